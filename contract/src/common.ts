@@ -45,7 +45,10 @@ export const Mobile = z
   .pipe(z.string().regex(/^1[3-9]\d{9}$/, { error: 'mobile' }))
 
 export const FileRef = z.object({
-  id: Id, name: z.string(), type: z.string(), size: z.number().int(),
+  id: Id,
+  name: z.string(),
+  type: z.string(),
+  size: z.number().int(),
   /** Short-lived signed link; null where the reader may not open the file. */
   url: z.string().nullable(),
 })

@@ -45,8 +45,16 @@ export function read<P extends Schema = Nothing, Q extends Schema = Nothing, R e
 ): Route<'GET', P, Q, Nothing, R> {
   const { summary, access, reply, kind = 'json', perMinute } = spec
   return {
-    method: 'GET', path, summary, access, kind, reply, ...(perMinute === undefined ? {} : { perMinute }),
-    params: (spec.params ?? nothing) as P, query: (spec.query ?? nothing) as Q, body: nothing,
+    method: 'GET',
+    path,
+    summary,
+    access,
+    kind,
+    reply,
+    ...(perMinute === undefined ? {} : { perMinute }),
+    params: (spec.params ?? nothing) as P,
+    query: (spec.query ?? nothing) as Q,
+    body: nothing,
   }
 }
 
@@ -57,7 +65,15 @@ export function act<P extends Schema = Nothing, B extends Schema = Nothing, R ex
 ): Route<'POST', P, Nothing, B, R> {
   const { summary, access, reply, kind = 'json', perMinute } = spec
   return {
-    method: 'POST', path, summary, access, kind, reply, ...(perMinute === undefined ? {} : { perMinute }),
-    params: (spec.params ?? nothing) as P, query: nothing, body: (spec.body ?? nothing) as B,
+    method: 'POST',
+    path,
+    summary,
+    access,
+    kind,
+    reply,
+    ...(perMinute === undefined ? {} : { perMinute }),
+    params: (spec.params ?? nothing) as P,
+    query: nothing,
+    body: (spec.body ?? nothing) as B,
   }
 }
