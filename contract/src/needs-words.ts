@@ -1,0 +1,115 @@
+import type { Text } from './common.ts'
+
+/** Words of the need's life, shared by server and screens. No schema here, so that screens can import it cheaply. */
+export const needTypes = ['inquiry', 'help', 'complaint', 'report', 'suggestion'] as const
+export type NeedType = (typeof needTypes)[number]
+export const typeText: Record<NeedType, Text> = {
+  inquiry: { zh: '咨询', en: 'Question' },
+  help: { zh: '求助', en: 'Request for help' },
+  complaint: { zh: '投诉', en: 'Complaint' },
+  report: { zh: '举报', en: 'Report of wrongdoing' },
+  suggestion: { zh: '建议', en: 'Suggestion' },
+}
+
+export const grades = ['ordinary', 'utilities', 'danger', 'complex'] as const
+export type Grade = (typeof grades)[number]
+export const gradeText: Record<Grade, Text> = {
+  ordinary: { zh: '一般', en: 'Ordinary' },
+  utilities: { zh: '停水停电停热', en: 'Water, power or heating out' },
+  danger: { zh: '有危险', en: 'Danger' },
+  complex: { zh: '复杂', en: 'Complex' },
+}
+
+export const needStates = [
+  'submitted',
+  'accepted',
+  'dispatched',
+  'signed',
+  'handling',
+  'answered',
+  'closed',
+  'declined',
+  'withdrawn',
+] as const
+export type NeedState = (typeof needStates)[number]
+export const stateText: Record<NeedState, Text> = {
+  submitted: { zh: '待受理', en: 'Waiting to be accepted' },
+  accepted: { zh: '待派单', en: 'Waiting for dispatch' },
+  dispatched: { zh: '待签收', en: 'Waiting to be signed for' },
+  signed: { zh: '待联系', en: 'Waiting for first contact' },
+  handling: { zh: '办理中', en: 'In progress' },
+  answered: { zh: '待回访', en: 'Waiting for call-back' },
+  closed: { zh: '已办结', en: 'Closed' },
+  declined: { zh: '不受理', en: 'Declined' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+}
+
+export const assignmentStates = ['assigned', 'signed', 'replied', 'returned', 'cancelled'] as const
+export type AssignmentState = (typeof assignmentStates)[number]
+export const assignmentStateText: Record<AssignmentState, Text> = {
+  assigned: { zh: '待签收', en: 'Not yet signed for' },
+  signed: { zh: '办理中', en: 'In progress' },
+  replied: { zh: '已办好', en: 'Done' },
+  returned: { zh: '已退回', en: 'Sent back' },
+  cancelled: { zh: '已撤销', en: 'Withdrawn' },
+}
+
+export const clockKinds = ['accept', 'dispatch', 'sign', 'contact', 'answer', 'reply', 'callback', 'case'] as const
+export type ClockKind = (typeof clockKinds)[number]
+export const clockText: Record<ClockKind, Text> = {
+  accept: { zh: '受理', en: 'Accept' },
+  dispatch: { zh: '派单', en: 'Dispatch' },
+  sign: { zh: '签收', en: 'Sign for' },
+  contact: { zh: '联系诉求人', en: 'First contact' },
+  answer: { zh: '答复', en: 'Answer' },
+  reply: { zh: '协办回复', en: 'Reply of a co-unit' },
+  callback: { zh: '回访', en: 'Call-back' },
+  case: { zh: '差评整改', en: 'Bad-rating case' },
+}
+
+export const sources = ['portal', 'poster', 'phone', 'walk_in', 'visit', 'meeting', 'import', 'open311'] as const
+export type Source = (typeof sources)[number]
+export const sourceText: Record<Source, Text> = {
+  portal: { zh: '网页提交', en: 'Web page' },
+  poster: { zh: '扫码提交', en: 'QR poster' },
+  phone: { zh: '来电登记', en: 'Phone call' },
+  walk_in: { zh: '上门登记', en: 'Walk-in' },
+  visit: { zh: '走访登记', en: 'Visit' },
+  meeting: { zh: '会上提出', en: 'Meeting' },
+  import: { zh: '导入', en: 'Imported' },
+  open311: { zh: '外部接口', en: 'Open311' },
+}
+
+/** Closed list: why a unit sends an assignment back. */
+export const returnReasons = ['not_ours', 'wrong_place', 'needs_other_lead', 'already_handled'] as const
+export type ReturnReason = (typeof returnReasons)[number]
+export const returnReasonText: Record<ReturnReason, Text> = {
+  not_ours: { zh: '不属于本单位职责', en: 'Not within this unit’s duties' },
+  wrong_place: { zh: '不在本单位管辖的地方', en: 'Outside this unit’s area' },
+  needs_other_lead: { zh: '应由别的单位牵头', en: 'Another unit should lead' },
+  already_handled: { zh: '同一件事已在办', en: 'The same matter is already being handled' },
+}
+
+/** What a co-unit can say in its reply. */
+export const replyOutcomes = ['done', 'partly', 'cannot'] as const
+export type ReplyOutcome = (typeof replyOutcomes)[number]
+export const replyOutcomeText: Record<ReplyOutcome, Text> = {
+  done: { zh: '可以办，已办好', en: 'Can do, done' },
+  partly: { zh: '只能办一部分', en: 'Only in part' },
+  cannot: { zh: '办不了，说明依据', en: 'Cannot, with the reason' },
+}
+
+export const callbackResults = ['no_answer', 'wrong_number', 'later', 'declined'] as const
+export type CallbackResult = (typeof callbackResults)[number]
+export const callbackResultText: Record<CallbackResult, Text> = {
+  no_answer: { zh: '没人接', en: 'No answer' },
+  wrong_number: { zh: '号码不对', en: 'Wrong number' },
+  later: { zh: '约个时间', en: 'Call again at a set time' },
+  declined: { zh: '不想评价', en: 'Does not want to rate' },
+}
+
+export const solvedText = {
+  yes: { zh: '解决了', en: 'Solved' },
+  partly: { zh: '部分解决', en: 'Partly solved' },
+  no: { zh: '没有解决', en: 'Not solved' },
+} as const satisfies Record<string, Text>

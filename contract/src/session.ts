@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { Id, Instant, Mobile, Text } from './common.ts'
+import { act, read } from './kit.ts'
+
+/** A seat the reader holds today: the only source of rights. */
+export const Seat = z.object({
+  id: Id,
+  kind: z.string(),
+  title: Text,
+  bodyId: Id,
+  bodyKind: z.string(),
+  bodyName: Text,
+  unitId: Id.nullable(),
+  until: z.iso.date().nullable(),
+})
+export type Seat = z.infer<typeof Seat>
+
+export const Me = z.object({
+  person: z
+    .object({
+      id: Id,
+      name: z.string(),
+      phone: z.string(), // masked
+      lang: z.enum(['zh', 'en']),
+      seats: z.array(Seat),
+      organisations: z.array(z.object({ id: Id, name: z.string(), kind: z.string(), job: z.string(), place: z.string() })),
+    })
+    .nullable(),
+  district: z.object({ id: z.number().int(), name: z.string() }),
+  demo: z.boolean(),
+  unread: z.number().int(),
+  /** The second factor is still to be given, or still to be set up (seats that need it). */
+  secondFactor: z.enum(['none', 'due', 'set-up-due', 'given']),
+})
+export type Me = z.infer<typeof Me>
+
+export const getMe = read('/api/me', { summary: '我是谁', access: 'anyone', reply: Me })
+
+export const sendCode = act('/api/sign-in/code', {
+  summary: '发短信验证码',
+  access: 'anyone',
+  perMinute: 5,
+  body: z.object({ phone: Mobile }),
+  reply: z.object({
+    resendAt: Instant,
+    expiresAt: Instant,
+    /** Only where the demo's SMS provider is in use. */
+    demoCode: z.string().optional(),
+  }),
+})
+
+export const signInWithCode = act('/api/sign-in/phone', {
+  summary: '用验证码登录',
+  access: 'anyone',
+  perMinute: 10,
+  body: z.object({ phone: Mobile, code: z.string().regex(/^\d{6}$/) }),
+  reply: Me,
+})
+
+export const signInWithPassword = act('/api/sign-in/password', {
+  summary: '工作人员用密码登录',
+  access: 'anyone',
+  perMinute: 10,
+  body: z.object({ phone: Mobile, password: z.string().min(1).max(200) }),
+  reply: Me,
+})
+
+export const giveSecondFactor = act('/api/sign-in/second-factor', {
+  summary: '输入动态码',
+  access: 'anyone',
+  perMinute: 10,
+  body: z.object({ code: z.string().regex(/^\d{6}$/) }),
+  reply: Me,
+})
+
+export const startSecondFactor = act('/api/me/second-factor', {
+  summary: '开始设置动态码',
+  access: 'person',
+  body: z.object({ password: z.string().min(1).max(200) }),
+  reply: z.object({ uri: z.string(), backupCodes: z.array(z.string()) }),
+})
+
+export const confirmSecondFactor = act('/api/me/second-factor/confirm', {
+  summary: '确认动态码已设好',
+  access: 'person',
+  body: z.object({ code: z.string().regex(/^\d{6}$/) }),
+  reply: Me,
+})
+
+export const changePassword = act('/api/me/password', {
+  summary: '设置或更换密码',
+  access: 'person',
+  body: z.object({ current: z.string().max(200).optional(), next: z.string().min(10).max(200) }),
+  reply: z.object({ changed: z.literal(true) }),
+})
+
+export const setLanguage = act('/api/me/language', {
+  summary: '换语言',
+  access: 'person',
+  body: z.object({ lang: z.enum(['zh', 'en']) }),
+  reply: Me,
+})
+
+export const signOut = act('/api/sign-out', { summary: '退出登录', access: 'anyone', reply: z.object({ signedOut: z.literal(true) }) })
+
+export const SessionRow = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  device: z.string(),
+  address: z.string(),
+  since: Instant,
+  lastSeen: Instant,
+})
+export const listSessions = read('/api/me/sessions', {
+  summary: '在哪些设备上登录了',
+  access: 'person',
+  reply: z.object({ sessions: z.array(SessionRow) }),
+})
+export const revokeSession = act('/api/me/sessions/:sessionId/revoke', {
+  summary: '让这台设备退出',
+  access: 'person',
+  params: z.object({ sessionId: z.string().max(100) }),
+  reply: z.object({ sessions: z.array(SessionRow) }),
+})
+export const closeAccount = act('/api/me/close', {
+  summary: '注销账号',
+  access: 'person',
+  body: z.object({ confirm: z.literal(true) }),
+  reply: z.object({ closed: z.literal(true) }),
+})

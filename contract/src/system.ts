@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { Id } from './common.ts'
+import { read } from './kit.ts'
+
+/** Server-sent events: `{topic, kind, id}` only; `Last-Event-ID` catches up what was missed within a day. */
+export const live = read('/api/live', {
+  summary: '实时更新',
+  access: 'anyone',
+  kind: 'stream',
+  query: z.object({ need: Id.optional() }),
+  reply: z.unknown(),
+})
+
+export const getFile = read('/api/files/:token', {
+  summary: '打开文件（短时签名链接）',
+  access: 'anyone',
+  kind: 'download',
+  params: z.object({ token: z.string().max(600) }),
+  reply: z.unknown(),
+})
+
+export const getPoster = read('/api/units/:slug/poster', {
+  summary: '扫码海报的二维码',
+  access: 'anyone',
+  kind: 'download',
+  params: z.object({ slug: z.string().max(60) }),
+  reply: z.unknown(),
+})

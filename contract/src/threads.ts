@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { Id, Instant, Text } from './common.ts'
+import { read } from './kit.ts'
+
+/** One record of a thread: date, owner, state and one line. `column` is the module it belongs to. */
+export const ThreadNode = z.object({
+  kind: z.string(),
+  id: Id,
+  column: Text,
+  title: z.string(),
+  state: Text,
+  tone: z.enum(['done', 'now', 'todo', 'over']),
+  owner: Text,
+  at: Instant.nullable(),
+  line: Text,
+  url: z.string().nullable(),
+  facts: z.array(z.object({ term: Text, text: Text })),
+})
+export type ThreadNode = z.infer<typeof ThreadNode>
+export const ThreadView = z.object({
+  title: z.string(),
+  current: z.object({ kind: z.string(), id: Id }),
+  nodes: z.array(ThreadNode),
+  links: z.array(z.object({ from: Id, to: Id, relation: Text, done: z.boolean() })),
+  sums: z.array(z.object({ value: z.string(), means: Text })),
+})
+export type ThreadView = z.infer<typeof ThreadView>
+
+export const getThread = read('/api/threads/:kind/:id', {
+  summary: '来龙去脉：一条记录所在的整条线',
+  access: 'person',
+  params: z.object({ kind: z.enum(['need', 'assignment', 'verdict', 'case']), id: Id }),
+  reply: ThreadView,
+})
