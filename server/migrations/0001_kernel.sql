@@ -146,3 +146,12 @@ create index attempt_age on kernel.attempt (window_start);
 grant select, insert, update, delete on kernel.attempt to liti_app;
 
 grant usage on all sequences in schema kernel to liti_app;
+
+-- A job in the command's own transaction. The application role may add jobs and nothing else in the queue's tables.
+create function kernel.add_job(task text, payload json, job_key text default null, run_at timestamptz default null)
+returns void language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  perform graphile_worker.add_job(task, payload => payload, job_key => add_job.job_key, run_at => add_job.run_at, max_attempts => 12);
+end $$;
+revoke all on function kernel.add_job from public;
+grant execute on function kernel.add_job to liti_app;

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Db } from './db.ts'
+import { Refusal } from './refusal.ts'
+
+/**
+ * Counts a try against a limit that holds across processes and restarts.
+ * @throws Refusal `too-many` when the window is used up; the try is counted all the same
+ */
+export async function countAttempt(
+  db: Db,
+  now: Temporal.Instant,
+  name: string,
+  who: string,
+  most: number,
+  windowMinutes: number,
+): Promise<void> {
+  const length = windowMinutes * 60_000
+  const start = Temporal.Instant.fromEpochMilliseconds(Math.floor(now.epochMilliseconds / length) * length)
+  const { rows } = await sql<{ count: number }>`
+    insert into kernel.attempt (name, who, window_start) values (${name}, ${who}, ${start})
+    on conflict (name, who, window_start) do update set count = kernel.attempt.count + 1
+    returning count`.execute(db)
+  if ((rows[0]?.count ?? 0) > most) {
+    const minutes = Math.max(1, Math.ceil((start.epochMilliseconds + length - now.epochMilliseconds) / 60_000))
+    throw new Refusal('too-many', 'too-many', {
+      zh: `试的次数太多，请 ${minutes} 分钟后再试`,
+      en: `Too many tries; please try again in ${minutes} minutes`,
+    })
+  }
+}

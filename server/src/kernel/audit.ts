@@ -1,0 +1,128 @@
+import { createHmac } from 'node:crypto'
+import pg from 'pg'
+import { deriveKey, type KeyProvider } from './crypto/keys.ts'
+
+const sealLock = 7_265_110_108n
+const batch = 1000
+/** No transaction lives longer than this (statement and idle limits), so an older gap in the ids was rolled back. */
+const settledAfter = '60 seconds'
+
+type Row = { id: string; body: string }
+
+/** The row as the database itself prints it, so that verifying never depends on a driver's formatting. */
+const bodyOf = `jsonb_build_array(a.id, a.district_id, extract(epoch from a.at), a.actor, a.event, a.subject, a.detail, a.request_id)::text`
+
+function link(key: ReturnType<typeof deriveKey>, previous: Buffer, seq: number, body: string): Buffer {
+  return createHmac('sha256', key).update(previous).update(`${seq}\n`).update(body).digest()
+}
+
+const chainKey = (keys: KeyProvider) => deriveKey(keys.blindKey, 'audit-chain')
+const start = Buffer.alloc(32)
+
+/**
+ * Adds unsealed audit rows to the chain, in the order of their ids, one sealer at a time.
+ * Commands never wait for it; a row that is not sealed yet is found by its id.
+ * @returns how many rows were sealed and the new head, or null where another process is sealing
+ */
+export async function sealAudit(ownerUrl: string, keys: KeyProvider): Promise<{ sealed: number; seq: number; head: string } | null> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query('begin')
+    const { rows: got } = await client.query<{ ok: boolean }>('select pg_try_advisory_xact_lock($1) as ok', [sealLock])
+    if (!got[0]?.ok) return null
+    const { rows: last } = await client.query<{ seq: string; hash: Buffer }>(
+      'select seq, hash from kernel.audit_seal order by seq desc limit 1',
+    )
+    let seq = Number(last[0]?.seq ?? 0)
+    let hash = last[0]?.hash ?? start
+    // everything sealed lately may still have older neighbours on their way; further back nothing can appear
+    const { rows: floor } = await client.query<{ id: string }>(
+      `select coalesce((select max(id) from kernel.audit where at < now() - interval '${settledAfter}' and id in (select audit_id from kernel.audit_seal order by seq desc limit 1)), 0) as id`,
+    )
+    const { rows } = await client.query<Row>(
+      `select a.id, ${bodyOf} as body from kernel.audit a
+       where a.id > $1 and not exists (select from kernel.audit_seal s where s.audit_id = a.id) order by a.id limit ${batch}`,
+      [floor[0]?.id ?? 0],
+    )
+    const key = chainKey(keys)
+    const made = rows.map((row) => {
+      seq += 1
+      hash = link(key, hash, seq, row.body)
+      return { seq, id: row.id, hash: hash.toString('hex') }
+    })
+    if (made.length > 0) {
+      await client.query(
+        `insert into kernel.audit_seal (seq, audit_id, hash)
+         select r.seq, r.id, decode(r.hash, 'hex') from jsonb_to_recordset($1::jsonb) as r(seq bigint, id bigint, hash text)`,
+        [JSON.stringify(made)],
+      )
+    }
+    await client.query('commit')
+    return { sealed: made.length, seq, head: hash.toString('hex') }
+  } finally {
+    await client.end()
+  }
+}
+
+export type AuditReport = { rows: number; sealed: number; waiting: number; head: string; broken: { seq: number; why: string } | null }
+
+/**
+ * Recomputes the whole chain: an edited, removed, reordered or inserted row breaks it at a named place.
+ * @param anchor a head noted elsewhere (log, paper): a chain cut off at its end is found by it
+ */
+export async function verifyAudit(ownerUrl: string, keys: KeyProvider, anchor?: { seq: number; head: string }): Promise<AuditReport> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  const key = chainKey(keys)
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    const count = await client.query<{ rows: string; waiting: string }>(
+      `select (select count(*) from kernel.audit) as rows, (select count(*) from kernel.audit a where not exists (select from kernel.audit_seal s where s.audit_id = a.id)) as waiting`,
+    )
+    let seq = 0
+    let hash: Buffer = start
+    let broken: AuditReport['broken'] = null
+    let anchored = anchor === undefined || anchor.seq === 0
+    for (;;) {
+      const { rows } = await client.query<{ seq: string; hash: Buffer; body: string | null }>(
+        `select s.seq, s.hash, case when a.id is null then null else ${bodyOf} end as body
+         from kernel.audit_seal s left join kernel.audit a on a.id = s.audit_id where s.seq > $1 order by s.seq limit 5000`,
+        [seq],
+      )
+      for (const row of rows) {
+        if (Number(row.seq) !== seq + 1) broken = { seq: seq + 1, why: 'a seal is missing' }
+        else if (row.body === null) broken = { seq: seq + 1, why: 'the row was removed' }
+        else {
+          hash = link(key, hash, seq + 1, row.body)
+          if (!hash.equals(row.hash)) broken = { seq: seq + 1, why: 'the row or its seal was changed' }
+        }
+        if (broken) break
+        seq += 1
+        if (anchor && seq === anchor.seq) {
+          anchored = hash.toString('hex') === anchor.head
+          if (!anchored) broken = { seq, why: 'the chain is not the one that was anchored' }
+        }
+        if (broken) break
+      }
+      if (broken || rows.length === 0) break
+    }
+    if (!broken && !anchored) broken = { seq: anchor?.seq ?? 0, why: 'the chain ends before its anchor: its end was cut off' }
+    return { rows: Number(count.rows[0]?.rows), sealed: seq, waiting: Number(count.rows[0]?.waiting), head: hash.toString('hex'), broken }
+  } finally {
+    await client.end()
+  }
+}
+
+/** Empties what is kept only for a while: idempotency keys (3 days), live hints (1 day), attempts (2 days). */
+export async function forgetOld(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query(`delete from kernel.idempotency where at < now() - interval '3 days'`)
+    await client.query(`delete from kernel.live where at < now() - interval '1 day'`)
+    await client.query(`delete from kernel.attempt where window_start < now() - interval '2 days'`)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,58 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const onOff = z.enum(['on', 'off'])
+const Env = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** The address people reach the product at; links in mails begin with it. */
+  PUBLIC_URL: z.url().optional(),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  DATABASE_APP_URL: z.string().startsWith('postgres').optional(),
+  DB_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  /** `off` behind a PgBouncer older than 1.21 in transaction mode. */
+  DB_NAMED_STATEMENTS: onOff.default('on'),
+  /** The demonstration world and its sign-ins. Off as soon as DATABASE_URL is set, unless said otherwise. */
+  DEMO: onOff.optional(),
+  DISTRICT: z.coerce.number().int().min(100_000).max(999_999).default(110107),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TRUST_PROXY: onOff.default('off'),
+  WORKER: onOff.default('on'),
+  RATE_LIMIT: z.coerce.number().int().min(1).default(300),
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
+  SMTP_URL: z.string().startsWith('smtp').optional(),
+  MAIL_FROM: z.string().default('Liti <liti@localhost>'),
+  SMS_URL: z.url().optional(),
+  SMS_TOKEN: z.string().optional(),
+  FILES: z.enum(['local', 's3']).default('local'),
+  S3_ENDPOINT: z.url().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_BUCKET: z.string().optional(),
+  S3_KEY: z.string().optional(),
+  S3_SECRET: z.string().optional(),
+  LITI_KEYS: z.string().optional(),
+  METRICS_TOKEN: z.string().optional(),
+})
+
+export type Config = Omit<z.infer<typeof Env>, 'DEMO' | 'PUBLIC_URL'> & { DEMO: boolean; PUBLIC_URL: string }
+
+/**
+ * Reads the environment once. Throws one readable list of everything that is wrong with it.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = Env.safeParse(filled)
+  const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  const config = parsed.data
+  if (config?.FILES === 's3' && (!config.S3_BUCKET || !config.S3_ENDPOINT || !config.S3_KEY || !config.S3_SECRET)) {
+    wrong.push('  FILES=s3 needs S3_ENDPOINT, S3_BUCKET, S3_KEY and S3_SECRET')
+  }
+  if (!config || wrong.length > 0) throw new Error(`Settings that cannot be used:\n${wrong.join('\n')}\nREADME lists every setting.`)
+  return {
+    ...config,
+    DATA_DIR: resolve(config.DATA_DIR),
+    DEMO: config.DEMO === undefined ? config.DATABASE_URL === undefined : config.DEMO === 'on',
+    PUBLIC_URL: config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`,
+  }
+}

@@ -1,0 +1,21 @@
+import type { FileStore } from './files/file-store.ts'
+import type { KeyProvider } from './crypto/keys.ts'
+import type { Config } from './config.ts'
+import type { Db } from './db.ts'
+import type { Log } from './log.ts'
+
+/** One call of the API: what makes a command repeatable without doing it twice. */
+export type Call = { requestId: string; key: string | null; route: string; bodyHash: string }
+
+/** What commands and queries are given: one district's database, and the adapters to the world outside. */
+export type Ctx = {
+  config: Config
+  log: Log
+  district: number
+  db: Db
+  /** Every time in a record comes from here. */
+  now: () => Temporal.Instant
+  keys: KeyProvider
+  files: FileStore
+  call: Call | null
+}

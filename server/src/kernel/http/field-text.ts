@@ -1,0 +1,36 @@
+import type { Text } from '@liti/contract/common'
+import type { z } from 'zod'
+
+type Issue = z.core.$ZodIssue
+
+/** A schema's complaint about one field, in the words of the person who filled it in. */
+export function fieldText(issue: Issue): Text {
+  switch (issue.code) {
+    case 'too_small':
+      if (issue.origin === 'string') {
+        return Number(issue.minimum) <= 1
+          ? { zh: '这里还没有写', en: 'This is still empty' }
+          : { zh: `至少写 ${issue.minimum} 个字`, en: `Write at least ${issue.minimum} characters` }
+      }
+      return { zh: `不能小于 ${issue.minimum}`, en: `Must not be less than ${issue.minimum}` }
+    case 'too_big':
+      if (issue.origin === 'string') return { zh: `最多写 ${issue.maximum} 个字`, en: `Write at most ${issue.maximum} characters` }
+      if (issue.origin === 'array') return { zh: `最多 ${issue.maximum} 个`, en: `At most ${issue.maximum}` }
+      return { zh: `不能大于 ${issue.maximum}`, en: `Must not be more than ${issue.maximum}` }
+    case 'invalid_format':
+      if (issue.message === 'mobile') return { zh: '手机号是 11 位数字，1 开头', en: 'A mobile number has 11 digits and begins with 1' }
+      if (issue.format === 'uuid') return { zh: '请从列表里选一个', en: 'Choose one from the list' }
+      return { zh: '格式不对，请检查一下', en: 'The format is not right, please check it' }
+    case 'invalid_type':
+    case 'invalid_value':
+    case 'invalid_union':
+      return { zh: '请选一个', en: 'Please choose one' }
+    case 'unrecognized_keys':
+    case 'not_multiple_of':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
+    default:
+      return { zh: '这里填得不对，请检查一下', en: 'This is not right, please check it' }
+  }
+}

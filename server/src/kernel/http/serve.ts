@@ -1,0 +1,106 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Text } from '@liti/contract/common'
+import type { In, Out, Route } from '@liti/contract/kit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Actor } from '../actor.ts'
+import type { Ctx } from '../context.ts'
+import { Refusal } from '../refusal.ts'
+import { fieldText } from './field-text.ts'
+
+export type Asked<R extends Route> = {
+  ctx: Ctx
+  actor: Actor
+  params: Out<R['params']>
+  query: Out<R['query']>
+  body: Out<R['body']>
+  /** For the few routes that set cookies, stream or answer bytes. */
+  request: FastifyRequest
+  response: FastifyReply
+}
+export type Handler<R extends Route> = (asked: Asked<R>) => Promise<In<R['reply']>> | In<R['reply']>
+export type Serve = <R extends Route>(route: R, handler: Handler<R>) => void
+
+type Parser = { safeParse: (value: unknown) => { success: true; data: unknown } | { success: false; error: z.ZodError } }
+
+/** Finds who is asking; what is asked of the session part of the kernel. */
+export type Door = (request: FastifyRequest, requestId: string) => Promise<{ ctx: Ctx; actor: Actor }>
+
+/**
+ * Binds contract routes to an application. Input is checked, the caller identified and let through the
+ * route's door, and the reply cut to what the contract promises: a field it does not name never leaves.
+ * @returns serve, and the list of routes served so far (held against OpenAPI and the access table by a test)
+ */
+export function makeServe(app: FastifyInstance, door: Door): { serve: Serve; served: Route[] } {
+  const served: Route[] = []
+  const serve: Serve = (route, handler) => {
+    served.push(route)
+    app.route({
+      method: route.method,
+      url: route.path,
+      ...(route.perMinute === undefined ? {} : { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } }),
+      handler: async (request, response) => {
+        const { ctx, actor } = await door(request, request.id)
+        letThrough(route, actor)
+        const asked = {
+          params: parse(route.params, request.params, 'params'),
+          query: parse(route.query, request.query, 'query'),
+          body: route.kind === 'upload' ? {} : parse(route.body, request.body ?? {}, 'body'),
+        }
+        const call = {
+          requestId: request.id,
+          key: keyOf(route, request),
+          route: `${route.method} ${request.url}`,
+          bodyHash: hashOf(request.body),
+        }
+        const result = await handler({ ctx: { ...ctx, call }, actor, request, response, ...asked } as unknown as Asked<typeof route>)
+        if (route.kind === 'stream' || route.kind === 'download') return result
+        const reply = (route.reply as unknown as Parser).safeParse(result)
+        if (!reply.success) throw new Error(`The reply of ${route.path} breaks its contract: ${reply.error.message}`)
+        return response.header('cache-control', 'no-store').send(reply.data)
+      },
+    })
+  }
+  return { serve, served }
+}
+
+function letThrough(route: Route, actor: Actor): void {
+  const signedIn = actor.kind === 'person'
+  if ((route.access === 'person' || route.access === 'staff') && !signedIn) {
+    throw new Refusal('signed-out', 'signed-out', { zh: '请先登录', en: 'Please sign in first' })
+  }
+  if (route.access === 'staff' && actor.seats.length === 0) {
+    throw new Refusal('forbidden', 'no-seat', {
+      zh: '这里给有席位的人用。您现在没有席位，或者任期到了',
+      en: 'This is for people who hold a seat. You hold none now, or its term has ended',
+    })
+  }
+}
+
+function parse(schema: unknown, value: unknown, where: 'params' | 'query' | 'body'): unknown {
+  const result = (schema as Parser).safeParse(value)
+  if (result.success) return result.data
+  if (where === 'params') throw new Refusal('not-found', 'not-found', { zh: '没有找到', en: 'Not found' })
+  const fields: Record<string, Text> = {}
+  for (const issue of result.error.issues) fields[issue.path.join('.') || '_'] ??= fieldText(issue)
+  throw new Refusal('invalid', 'invalid', { zh: '有几处要改一下', en: 'A few things need to be changed' }, fields)
+}
+
+function keyOf(route: Route, request: FastifyRequest): string | null {
+  if (route.method !== 'POST') return null
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.length < 8 || key.length > 255) {
+    throw new Refusal('invalid', 'key-missing', {
+      zh: '请求缺少 Idempotency-Key（8 到 255 个字符）',
+      en: 'The request lacks an Idempotency-Key header (8 to 255 characters)',
+    })
+  }
+  return key
+}
+
+const hashOf = (body: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(body ?? null))
+    .digest('base64url')
+
+export const newRequestId = (): string => randomUUID()

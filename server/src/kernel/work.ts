@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import { actorKey, type Actor } from './actor.ts'
+import type { Ctx } from './context.ts'
+import type { Db } from './db.ts'
+import { Refusal, type Verdict } from './refusal.ts'
+
+/** A connection inside a transaction. Commands get this and nothing else to write with. */
+export type Tx = Db & { readonly insideTransaction: true }
+
+type Task = { task: string; payload: unknown; key?: string | undefined; runAt?: Temporal.Instant | undefined }
+type Trace = { event: string; subject: string; detail: object; topics: string[] }
+
+/** A JSON parameter; pg would take an array for a PostgreSQL array. */
+export const json = (value: unknown) => sql<unknown>`${JSON.stringify(value)}::jsonb`
+
+/** What a command works with: a transaction, one instant, and the duties to ask permission and leave a trace. */
+export class Work {
+  readonly tx: Tx
+  readonly now: Temporal.Instant
+  readonly actor: Actor
+  readonly ctx: Ctx
+  readonly traces: Trace[] = []
+  readonly tasks: Task[] = []
+  permitted = false
+
+  constructor(ctx: Ctx, tx: Tx, actor: Actor) {
+    this.ctx = ctx
+    this.tx = tx
+    this.actor = actor
+    this.now = ctx.now()
+  }
+
+  /** The calendar day it is where the product runs. */
+  get today(): string {
+    return this.now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+  }
+
+  /** Asks a rule; a no becomes a refusal that carries the rule's code and reason. */
+  permit<Args extends unknown[]>(rule: (actor: Actor, ...args: Args) => Verdict, ...args: Args): void {
+    this.permitted = true
+    const verdict = rule(this.actor, ...args)
+    if (verdict !== true) throw new Refusal('forbidden', verdict.code, verdict.why)
+  }
+
+  /** The audit row of this command; `topics` wakes the open screens that show its subject (`need:<id>`, `body:<id>`, `person:<id>`). */
+  trace(event: string, subject: string, detail: object = {}, topics: string[] = []): void {
+    this.traces.push({ event, subject, detail, topics })
+  }
+
+  /** A job that exists if and only if this transaction commits; the same `key` replaces a waiting job. */
+  later(task: string, payload: object, options: { key?: string; runAt?: Temporal.Instant } = {}): void {
+    this.tasks.push({ task, payload: { district: this.actor.district, ...payload }, key: options.key, runAt: options.runAt })
+  }
+}
+
+/** Errors that mean "somebody else was faster; nothing was written": tried again. */
+const passing = new Set(['40001', '40P01', '55P03'])
+const mostTries = 4
+
+/**
+ * Runs one command in one transaction: once per idempotency key, with permission asked and a trace left,
+ * or not at all. Deadlocks and serialisation failures are tried again.
+ * @throws Refusal when a rule says no; nothing is written then
+ */
+export async function commit<T>(ctx: Ctx, actor: Actor, command: (work: Work) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(ctx, actor, command)
+    } catch (error) {
+      if (attempt >= mostTries || !passing.has(sqlState(error))) throw error
+      await new Promise((done) => setTimeout(done, attempt * 10 + Math.random() * 20))
+    }
+  }
+}
+
+export const sqlState = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+const begin = sql`begin`
+const end = sql`commit`
+const undo = sql`rollback`
+
+function once<T>(ctx: Ctx, actor: Actor, command: (work: Work) => Promise<T>): Promise<T> {
+  return ctx.db.connection().execute(async (connection) => {
+    const tx = connection as Tx
+    await begin.execute(tx)
+    try {
+      const caller = actorKey(actor)
+      const before = await claim<T>(ctx, tx, caller)
+      if (before) {
+        await undo.execute(tx)
+        return before.reply
+      }
+      const work = new Work(ctx, tx, actor)
+      const reply = await command(work)
+      if (!work.permitted) throw new Error('A command ended without asking permission')
+      if (work.traces.length === 0) throw new Error('A command ended without leaving a trace')
+      await finish(ctx, work, caller, reply)
+      await end.execute(tx)
+      return reply
+    } catch (error) {
+      await undo.execute(tx).catch(() => {}) // the connection may be gone; the pool finds out
+      throw error
+    }
+  })
+}
+
+/** Takes the key for this call, or finds what it answered the first time. A twin in flight waits here for the first to end. */
+async function claim<T>(ctx: Ctx, tx: Tx, caller: string): Promise<{ reply: T } | null> {
+  const call = ctx.call
+  if (!call?.key) return null
+  const hash = `${call.route} ${call.bodyHash}`
+  const taken =
+    await sql`insert into kernel.idempotency (district_id, caller, key, request_hash) values (${ctx.district}, ${caller}, ${call.key}, ${hash})
+    on conflict do nothing`.execute(tx)
+  if (taken.numAffectedRows === 1n) return null
+  const first = await tx
+    .selectFrom('kernel.idempotency')
+    .select(['request_hash', 'reply'])
+    .where('district_id', '=', ctx.district)
+    .where('caller', '=', caller)
+    .where('key', '=', call.key)
+    .executeTakeFirstOrThrow()
+  if (first.request_hash !== hash) {
+    throw new Refusal('conflict', 'key-reused', {
+      zh: '这个请求编号已经用在别的内容上，请刷新页面再试',
+      en: 'This request key was used for something else; reload the page and try again',
+    })
+  }
+  return { reply: first.reply as T }
+}
+
+/** Audit, live hint, jobs and the reply kept for a repeat: one statement, one round trip. */
+async function finish(ctx: Ctx, work: Work, caller: string, reply: unknown): Promise<void> {
+  const rows = work.traces.map((trace) => ({ event: trace.event, subject: trace.subject, detail: trace.detail }))
+  const topics = work.traces
+    .filter((trace) => trace.topics.length > 0)
+    .map(({ event, subject, topics: named }) => ({ event, subject, topics: named }))
+  const jobs = work.tasks.map((job) => ({
+    task: job.task,
+    payload: job.payload,
+    key: job.key ?? null,
+    run_at: job.runAt?.toString() ?? null,
+  }))
+  const key = ctx.call?.key ?? null
+  await sql`
+    with audit as (
+      insert into kernel.audit (district_id, at, actor, event, subject, detail, request_id)
+      select ${ctx.district}, ${work.now}, ${caller}, r.event, r.subject, r.detail, ${ctx.call?.requestId ?? null}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(event text, subject text, detail jsonb)
+    ), live as (
+      insert into kernel.live (district_id, topics, kind, subject_id)
+      select ${ctx.district}, array(select jsonb_array_elements_text(r.topics)), r.event, case when r.subject ~ '^[0-9a-f-]{36}$' then r.subject::uuid end
+      from jsonb_to_recordset(${JSON.stringify(topics)}::jsonb) as r(event text, subject text, topics jsonb)
+      returning id, topics, kind, subject_id
+    ), told as (
+      select pg_notify('liti_live', jsonb_build_object('district', ${ctx.district}::int, 'id', id, 'topics', topics, 'kind', kind, 'subject', subject_id)::text) from live
+    ), kept as (
+      update kernel.idempotency set reply = ${JSON.stringify(reply ?? null)}::jsonb
+      where ${key}::text is not null and district_id = ${ctx.district} and caller = ${caller} and key = ${key}
+    ), jobs as (
+      select kernel.add_job(j.task, j.payload, j.key, j.run_at) from json_to_recordset(${JSON.stringify(jobs)}::json) as j(task text, payload json, key text, run_at timestamptz)
+    )
+    select (select count(*) from told) + (select count(*) from jobs)`.execute(work.tx)
+}
