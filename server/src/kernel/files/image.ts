@@ -1,0 +1,35 @@
+import sharp from 'sharp'
+import { damaged, FileProblem } from './file-problem.ts'
+
+export const LONGEST_EDGE = 2560
+/** Enough for the 64-megapixel phones; a bomb of a few kilobytes declares billions. */
+export const MOST_PIXELS = 80_000_000
+
+/**
+ * The picture painted anew: upright, at most 2560 pixels long, sRGB, the first frame only, and nothing of the original file left but its pixels
+ * (place, time, device, comments, thumbnails and anything appended are gone).
+ * @throws {FileProblem}
+ */
+export async function cleanImage(bytes: Uint8Array, kind: 'jpeg' | 'png' | 'webp'): Promise<Buffer> {
+  // Phones write JPEGs with small faults that libjpeg only warns of: warnings pass, errors and missing data do not.
+  const image = sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS, autoOrient: true }).timeout({ seconds: 20 })
+  const { width, height, format } = await image.metadata().catch((error: unknown) => {
+    throw tooLarge(error) ?? damaged(error)
+  })
+  if (format !== kind) throw damaged()
+  if (width * height > MOST_PIXELS) throw tooManyPixels()
+  const fitted = image.resize({ width: LONGEST_EDGE, height: LONGEST_EDGE, fit: 'inside', withoutEnlargement: true })
+  const painted = { jpeg: () => fitted.jpeg({ quality: 84 }), png: () => fitted.png(), webp: () => fitted.webp({ quality: 84 }) }[kind]()
+  return painted.toBuffer().catch((error: unknown) => {
+    throw tooLarge(error) ?? damaged(error)
+  })
+}
+
+const tooLarge = (error: unknown) => (error instanceof Error && /pixel limit/i.test(error.message) ? tooManyPixels() : null)
+
+const tooManyPixels = () =>
+  new FileProblem(
+    'file-too-many-pixels',
+    '照片的像素太多，打不开。请缩小后再传，或截一张图',
+    'This picture has too many pixels. Send a smaller one or a screenshot',
+  )
