@@ -4,8 +4,8 @@ import { deriveKey, type KeyProvider } from './crypto/keys.ts'
 
 const sealLock = 7_265_110_108n
 const batch = 1000
-/** No transaction lives longer than this (statement and idle limits), so an older gap in the ids was rolled back. */
-const settledAfter = '60 seconds'
+/** Ids given out while the slowest allowed transaction (40 s) runs, at 50 commands a second. */
+const lookBehind = 2000
 
 type Row = { id: string; body: string }
 
@@ -22,28 +22,31 @@ const start = Buffer.alloc(32)
 /**
  * Adds unsealed audit rows to the chain, in the order of their ids, one sealer at a time.
  * Commands never wait for it; a row that is not sealed yet is found by its id.
+ * @param sinceStart look for unsealed rows from the very first one; done once when a process starts
  * @returns how many rows were sealed and the new head, or null where another process is sealing
  */
-export async function sealAudit(ownerUrl: string, keys: KeyProvider): Promise<{ sealed: number; seq: number; head: string } | null> {
+export async function sealAudit(
+  ownerUrl: string,
+  keys: KeyProvider,
+  sinceStart = false,
+): Promise<{ sealed: number; seq: number; head: string } | null> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query('begin')
     const { rows: got } = await client.query<{ ok: boolean }>('select pg_try_advisory_xact_lock($1) as ok', [sealLock])
     if (!got[0]?.ok) return null
-    const { rows: last } = await client.query<{ seq: string; hash: Buffer }>(
+    const { rows: last } = await client.query<{ seq: string; hash: Buffer; audit_id: string }>(
       'select seq, hash from kernel.audit_seal order by seq desc limit 1',
     )
     let seq = Number(last[0]?.seq ?? 0)
     let hash = last[0]?.hash ?? start
-    // everything sealed lately may still have older neighbours on their way; further back nothing can appear
-    const { rows: floor } = await client.query<{ id: string }>(
-      `select coalesce((select max(id) from kernel.audit where at < now() - interval '${settledAfter}' and id in (select audit_id from kernel.audit_seal order by seq desc limit 1)), 0) as id`,
-    )
+    // a command may commit after a later one: look a little behind the head, and once from the beginning
+    const floor = sinceStart ? 0 : Number(last[0]?.audit_id ?? 0) - lookBehind
     const { rows } = await client.query<Row>(
       `select a.id, ${bodyOf} as body from kernel.audit a
        where a.id > $1 and not exists (select from kernel.audit_seal s where s.audit_id = a.id) order by a.id limit ${batch}`,
-      [floor[0]?.id ?? 0],
+      [floor],
     )
     const key = chainKey(keys)
     const made = rows.map((row) => {

@@ -1,0 +1,2 @@
+export { type PostgresOptions, type RunningPostgres, startPostgres } from './start-postgres.ts'
+export { PostgresProblem } from './problem.ts'
