@@ -39,14 +39,21 @@ class NamedClient extends pg.Client {
   }
 }
 
-export type PoolOptions = { url: string; size: number; named: boolean; district?: number | undefined; onError?: (error: Error) => void }
+export type PoolOptions = {
+  url: string
+  size: number
+  named: boolean
+  district?: number | undefined
+  role?: string | undefined
+  onError?: (error: Error) => void
+}
 
 /**
  * A pool whose every connection is bound to one district from its first moment: the tenant fence
  * (row-level security) needs no extra round trip, and no query can forget it.
  * Statements stop after 10 s, lock waits after 5 s, idle transactions after 30 s.
  */
-export function openPool({ url, size, named, district, onError }: PoolOptions): pg.Pool {
+export function openPool({ url, size, named, district, role, onError }: PoolOptions): pg.Pool {
   const options = [
     '-c statement_timeout=10s',
     '-c lock_timeout=5s',
@@ -54,6 +61,7 @@ export function openPool({ url, size, named, district, onError }: PoolOptions): 
     '-c timezone=UTC',
     '-c plan_cache_mode=auto',
   ]
+  if (role !== undefined) options.push(`-c role=${role}`)
   if (district !== undefined) options.push(`-c app.tenant=${district}`)
   const pool = new pg.Pool({
     connectionString: url,

@@ -49,6 +49,8 @@ export class System {
       size: district === 'open' ? 4 : this.config.DB_POOL,
       named: this.config.DB_NAMED_STATEMENTS === 'on',
       district: district === 'open' ? undefined : district,
+      // one address for both: step down to the application's role at the door
+      role: this.appUrl === this.ownerUrl ? 'liti_app' : undefined,
       onError: (error) => this.log.warn({ err: error }, 'a database connection was lost'),
     })
     const made = { pool, db: kyselyOn(pool) }
