@@ -1,0 +1,46 @@
+import '../kit/css/base.css'
+import type { ReactNode } from 'react'
+import { useLive } from '../kit/live.ts'
+import { PortalPage } from '../kit/shell/portal-page.tsx'
+import { texts } from '../kit/text.ts'
+import { LinkButton } from '../kit/ui/button.tsx'
+import { Empty, Loading } from '../kit/ui/states.tsx'
+import { mount } from './mount.tsx'
+import { Pages } from './pages.tsx'
+import { portalPages } from './portal-pages.ts'
+
+const useText = texts({
+  zh: { home: '首页', missing: '没有这一页', why: '地址可能写错了，或者这件事已经归档。', back: '回首页' },
+  en: {
+    home: 'Home',
+    missing: 'There is no such page',
+    why: 'The address may be mistyped, or the matter is archived.',
+    back: 'Go to the home page',
+  },
+})
+
+function Missing(): ReactNode {
+  const t = useText()
+  return (
+    <PortalPage title={t.missing} heading={t.missing} back={{ to: '/', label: t.home, icon: 'home' }}>
+      <Empty title={t.why} action={<LinkButton to="/">{t.back}</LinkButton>} />
+    </PortalPage>
+  )
+}
+
+function Portal(): ReactNode {
+  useLive()
+  return (
+    <Pages
+      pages={portalPages}
+      missing={<Missing />}
+      waiting={
+        <main className="mobile">
+          <Loading lines={6} />
+        </main>
+      }
+    />
+  )
+}
+
+mount(<Portal />)

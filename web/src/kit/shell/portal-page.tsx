@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react'
+import { Link, useArrival } from '../nav.tsx'
+import { texts } from '../text.ts'
+import { Brand, useProduct } from '../ui/brand.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { TopNotices } from './notices.tsx'
+import { LangSwitch, SizeSwitch } from './view-switches.tsx'
+
+const useText = texts({
+  zh: {
+    nav: '主导航',
+    home: '首页',
+    building: '本楼',
+    mine: '我的事',
+    me: '我的',
+    unread: (n: number) => `消息，${n} 条未读`,
+    notices: '消息',
+  },
+  en: {
+    nav: 'Main',
+    home: 'Home',
+    building: 'Building',
+    mine: 'My needs',
+    me: 'Me',
+    unread: (n) => `Messages, ${n} unread`,
+    notices: 'Messages',
+  },
+})
+
+export type PortalTab = 'home' | 'building' | 'mine' | 'me'
+const tabs: readonly { tab: PortalTab; to: string; icon: IconName }[] = [
+  { tab: 'home', to: '/', icon: 'home' },
+  { tab: 'building', to: '/building', icon: 'building' },
+  { tab: 'mine', to: '/mine', icon: 'list' },
+  { tab: 'me', to: '/me', icon: 'user' },
+]
+
+export type PortalPageProps = {
+  /** Of the window; also what is read out on arrival unless the page has an h1 of its own (see `heading`). */
+  title: string
+  /** The page's h1; `null` where the page draws it itself, with `useHeading`. */
+  heading?: ReactNode
+  /** Where the top left leads; without it the page is a first page and shows the brand. */
+  back?: { to: string; label: string; icon?: IconName } | undefined
+  /** Top right of an inner page: 保存，稍后再写. */
+  end?: ReactNode
+  /** Which of the four places this is; without it, or with `foot`, there is no tab bar. */
+  tab?: PortalTab
+  /** Buttons fixed at the bottom, one row. */
+  foot?: ReactNode
+  unread?: number
+  children: ReactNode
+}
+
+/** One page of the portal: bar, content of one column, then either the tab bar or its own buttons. */
+export function PortalPage({ title, heading, back, end, tab, foot, unread = 0, children }: PortalPageProps): ReactNode {
+  const t = useText()
+  const arrive = useArrival(title, useProduct().name)
+  const tabbed = tab !== undefined && !foot
+  return (
+    <>
+      <TopNotices />
+      <div className={tabbed || foot ? 'mobile' : 'mobile bare'}>
+        <header className="m-bar">
+          {back ? (
+            <Link to={back.to}>
+              <Icon name={back.icon ?? 'back'} />
+              {back.label}
+            </Link>
+          ) : (
+            <Brand />
+          )}
+          {back ? (
+            <span className="end m-bar-end">{end ?? <SizeSwitch />}</span>
+          ) : (
+            <span className="end m-bar-end">
+              <SizeSwitch />
+              {end ?? (
+                <Link to="/notices" label={unread > 0 ? t.unread(unread) : t.notices}>
+                  <Icon name="bell" />
+                  {unread > 0 && unread}
+                </Link>
+              )}
+            </span>
+          )}
+        </header>
+        <main id="main" tabIndex={-1} ref={heading === null ? arrive : undefined}>
+          {heading && (
+            <h1 tabIndex={-1} ref={arrive} className="page-title">
+              {heading}
+            </h1>
+          )}
+          {children}
+        </main>
+        <footer className="m-end">
+          <LangSwitch />
+          {back && end !== undefined && <SizeSwitch />}
+        </footer>
+      </div>
+      {foot && (
+        <div className="m-foot">
+          <div className="row">{foot}</div>
+        </div>
+      )}
+      {tabbed && (
+        <nav className="tabbar" aria-label={t.nav}>
+          {tabs.map(({ tab: each, to, icon }) => (
+            <Link key={each} to={to} className={each === tab ? 'on' : undefined} current={each === tab}>
+              <Icon name={icon} />
+              {t[each]}
+            </Link>
+          ))}
+        </nav>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import type { DeadlineView } from '@liti/contract/deadline'
+import type { ReactNode } from 'react'
+import { texts, useTx } from '../text.ts'
+import { Icon } from './icon.tsx'
+import { Sheet } from './sheet.tsx'
+
+const useText = texts({
+  zh: { title: '为什么是这一天', week: '一二三四五六日', work: '班', today: '今天', rule: '看规则原文' },
+  en: { title: 'Why this day', week: 'MTWTFSS', work: 'on', today: 'today', rule: 'Read the rule' },
+})
+
+const cellClass: Record<DeadlineView['days'][number]['kind'], string> = {
+  past: 'past',
+  start: 'start',
+  on: 'on',
+  off: 'off',
+  stop: 'stop',
+  end: 'end-day',
+  after: 'past',
+}
+
+/** The answer, the days counted and skipped, and the steps in words. */
+export function DeadlineWhy({ deadline, footer }: { deadline: DeadlineView; footer?: ReactNode }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  return (
+    <>
+      <div className="ans">
+        <strong>{tx(deadline.answer)}</strong>
+        <span className="s soft">{tx(deadline.summary)}</span>
+      </div>
+      {deadline.warnings.map((warning) => (
+        <p key={warning.year} className="due soon">
+          <Icon name="alert" />
+          {tx(warning.text)}
+        </p>
+      ))}
+      {deadline.days.length > 0 && (
+        <div className="card calc">
+          <div className="wcal" role="img" aria-label={tx(deadline.grid)}>
+            {[...t.week].map((day, index) => (
+              <span key={index} className="h">
+                {day}
+              </span>
+            ))}
+            {deadline.days.map((cell) => (
+              <div key={cell.day} className={cell.today ? `${cellClass[cell.kind]} now` : cellClass[cell.kind]}>
+                <b>
+                  {cell.head}
+                  {cell.makeUp && ` ${t.work}`}
+                  {cell.today && <small> {t.today}</small>}
+                </b>
+                {cell.label && tx(cell.label)}
+              </div>
+            ))}
+          </div>
+        </div>
+      )}
+      <ol className="st">
+        {deadline.steps.map((step, index) => (
+          <li key={index}>
+            <div>
+              {step.kind === 'due' ? <b>{tx(step.title)}</b> : tx(step.title)}
+              {step.detail && <p>{tx(step.detail)}</p>}
+            </div>
+            {step.aside && <span className="r">{tx(step.aside)}</span>}
+          </li>
+        ))}
+      </ol>
+      {deadline.note && <p className="s muted why-note">{tx(deadline.note)}</p>}
+      <div className="why-foot">
+        {deadline.rule.url && (
+          <a className="btn" href={deadline.rule.url}>
+            <Icon name="doc" />
+            {t.rule}
+          </a>
+        )}
+        {footer}
+      </div>
+    </>
+  )
+}
+
+/** The same over the page; every date in the product opens it. */
+export function DeadlineWhySheet({
+  deadline,
+  footer,
+  onClose,
+}: {
+  deadline: DeadlineView
+  footer?: ReactNode
+  onClose: () => void
+}): ReactNode {
+  return (
+    <Sheet title={useText().title} onClose={onClose}>
+      <DeadlineWhy deadline={deadline} footer={footer} />
+    </Sheet>
+  )
+}

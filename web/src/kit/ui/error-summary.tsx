@@ -1,0 +1,54 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { errorText } from '../errors.ts'
+import { useLang } from '../lang.ts'
+import { texts } from '../text.ts'
+import { Icon } from './icon.tsx'
+
+const useText = texts({
+  zh: { several: (n: number) => `有 ${n} 处要改`, one: '有 1 处要改' },
+  en: { several: (n) => `${n} things need changing`, one: 'One thing needs changing' },
+})
+
+/**
+ * Top of a form that was not taken. Gets the focus when it comes; each line leads to its field (`fields`: id → message).
+ * `error` says what concerns the whole form (no network, already done by somebody else).
+ */
+export function ErrorSummary({ error, fields = {} }: { error?: unknown; fields?: Record<string, string> }): ReactNode {
+  const t = useText()
+  const lang = useLang()
+  const box = useRef<HTMLDivElement>(null)
+  const entries = Object.entries(fields)
+  const shown = Boolean(error) || entries.length > 0
+  useEffect(() => {
+    if (shown) box.current?.focus()
+  }, [shown, error])
+  if (!shown) return null
+  return (
+    <div className="trouble" role="alert" tabIndex={-1} ref={box}>
+      <h2>
+        <Icon name="alert" /> {entries.length === 0 ? errorText(error, lang) : entries.length === 1 ? t.one : t.several(entries.length)}
+      </h2>
+      {entries.length > 0 && (
+        <ul>
+          {entries.map(([id, message]) => (
+            <li key={id}>
+              <a href={`#${id}`} onClick={(event) => focusField(event, id)}>
+                {message}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function focusField(event: { preventDefault(): void }, id: string): void {
+  event.preventDefault()
+  const target = document.getElementById(id)
+  const control = target?.matches('input, select, textarea, button')
+    ? target
+    : target?.querySelector<HTMLElement>('input, select, textarea, button')
+  control?.focus()
+  target?.scrollIntoView({ block: 'center' })
+}

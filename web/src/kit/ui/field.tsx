@@ -1,0 +1,178 @@
+import { useId, type ComponentProps, type ReactNode } from 'react'
+import { texts } from '../text.ts'
+import { Icon } from './icon.tsx'
+
+const useText = texts({
+  zh: {
+    counter: (used: number, max: number) => `已写 ${used} 字，最多 ${max} 字`,
+    over: (used: number, max: number) => `已写 ${used} 字，多了 ${used - max} 字`,
+    optional: '（可以不填）',
+  },
+  en: {
+    counter: (used, max) => `${used} of ${max} characters`,
+    over: (used, max) => `${used} characters, ${used - max} too many`,
+    optional: ' (optional)',
+  },
+})
+
+export type FieldFrame = {
+  label: ReactNode
+  hint?: ReactNode
+  /** What is wrong and what to do: 绿牌是 8 位，现在少 1 位。请看行驶证再填 */
+  error?: string | undefined
+  optional?: boolean
+  /** The label is the page's heading: one question a page. */
+  heading?: boolean
+  /** At the right of the label: 38 秒后可以重发 */
+  aside?: ReactNode
+}
+export type ControlProps = { id: string; 'aria-invalid': true | undefined; 'aria-describedby': string | undefined }
+
+/** Label, hint, error and control, tied together. `children` draws the control with the props it gets. */
+export function Field({
+  label,
+  hint,
+  error,
+  optional,
+  heading,
+  aside,
+  id: given,
+  after,
+  describedBy,
+  children,
+}: FieldFrame & {
+  id?: string | undefined
+  after?: ReactNode
+  describedBy?: string | undefined
+  children: (control: ControlProps) => ReactNode
+}): ReactNode {
+  const t = useText()
+  const own = useId()
+  const id = given ?? own
+  const described = [error && `${id}-error`, hint && `${id}-hint`, describedBy].filter(Boolean).join(' ')
+  const caption = (
+    <label className="strong" htmlFor={id}>
+      {label}
+      {optional && <span className="muted s">{t.optional}</span>}
+    </label>
+  )
+  return (
+    <div className={error ? 'field err' : 'field'}>
+      {heading ? (
+        <h1 tabIndex={-1}>{caption}</h1>
+      ) : aside ? (
+        <div className="row">
+          {caption}
+          <span className="s muted end">{aside}</span>
+        </div>
+      ) : (
+        caption
+      )}
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p className="msg" id={`${id}-error`}>
+          <Icon name="alert" />
+          {error}
+        </p>
+      )}
+      {children({ id, 'aria-invalid': error ? true : undefined, 'aria-describedby': described || undefined })}
+      {after}
+    </div>
+  )
+}
+
+type Valued = FieldFrame & { id?: string; value: string; onChange: (value: string) => void }
+
+export type TextFieldProps = Valued &
+  Pick<
+    ComponentProps<'input'>,
+    'type' | 'name' | 'inputMode' | 'autoComplete' | 'maxLength' | 'required' | 'list' | 'disabled' | 'placeholder' | 'enterKeyHint'
+  >
+
+/** One line of text. */
+export function TextField({
+  value,
+  onChange,
+  type = 'text',
+  name,
+  inputMode,
+  autoComplete,
+  maxLength,
+  required,
+  list,
+  disabled,
+  placeholder,
+  enterKeyHint,
+  ...frame
+}: TextFieldProps): ReactNode {
+  return (
+    <Field {...frame}>
+      {(control) => (
+        <input
+          {...control}
+          {...{ type, name, inputMode, autoComplete, maxLength, required, list, disabled, placeholder, enterKeyHint }}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** Several lines; with `max` it counts, and lets one write on so that the text can be shortened afterwards. */
+export function AreaField({
+  value,
+  onChange,
+  max,
+  rows,
+  required,
+  ...frame
+}: Valued & { max?: number; rows?: number; required?: boolean }): ReactNode {
+  const t = useText()
+  const own = useId()
+  const id = frame.id ?? own
+  const used = [...value].length
+  const counter = max !== undefined && (
+    <p className={used > max ? 'msg' : 'hint counter'} id={`${id}-count`}>
+      {used > max ? t.over(used, max) : t.counter(used, max)}
+    </p>
+  )
+  return (
+    <Field {...frame} id={id} after={counter} describedBy={counter ? `${id}-count` : undefined}>
+      {(control) => (
+        <textarea {...control} rows={rows} required={required} value={value} onChange={(event) => onChange(event.target.value)} />
+      )}
+    </Field>
+  )
+}
+
+export type SelectOption = { value: string; label: string; disabled?: boolean }
+
+/** One of many, in the device's own list. `empty` is the first line while nothing is chosen. */
+export function SelectField({
+  value,
+  onChange,
+  options,
+  empty,
+  required,
+  ...frame
+}: Valued & { options: readonly SelectOption[]; empty?: string; required?: boolean }): ReactNode {
+  return (
+    <Field {...frame}>
+      {(control) => (
+        <select {...control} required={required} value={value} onChange={(event) => onChange(event.target.value)}>
+          {empty !== undefined && <option value="">{empty}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value} disabled={option.disabled}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
