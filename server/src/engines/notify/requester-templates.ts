@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { aboutNeed, at, bilingual, instant, linked, paragraphs, template } from './template.ts'
+
+const follow = { zh: '看进度：', en: 'See progress:' }
+
+/** To the one who asked. */
+export const requesterTemplates = {
+  'need.received': template(z.object({ ...aboutNeed, acceptBy: instant, answerBy: instant.nullable() }), {
+    zh: ({ number, title, acceptBy, answerBy }, link) => ({
+      subject: `收到您的诉求，回执号 ${number}`,
+      text: paragraphs(
+        `您好，您的诉求“${title}”收到了，回执号 ${number}。`,
+        `${at(acceptBy, 'zh')} 前，工作站受理。不归这里管，会告诉您该找谁。`,
+        answerBy && `最晚 ${at(answerBy, 'zh')} 答复您。`,
+        linked(follow.zh, link),
+        '不登录也能查：在首页点“查进度”，输入回执号和手机尾号 4 位。',
+      ),
+    }),
+    en: ({ number, title, acceptBy, answerBy }, link) => ({
+      subject: `We have your need, receipt ${number}`,
+      text: paragraphs(
+        `We have received your need "${title}". Your receipt number is ${number}.`,
+        `By ${at(acceptBy, 'en')} the workstation accepts it, or tells you where to go instead.`,
+        answerBy && `You get an answer by ${at(answerBy, 'en')}.`,
+        linked(follow.en, link),
+        'You can also look without signing in: choose "Check progress" on the first page and enter the receipt number and the last 4 digits of your phone.',
+      ),
+    }),
+  }),
+
+  'need.accepted': template(z.object({ ...aboutNeed, by: bilingual, answerBy: instant }), {
+    zh: ({ number, title, by, answerBy }, link) => ({
+      subject: `诉求 ${number} 已受理，最晚 ${at(answerBy, 'zh')} 答复您`,
+      text: paragraphs(
+        `您好，${by.zh}受理了您的诉求“${title}”（${number}）。`,
+        `最晚 ${at(answerBy, 'zh')} 答复您。`,
+        linked(follow.zh, link),
+      ),
+    }),
+    en: ({ number, title, by, answerBy }, link) => ({
+      subject: `Need ${number} accepted, answer by ${at(answerBy, 'en')}`,
+      text: paragraphs(
+        `${by.en} has accepted your need "${title}" (${number}).`,
+        `You get an answer by ${at(answerBy, 'en')}.`,
+        linked(follow.en, link),
+      ),
+    }),
+  }),
+
+  'need.declined': template(z.object({ ...aboutNeed, by: bilingual, reason: z.string(), instead: z.string() }), {
+    zh: ({ number, title, by, reason, instead }, link) => ({
+      subject: `诉求 ${number} 不归这里办，请看该找谁`,
+      text: paragraphs(
+        `您好，您的诉求“${title}”（${number}）${by.zh}不能受理。`,
+        `原因：${reason}`,
+        `可以找：${instead}`,
+        linked('看全文，或补充说明：', link),
+      ),
+    }),
+    en: ({ number, title, by, reason, instead }, link) => ({
+      subject: `Need ${number} belongs elsewhere, see where to go`,
+      text: paragraphs(
+        `${by.en} cannot take on your need "${title}" (${number}).`,
+        `Reason: ${reason}`,
+        `Where to go: ${instead}`,
+        linked('Read it in full, or add to it:', link),
+      ),
+    }),
+  }),
+
+  'need.dispatched': template(
+    z.object({ ...aboutNeed, lead: bilingual, helpers: z.array(bilingual), contactBy: instant, answerBy: instant }),
+    {
+      zh: ({ number, title, lead, helpers, contactBy, answerBy }, link) => ({
+        subject: `诉求 ${number} 已派给${lead.zh}`,
+        text: paragraphs(
+          `您好，您的诉求“${title}”（${number}）已派给${lead.zh}，由它向您答复。`,
+          helpers.length > 0 && `协办：${helpers.map((one) => one.zh).join('、')}。`,
+          `${at(contactBy, 'zh')} 前，有人打电话给您。`,
+          `最晚 ${at(answerBy, 'zh')} 答复您。`,
+          linked(follow.zh, link),
+        ),
+      }),
+      en: ({ number, title, lead, helpers, contactBy, answerBy }, link) => ({
+        subject: `Need ${number} goes to ${lead.en}`,
+        text: paragraphs(
+          `Your need "${title}" (${number}) is now with ${lead.en}, who will answer you.`,
+          helpers.length > 0 && `Co-units: ${helpers.map((one) => one.en).join(', ')}.`,
+          `Somebody calls you by ${at(contactBy, 'en')}.`,
+          `You get an answer by ${at(answerBy, 'en')}.`,
+          linked(follow.en, link),
+        ),
+      }),
+    },
+  ),
+
+  'need.contacted': template(z.object({ ...aboutNeed, by: bilingual, contactedAt: instant, answerBy: instant }), {
+    zh: ({ number, title, by, contactedAt, answerBy }, link) => ({
+      subject: `诉求 ${number}：${by.zh}联系过您`,
+      text: paragraphs(
+        `您好，${by.zh}记下了 ${at(contactedAt, 'zh')} 和您联系过，说的是“${title}”（${number}）。`,
+        '没有联系过您的话，请在链接里告诉我们。',
+        `最晚 ${at(answerBy, 'zh')} 答复您。`,
+        linked(follow.zh, link),
+      ),
+    }),
+    en: ({ number, title, by, contactedAt, answerBy }, link) => ({
+      subject: `Need ${number}: ${by.en} has been in touch with you`,
+      text: paragraphs(
+        `${by.en} has noted that you were contacted on ${at(contactedAt, 'en')} about "${title}" (${number}).`,
+        'If nobody contacted you, please say so through the link.',
+        `You get an answer by ${at(answerBy, 'en')}.`,
+        linked(follow.en, link),
+      ),
+    }),
+  }),
+
+  'need.answered': template(z.object({ ...aboutNeed, by: bilingual }), {
+    zh: ({ number, title, by }, link) => ({
+      subject: `诉求 ${number} 有答复了，请您看看解决了没有`,
+      text: paragraphs(
+        `您好，${by.zh}答复了您的诉求“${title}”（${number}）。`,
+        '请您说说解决了没有、满意不满意。没解决可以重办，最多两次。',
+        linked('看答复：', link),
+      ),
+    }),
+    en: ({ number, title, by }, link) => ({
+      subject: `Need ${number} is answered, please say whether it is solved`,
+      text: paragraphs(
+        `${by.en} has answered your need "${title}" (${number}).`,
+        'Please say whether it is solved and how satisfied you are. If it is not solved, it can be handled again, up to twice.',
+        linked('See the answer:', link),
+      ),
+    }),
+  }),
+
+  'need.closed': template(z.object({ ...aboutNeed, solved: z.enum(['yes', 'partly', 'no', 'unknown']), rated: z.boolean() }), {
+    zh: ({ number, title, solved, rated }, link) => ({
+      subject: `诉求 ${number} 已办结`,
+      text: paragraphs(
+        `您好，您的诉求“${title}”（${number}）已办结。记下的结果：${solvedWords[solved].zh}。`,
+        !rated && '您还没有评价，打开链接可以评价。被评的单位看不到是谁评的。',
+        linked('看全过程：', link),
+      ),
+    }),
+    en: ({ number, title, solved, rated }, link) => ({
+      subject: `Need ${number} is closed`,
+      text: paragraphs(
+        `Your need "${title}" (${number}) is closed. Result on record: ${solvedWords[solved].en}.`,
+        !rated && 'You have not rated it yet. You can through the link; the unit rated does not see who did.',
+        linked('See the whole course:', link),
+      ),
+    }),
+  }),
+
+  'need.reopened': template(z.object({ ...aboutNeed, round: z.int().min(1), by: bilingual, answerBy: instant }), {
+    zh: ({ number, title, round, by, answerBy }, link) => ({
+      subject: `诉求 ${number} 重办，第 ${round} 次`,
+      text: paragraphs(
+        `诉求“${title}”（${number}）没有解决，第 ${round} 次重办，由${by.zh}负责。`,
+        `最晚 ${at(answerBy, 'zh')} 答复。`,
+        linked(follow.zh, link),
+      ),
+    }),
+    en: ({ number, title, round, by, answerBy }, link) => ({
+      subject: `Need ${number} is handled again, round ${round}`,
+      text: paragraphs(
+        `Need "${title}" (${number}) was not solved and is handled again, round ${round}, by ${by.en}.`,
+        `It is answered by ${at(answerBy, 'en')}.`,
+        linked(follow.en, link),
+      ),
+    }),
+  }),
+}
+
+const solvedWords = {
+  yes: { zh: '解决了', en: 'solved' },
+  partly: { zh: '部分解决', en: 'partly solved' },
+  no: { zh: '没有解决', en: 'not solved' },
+  unknown: { zh: '没联系上您', en: 'we could not reach you' },
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import { nextAttempt } from './back-off.ts'
+import { isTemplateName, notice, render, renderSms, templateNames, type TemplateName } from './templates.ts'
+
+const bureau = { zh: '石景山区人社局', en: 'Shijingshan HR and Social Security Bureau' }
+const far = { zh: '内蒙古人社部门', en: 'Inner Mongolia HR department' }
+const need = { number: 'JD-0611-03', title: '外地招工 300 人，需要证明' }
+const answerBy = '2026-06-26T10:00:00Z'
+const soon = '2026-06-12T08:24:00Z'
+
+const samples: { [N in TemplateName]: ReturnType<typeof notice<N>> } = {
+  'need.received': notice('need.received', { ...need, acceptBy: soon, answerBy }),
+  'need.accepted': notice('need.accepted', { ...need, by: bureau, answerBy }),
+  'need.declined': notice('need.declined', { ...need, by: bureau, reason: '这件事由市里统一办', instead: '市人社局，网上办事大厅' }),
+  'need.dispatched': notice('need.dispatched', { ...need, lead: bureau, helpers: [far], contactBy: soon, answerBy }),
+  'need.contacted': notice('need.contacted', { ...need, by: bureau, contactedAt: soon, answerBy }),
+  'need.answered': notice('need.answered', { ...need, by: bureau }),
+  'need.closed': notice('need.closed', { ...need, solved: 'yes', rated: false }),
+  'need.reopened': notice('need.reopened', { ...need, round: 1, by: bureau, answerBy }),
+  'assignment.invited': notice('assignment.invited', {
+    ...need,
+    from: bureau,
+    unit: far,
+    signBy: soon,
+    replyBy: answerBy,
+    validUntil: answerBy,
+    phone: '010-00000000',
+  }),
+  'assignment.reminder': notice('assignment.reminder', {
+    ...need,
+    from: bureau,
+    unit: far,
+    what: 'reply',
+    dueAt: soon,
+    asOf: '2026-06-13T02:24:00Z',
+  }),
+  'need.callback-due': notice('need.callback-due', { number: need.number, dueAt: answerBy, attempt: 2 }),
+  'clock.soon-digest': notice('clock.soon-digest', {
+    body: bureau,
+    asOf: '2026-06-12T05:24:00Z',
+    items: [{ number: need.number, kind: { zh: '签收', en: 'Sign for' }, dueAt: soon }],
+    more: 3,
+  }),
+  'clock.overdue-digest': notice('clock.overdue-digest', {
+    body: bureau,
+    asOf: '2026-06-13T02:24:00Z',
+    items: [{ number: need.number, kind: { zh: '签收', en: 'Sign for' }, dueAt: soon }],
+    more: 0,
+  }),
+  'sign-in.code': notice('sign-in.code', { code: '204816', minutes: 5 }),
+}
+const link = 'https://liti.example/n/JD-0611-03'
+
+describe.each(templateNames)('%s', (name) => {
+  test.each(['zh', 'en'] as const)('in %s: complete, in the house style', (lang) => {
+    const { subject, text } = render(name, lang, samples[name].params, link)
+    const all = `${subject}\n${text}`
+    expect(all).not.toMatch(/undefined|null|NaN|\[object|\{|\}/)
+    expect(all).not.toMatch(/[!！]|你|用户|非法|失败|亲，/)
+    expect(subject.length).toBeLessThan(lang === 'zh' ? 50 : 110)
+    // No half sentence of the other language: the sample names are given in both, only people's own words stay as they are.
+    const own = [need.title, '这件事由市里统一办', '市人社局，网上办事大厅'].reduce((rest, words) => rest.replaceAll(words, ''), all)
+    if (lang === 'en') expect(own).not.toMatch(/\p{sc=Han}/u)
+    else expect(own.replaceAll(link, '').replaceAll(need.number, '')).not.toMatch(/[A-Za-z]{2,}/)
+    if (name !== 'sign-in.code') expect(text.split('\n')).toContain(link)
+    expect(render(name, lang, samples[name].params).text).not.toContain('http')
+  })
+
+  test('parameters of another shape are not rendered', () => expect(() => render(name, 'zh', {})).toThrow())
+})
+
+test('a mail in full', () => {
+  expect(render('need.received', 'zh', samples['need.received'].params, link)).toEqual({
+    subject: '收到您的诉求，回执号 JD-0611-03',
+    text: `您好，您的诉求“外地招工 300 人，需要证明”收到了，回执号 JD-0611-03。
+
+6 月 12 日 周五 16:24 前，工作站受理。不归这里管，会告诉您该找谁。
+
+最晚 6 月 26 日 周五 18:00 答复您。
+
+看进度：
+https://liti.example/n/JD-0611-03
+
+不登录也能查：在首页点“查进度”，输入回执号和手机尾号 4 位。
+
+-- 
+这封信由立体社区自动发出，请不要直接回复。
+`,
+  })
+})
+
+test('a digest names each clock with its time', () => {
+  expect(render('clock.overdue-digest', 'zh', samples['clock.overdue-digest'].params).text).toContain(
+    '- JD-0611-03  签收  6 月 12 日 周五 16:24  超时 18 小时',
+  )
+  expect(render('clock.soon-digest', 'en', samples['clock.soon-digest'].params).text).toContain(
+    '- JD-0611-03  Sign for  Fri 12 June, 16:24  Due in 3 hours\n- and 3 more',
+  )
+})
+
+test('an SMS is one line', () => {
+  expect(renderSms('sign-in.code', 'zh', { code: '204816', minutes: 5 })).toBe('验证码 204816，5 分钟内有效')
+  expect(renderSms('need.answered', 'en', samples['need.answered'].params, link)).toBe(
+    `Need JD-0611-03 is answered, please say whether it is solved: ${link}`,
+  )
+})
+
+test('a line break in a parameter stays inside its line', () => {
+  const by = { zh: '某局\r\nBcc: x@y.z', en: 'x' }
+  expect(render('need.contacted', 'zh', { ...samples['need.contacted'].params, by }).subject).toBe(
+    '诉求 JD-0611-03：某局 Bcc: x@y.z联系过您',
+  )
+})
+
+test('names are known or not', () => {
+  expect(isTemplateName('need.received')).toBe(true)
+  expect(isTemplateName('toString')).toBe(false)
+})
+
+test('back-off: seven tries over a day, then no more', () => {
+  const waits = [1, 2, 3, 4, 5, 6].map((n) => nextAttempt(n) ?? Number.NaN)
+  expect(waits).toEqual(waits.toSorted((a, b) => a - b))
+  const hours = waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000
+  expect(hours).toBeGreaterThan(23)
+  expect(hours).toBeLessThan(25)
+  expect([nextAttempt(7), nextAttempt(8), nextAttempt(0)]).toEqual([null, null, 60_000])
+})

@@ -1,0 +1,136 @@
+import { leftText, lateText } from '@liti/contract/time-text'
+import { z } from 'zod'
+import { aboutNeed, at, bilingual, instant, linked, paragraphs, template } from './template.ts'
+
+const linkOnly = {
+  zh: '不用注册，点开就能签收、提问、回复。拿到链接就能回复，请不要外传。发错了请找牵头单位换。',
+  en: 'No account is needed to sign for it, ask or reply. Whoever has the link can reply, so please do not pass it on. If it reached you by mistake, ask the lead unit to replace it.',
+}
+const openLink = { zh: '打开这件事：', en: 'Open the matter:' }
+
+const Digest = z.object({
+  body: bilingual,
+  asOf: instant,
+  items: z.array(z.object({ number: z.string(), kind: bilingual, dueAt: instant })).min(1),
+  /** How many there are beyond those listed. */
+  more: z.int().min(0),
+})
+
+/** To units and the people in their seats. */
+export const unitTemplates = {
+  'assignment.invited': template(
+    z.object({
+      ...aboutNeed,
+      from: bilingual,
+      unit: bilingual,
+      signBy: instant,
+      replyBy: instant,
+      validUntil: instant,
+      /** Telephone of the lead unit's office, never of a person. */
+      phone: z.string().nullable(),
+    }),
+    {
+      zh: ({ number, title, from, unit, signBy, replyBy, validUntil, phone }, link) => ({
+        subject: `${from.zh}请${unit.zh}协办 ${number}`,
+        text: paragraphs(
+          `${unit.zh}：`,
+          `${from.zh}请您单位协办“${title}”，编号 ${number}。`,
+          `请在 ${at(signBy, 'zh')} 前签收，${at(replyBy, 'zh')} 前回复。`,
+          linked(openLink.zh, link),
+          linkOnly.zh,
+          `链接有效到 ${at(validUntil, 'zh')}，只能办这一件。`,
+          phone && `要核实这封信，请打${from.zh}的办公电话 ${phone}。`,
+        ),
+      }),
+      en: ({ number, title, from, unit, signBy, replyBy, validUntil, phone }, link) => ({
+        subject: `${from.en} asks ${unit.en} to help with ${number}`,
+        text: paragraphs(
+          `To ${unit.en}:`,
+          `${from.en} asks you to help as a co-unit with "${title}", number ${number}.`,
+          `Please sign for it by ${at(signBy, 'en')} and reply by ${at(replyBy, 'en')}.`,
+          linked(openLink.en, link),
+          linkOnly.en,
+          `The link is valid until ${at(validUntil, 'en')}, for this matter only.`,
+          phone && `To check that this mail is genuine, call the office of ${from.en} at ${phone}.`,
+        ),
+      }),
+    },
+  ),
+
+  'assignment.reminder': template(
+    z.object({ ...aboutNeed, from: bilingual, unit: bilingual, what: z.enum(['sign', 'reply']), dueAt: instant, asOf: instant }),
+    {
+      zh: ({ number, title, from, unit, what, dueAt, asOf }, link) => ({
+        subject: `请${reminderWords[what].zh} ${number}，${standing(dueAt, asOf).zh}`,
+        text: paragraphs(
+          `${unit.zh}：`,
+          `${from.zh}请您单位协办的“${title}”（${number}），应在 ${at(dueAt, 'zh')} 前${reminderWords[what].zh}，${standing(dueAt, asOf).zh}。`,
+          linked(openLink.zh, link),
+          linkOnly.zh,
+        ),
+      }),
+      en: ({ number, title, from, unit, what, dueAt, asOf }, link) => ({
+        subject: `Please ${reminderWords[what].en} ${number}: ${standing(dueAt, asOf).en}`,
+        text: paragraphs(
+          `To ${unit.en}:`,
+          `${from.en} has asked you to help with "${title}" (${number}). Please ${reminderWords[what].en} it by ${at(dueAt, 'en')}: ${standing(dueAt, asOf).en}.`,
+          linked(openLink.en, link),
+          linkOnly.en,
+        ),
+      }),
+    },
+  ),
+
+  'need.callback-due': template(z.object({ number: z.string(), dueAt: instant, attempt: z.int().min(1) }), {
+    zh: ({ number, dueAt, attempt }, link) => ({
+      subject: `请回访 ${number}，第 ${attempt} 次`,
+      text: paragraphs(
+        `诉求 ${number} 已答复，请在 ${at(dueAt, 'zh')} 前回访，这是第 ${attempt} 次。`,
+        '由没有办过这件事的人来打。',
+        linked('去回访：', link),
+      ),
+    }),
+    en: ({ number, dueAt, attempt }, link) => ({
+      subject: `Please call back about ${number}, attempt ${attempt}`,
+      text: paragraphs(
+        `Need ${number} has been answered. Please call back by ${at(dueAt, 'en')}; this is attempt ${attempt}.`,
+        'The call is made by somebody who did not handle the need.',
+        linked('Make the call:', link),
+      ),
+    }),
+  }),
+
+  'clock.soon-digest': template(Digest, {
+    zh: (digest, link) => ({
+      subject: `${digest.body.zh}：${total(digest)} 件快到期`,
+      text: paragraphs(`${digest.body.zh}有 ${total(digest)} 件快到期：`, rows(digest, 'zh'), linked('看清单：', link)),
+    }),
+    en: (digest, link) => ({
+      subject: `${digest.body.en}: ${total(digest)} due soon`,
+      text: paragraphs(`Due soon at ${digest.body.en}: ${total(digest)}`, rows(digest, 'en'), linked('See the list:', link)),
+    }),
+  }),
+
+  'clock.overdue-digest': template(Digest, {
+    zh: (digest, link) => ({
+      subject: `${digest.body.zh}：${total(digest)} 件超时`,
+      text: paragraphs(`${digest.body.zh}有 ${total(digest)} 件超时：`, rows(digest, 'zh'), linked('看清单：', link)),
+    }),
+    en: (digest, link) => ({
+      subject: `${digest.body.en}: ${total(digest)} overdue`,
+      text: paragraphs(`Overdue at ${digest.body.en}: ${total(digest)}`, rows(digest, 'en'), linked('See the list:', link)),
+    }),
+  }),
+}
+
+const reminderWords = { sign: { zh: '签收', en: 'sign for' }, reply: { zh: '回复', en: 'reply to' } }
+
+const standing = (dueAt: string, asOf: string) => (Date.parse(dueAt) > Date.parse(asOf) ? leftText(dueAt, asOf) : lateText(dueAt, asOf))
+
+const total = ({ items, more }: z.output<typeof Digest>) => items.length + more
+
+function rows({ items, asOf, more }: z.output<typeof Digest>, lang: 'zh' | 'en'): string {
+  const lines = items.map(({ number, kind, dueAt }) => `- ${number}  ${kind[lang]}  ${at(dueAt, lang)}  ${standing(dueAt, asOf)[lang]}`)
+  if (more > 0) lines.push({ zh: `- 还有 ${more} 件`, en: `- and ${more} more` }[lang])
+  return lines.join('\n')
+}
