@@ -22,7 +22,8 @@ describe('published vectors', () => {
     return
   }
   for (const { value, valid } of Vectors.parse(JSON.parse(readFileSync(file, 'utf8'))).uscc) {
-    test.skipIf(valid === null)(value, () => expect(verdict(value)).toBe(valid ? 'ok' : 'warning'))
+    // null: the source only vouches for the pattern.
+    if (valid !== null) test(value, () => expect(verdict(value)).toBe(valid ? 'ok' : 'warning'))
   }
 })
 
