@@ -1,14 +1,18 @@
-import { existsSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+
+// A test that uses what server/test offers needs the database: it belongs to `api`, everything else to `unit`.
+const files = globSync('{server,contract,web/src,tools}/**/*.test.{ts,tsx}', { exclude: ['**/node_modules/**'] })
+const needsDatabase = (file: string): boolean => /from '[^']*\/test\/|\binject\(/.test(readFileSync(file, 'utf8'))
+
+const common = { pool: 'forks', testTimeout: 20_000, hookTimeout: 60_000 } as const
 
 export default defineConfig({
   test: {
-    include: ['server/**/*.test.ts', 'contract/**/*.test.ts', 'web/src/**/*.test.ts', 'tools/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'e2e/**'],
-    globalSetup: existsSync(new URL('server/test/global-setup.ts', import.meta.url)) ? ['server/test/global-setup.ts'] : [],
-    pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      { test: { ...common, name: 'unit', include: files.filter((file) => !needsDatabase(file)) } },
+      { test: { ...common, name: 'api', include: files.filter(needsDatabase), globalSetup: ['server/test/global-setup.ts'] } },
+    ],
   },
 })

@@ -1,0 +1,151 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { giveUp, say } from './say.mjs'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+const modules = join(root, 'node_modules')
+const stamp = join(modules, '.installed-from')
+const windows = process.platform === 'win32'
+const nodeFile = join(modules, 'node', 'bin', windows ? 'node.exe' : 'node')
+const leastNode = 26
+
+/** Installs what is missing and answers with the path of a Node that runs our TypeScript. */
+export async function ensureInstalled() {
+  if (!isInstalled()) await installDependencies()
+  return ensureNode()
+}
+
+/** The environment in which `node` and every installed program is the project's own. */
+export function withOwnNode(node) {
+  const path = [join(modules, '.bin'), join(node, '..'), process.env.PATH].join(delimiter)
+  return { ...process.env, PATH: path }
+}
+
+/** Compares content, because a checkout touches package-lock.json without changing it; an `npm install` by hand counts too. */
+function isInstalled() {
+  const done = join(modules, '.package-lock.json')
+  if (!existsSync(done)) return false
+  const wanted = lockHash()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true
+  if (statSync(done).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs) return false
+  writeStamp(wanted)
+  return true
+}
+
+function lockHash() {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+}
+
+function writeStamp(hash) {
+  try {
+    writeFileSync(stamp, hash)
+  } catch {
+    // An install that cannot be written to is compared by time at the next start again.
+  }
+}
+
+async function installDependencies() {
+  say('正在安装依赖（约一分钟）', 'installing dependencies (about a minute)')
+  const started = Date.now()
+  const elapsed = () => Math.round((Date.now() - started) / 1000)
+  const ticks = setInterval(() => say(`  …… ${elapsed()} 秒`, `${elapsed()} s`), 10_000)
+  const { code, output } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], root)
+  clearInterval(ticks)
+  if (code !== 0) {
+    console.error(output)
+    giveUp(
+      `安装依赖失败（npm ci，代码 ${code}）。请检查网络和文件夹的写权限，然后重试。`,
+      `Installing the dependencies failed (npm ci, code ${code}). Check the network and that this folder can be written, then try again.`,
+    )
+  }
+  writeStamp(lockHash())
+  say(`依赖已安装，用时 ${elapsed()} 秒`, `dependencies installed in ${elapsed()} s`)
+}
+
+/** The npm package `node` fetches its program in an install script; where scripts are blocked, fetch it here. */
+async function ensureNode() {
+  if (runs(nodeFile)) return nodeFile
+  if (Number.parseInt(process.versions.node, 10) >= leastNode) return process.execPath
+  const version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies.node
+  say(`正在取得 Node ${version}`, `fetching Node ${version} (install scripts were blocked)`)
+  const name = nodePackage()
+  const folder = join(modules, '.node-program')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
+  const { code, output } = await npm(['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', `${name}@${version}`], folder)
+  const fetched = join(folder, 'node_modules', name, 'bin', windows ? 'node.exe' : 'node')
+  if (code !== 0 || !existsSync(fetched)) {
+    console.error(output)
+    giveUp(
+      `没有取得 Node ${version}。请安装 Node ${leastNode} 或更新的版本后再试。`,
+      `Node ${version} could not be fetched. Install Node ${leastNode} or newer, then try again.`,
+    )
+  }
+  place(fetched)
+  if (runs(nodeFile)) return nodeFile
+  return giveUp(
+    `取得的 Node ${version} 在这台机器上运行不起来。请自行安装 Node ${leastNode} 或更新的版本后再试。`,
+    `The fetched Node ${version} does not run on this machine. Install Node ${leastNode} or newer yourself, then try again.`,
+  )
+}
+
+function nodePackage() {
+  const platform = windows ? 'win' : process.platform
+  const prefix = process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'
+  return `${prefix}-${platform}-${process.arch}`
+}
+
+function place(fetched) {
+  mkdirSync(join(nodeFile, '..'), { recursive: true })
+  rmSync(nodeFile, { force: true })
+  try {
+    linkSync(fetched, nodeFile)
+  } catch {
+    copyFileSync(fetched, nodeFile)
+  }
+  chmodSync(nodeFile, 0o755)
+  const command = join(modules, '.bin', 'node')
+  if (!windows && !existsSync(command)) {
+    rmSync(command, { force: true })
+    symlinkSync('../node/bin/node', command)
+  }
+}
+
+function runs(file) {
+  if (!existsSync(file)) return false
+  const { status, stdout } = spawnSync(file, ['--version'], { encoding: 'utf8' })
+  return status === 0 && Number.parseInt(stdout.slice(1), 10) >= leastNode
+}
+
+function npm(args, cwd) {
+  return new Promise((resolve) => {
+    const child = spawn('npm', args, { cwd, shell: windows, env: npmEnv(), stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text))
+    child.on('error', (error) => resolve({ code: error.code, output: error.message }))
+    child.on('close', (code) => resolve({ code, output }))
+  })
+}
+
+/** Below `npm start`, npm hands its own settings down; the folder to work in must not be among them. */
+function npmEnv() {
+  const { npm_config_local_prefix: _, npm_config_workspace: __, NODE_ENV: ___, ...env } = process.env
+  return env
+}
