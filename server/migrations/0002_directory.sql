@@ -86,6 +86,7 @@ create table directory.organisation (
   name_en text not null default '',
   credit_code text, -- GB 32100-2015; the check digit is verified before it gets here
   industry_code text, -- GB/T 4754-2017
+  activity text not null default '', -- what it does, in its own words: 居家养老服务
   industry_group text check (industry_group in ('tech', 'care', 'finance', 'business', 'retail', 'culture', 'public')),
   founded_year int,
   registered_here boolean,
@@ -168,12 +169,16 @@ create table directory.body (
   term_to date,
   duties jsonb not null default '[]', -- list of {zh, en}
   place text not null default '',
+  phone text not null default '', -- the counter's number, public
+  hours text not null default '',
+  hours_en text not null default '',
   primary key (district_id, id),
   foreign key (district_id, unit_id) references directory.governance_unit (district_id, id),
   foreign key (district_id, jurisdiction_code) references directory.jurisdiction (district_id, code),
   foreign key (district_id, organisation_id) references directory.organisation (district_id, id)
 );
 create index body_unit on directory.body (district_id, unit_id);
+create index body_organisation on directory.body (district_id, organisation_id) where organisation_id is not null;
 create index body_place on directory.body (district_id, jurisdiction_code);
 -- a governance unit has one of each of the three carriages
 create unique index body_carriage on directory.body (district_id, unit_id, kind) where kind in ('party', 'committee', 'workstation');
@@ -182,7 +187,8 @@ create table directory.seat (
   district_id int not null,
   id uuid not null default kernel.new_id(),
   body_id uuid not null,
-  kind text not null check (kind in ('chair', 'vice_chair', 'member', 'head', 'specialist', 'secretary', 'deputy_secretary', 'liaison', 'handler', 'duty_holder')),
+  -- a floor_liaison carries news between a floor and the workstation; the seat gives no rights
+  kind text not null check (kind in ('chair', 'vice_chair', 'member', 'head', 'specialist', 'secretary', 'deputy_secretary', 'liaison', 'handler', 'duty_holder', 'floor_liaison')),
   title text not null, -- 站长, 业主二，副主任
   title_en text not null default '',
   constituency text check (constituency in ('owner', 'tenant', 'property', 'community', 'party', 'union', 'womens_federation', 'workstation')),
@@ -202,13 +208,30 @@ create table directory.seat (
 create index seat_body on directory.seat (district_id, body_id);
 create index seat_person on directory.seat (district_id, person_id) where person_id is not null;
 
+-- Who held a seat before, and why it ended.
+create table directory.past_holder (
+  district_id int not null,
+  id uuid not null default kernel.new_id(),
+  seat_id uuid not null,
+  person_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  note text not null default '',
+  primary key (district_id, id),
+  foreign key (district_id, seat_id) references directory.seat (district_id, id),
+  foreign key (district_id, person_id) references directory.person (district_id, id),
+  check (to_day >= from_day)
+);
+create index past_holder_seat on directory.past_holder (district_id, seat_id);
+create index past_holder_person on directory.past_holder (district_id, person_id);
+
 -- A body that sits on another body: 今鼎大厦楼委会 on 杨北二社区's coordination committee.
 create table directory.body_membership (
   district_id int not null,
   id uuid not null default kernel.new_id(),
   body_id uuid not null, -- the table
   member_body_id uuid not null, -- who sits at it
-  seats int not null default 1,
+  seats int not null default 1 check (seats >= 0),
   voting boolean not null default true,
   note text not null default '',
   from_day date not null,
@@ -222,16 +245,36 @@ create index body_membership_table on directory.body_membership (district_id, bo
 create index body_membership_member on directory.body_membership (district_id, member_body_id);
 
 select kernel.fence(format('directory.%I', t)::regclass)
-from unnest(array['jurisdiction', 'governance_unit', 'building', 'floor', 'space', 'organisation', 'occupancy', 'person', 'affiliation', 'body', 'seat', 'body_membership']) as t;
+from unnest(array['jurisdiction', 'governance_unit', 'building', 'floor', 'space', 'organisation', 'occupancy', 'person', 'affiliation', 'body', 'seat', 'past_holder', 'body_membership']) as t;
 grant select, insert, update, delete on all tables in schema directory to liti_app;
 
--- What a person may act as today: the one place rights are read from.
+-- What a person may act as today: the one place rights are read from. The day is the database's, so that no
+-- clock of an application server can lengthen a term. A seat's rights end with its own term, with its body's, and
+-- with the account.
 create view directory.current_seat with (security_invoker = true) as
   select s.district_id, s.id, s.person_id, s.kind, s.title, s.title_en, s.organisation_id, s.body_id, s.from_day, s.to_day,
     b.kind as body_kind, b.name as body_name, b.short_name as body_short_name, b.name_en as body_name_en, b.unit_id, b.jurisdiction_code
   from directory.seat s
   join directory.body b on b.district_id = s.district_id and b.id = s.body_id
-  where s.person_id is not null
+  join directory.person p on p.district_id = s.district_id and p.id = s.person_id
+  where p.closed_at is null
+    and s.kind <> 'floor_liaison'
+    and (b.term_to is null or b.term_to > (now() at time zone 'Asia/Shanghai')::date)
     and s.from_day <= (now() at time zone 'Asia/Shanghai')::date
     and (s.to_day is null or s.to_day > (now() at time zone 'Asia/Shanghai')::date);
 grant select on directory.current_seat to liti_app;
+
+-- What other modules may read; everything else they ask for by call.
+create view directory.body_face with (security_invoker = true) as
+  select district_id, id, kind, name, short_name, name_en, unit_id, jurisdiction_code, external, region, contact_email, place from directory.body;
+create view directory.unit_face with (security_invoker = true) as
+  select u.district_id, u.id, u.slug, u.name, u.name_en, u.short_code, u.jurisdiction_code, j.name as place
+  from directory.governance_unit u join directory.jurisdiction j on j.district_id = u.district_id and j.code = u.jurisdiction_code;
+create view directory.organisation_face with (security_invoker = true) as
+  select district_id, id, kind, name, short_name from directory.organisation;
+create view directory.space_face with (security_invoker = true) as
+  select s.district_id, s.id, s.code, f.label as floor, b.id as building_id, b.name as building, b.unit_id
+  from directory.space s
+  join directory.floor f on f.district_id = s.district_id and f.id = s.floor_id
+  join directory.building b on b.district_id = f.district_id and b.id = f.building_id;
+grant select on directory.body_face, directory.unit_face, directory.organisation_face, directory.space_face to liti_app;

@@ -42,18 +42,36 @@ export interface DirectoryBody {
   district_id: number;
   duties: Generated<unknown>;
   external: Generated<boolean>;
+  hours: Generated<string>;
+  hours_en: Generated<string>;
   id: Generated<string>;
   jurisdiction_code: string | null;
   kind: string;
   name: string;
   name_en: Generated<string>;
   organisation_id: string | null;
+  phone: Generated<string>;
   place: Generated<string>;
   region: Generated<string>;
   short_name: string;
   term_from: string | null;
   term_to: string | null;
   term_years: number | null;
+  unit_id: string | null;
+}
+
+export interface DirectoryBodyFace {
+  contact_email: string | null;
+  district_id: number | null;
+  external: boolean | null;
+  id: string | null;
+  jurisdiction_code: string | null;
+  kind: string | null;
+  name: string | null;
+  name_en: string | null;
+  place: string | null;
+  region: string | null;
+  short_name: string | null;
   unit_id: string | null;
 }
 
@@ -147,6 +165,7 @@ export interface DirectoryOccupancy {
 }
 
 export interface DirectoryOrganisation {
+  activity: Generated<string>;
   checked_on: string | null;
   created_at: Generated<Temporal.Instant>;
   credit_code: string | null;
@@ -165,6 +184,24 @@ export interface DirectoryOrganisation {
   short_name: string;
   staff: number | null;
   women: number | null;
+}
+
+export interface DirectoryOrganisationFace {
+  district_id: number | null;
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+  short_name: string | null;
+}
+
+export interface DirectoryPastHolder {
+  district_id: number;
+  from_day: string;
+  id: Generated<string>;
+  note: Generated<string>;
+  person_id: string;
+  seat_id: string;
+  to_day: string;
 }
 
 export interface DirectoryPerson {
@@ -205,6 +242,27 @@ export interface DirectorySpace {
   kind: string;
   name: Generated<string>;
   position: number;
+}
+
+export interface DirectorySpaceFace {
+  building: string | null;
+  building_id: string | null;
+  code: string | null;
+  district_id: number | null;
+  floor: string | null;
+  id: string | null;
+  unit_id: string | null;
+}
+
+export interface DirectoryUnitFace {
+  district_id: number | null;
+  id: string | null;
+  jurisdiction_code: string | null;
+  name: string | null;
+  name_en: string | null;
+  place: string | null;
+  short_code: string | null;
+  slug: string | null;
 }
 
 export interface KernelAttempt {
@@ -503,6 +561,7 @@ export interface NeedsNeed {
   unit_id: string;
   version: Generated<number>;
   wanted: Generated<string>;
+  words: string;
 }
 
 export interface NeedsNumberCounter {
@@ -573,6 +632,7 @@ export interface DB {
   "calendar.special_day": CalendarSpecialDay;
   "directory.affiliation": DirectoryAffiliation;
   "directory.body": DirectoryBody;
+  "directory.body_face": DirectoryBodyFace;
   "directory.body_membership": DirectoryBodyMembership;
   "directory.building": DirectoryBuilding;
   "directory.current_seat": DirectoryCurrentSeat;
@@ -581,9 +641,13 @@ export interface DB {
   "directory.jurisdiction": DirectoryJurisdiction;
   "directory.occupancy": DirectoryOccupancy;
   "directory.organisation": DirectoryOrganisation;
+  "directory.organisation_face": DirectoryOrganisationFace;
+  "directory.past_holder": DirectoryPastHolder;
   "directory.person": DirectoryPerson;
   "directory.seat": DirectorySeat;
   "directory.space": DirectorySpace;
+  "directory.space_face": DirectorySpaceFace;
+  "directory.unit_face": DirectoryUnitFace;
   "kernel.attempt": KernelAttempt;
   "kernel.audit": KernelAudit;
   "kernel.audit_seal": KernelAuditSeal;
