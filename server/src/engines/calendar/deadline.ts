@@ -1,12 +1,6 @@
 import type { Text } from '@liti/contract/common'
-import {
-  amountText,
-  type CalendarCell,
-  type DeadlineRule,
-  type DeadlineStep,
-  type DeadlineView,
-  type DeadlineWarning,
-} from '@liti/contract/deadline'
+import type { CalendarCell, DeadlineRule, DeadlineStep, DeadlineView, DeadlineWarning } from '@liti/contract/deadline'
+import { amountText } from '@liti/contract/deadline-text'
 import { latestTimeText, spaced, weekdayText } from '@liti/contract/time-text'
 import { calendarCells, gridText } from './cells.ts'
 import { dueMicros } from './due.ts'

@@ -1,5 +1,5 @@
 import type { Text } from '@liti/contract/common'
-import { amountText } from '@liti/contract/deadline'
+import { amountText } from '@liti/contract/deadline-text'
 import { spaced, spanText } from '@liti/contract/time-text'
 import type { Clock } from './deadline.ts'
 import { dueMicros } from './due.ts'

@@ -1,5 +1,6 @@
 import type { Text } from '@liti/contract/common'
-import { amountText, type DeadlineRule, type DeadlineStep } from '@liti/contract/deadline'
+import type { DeadlineRule, DeadlineStep } from '@liti/contract/deadline'
+import { amountText } from '@liti/contract/deadline-text'
 import { dateText, dateTimeText, dayText, dayTimeText, daysText, exactSpanText, spaced } from '@liti/contract/time-text'
 import { capital } from './cells.ts'
 import { holidayText } from './holiday-names.ts'
@@ -29,10 +30,11 @@ export function explain(told: Told): DeadlineStep[] {
 const ms = (us: Micros): number => us / 1000
 const whereOf = ({ calendar, now }: Told) => ({ zone: calendar.zone, now: ms(now) })
 
+const plain = (time: string): string => time.replace(/^0/, '')
+
 /** 9:00 到 12:00，13:00 到 18:00 */
 export function officeText({ from, to, lunch }: OfficeHours): Text {
   const spans = lunch ? [[from, lunch.from] as const, [lunch.to, to] as const] : [[from, to] as const]
-  const plain = (time: string) => time.replace(/^0/, '')
   return {
     zh: spans.map(([a, b]) => `${plain(a)} 到 ${plain(b)}`).join('，'),
     en: spans.map(([a, b]) => `${plain(a)} to ${plain(b)}`).join(', '),
