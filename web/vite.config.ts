@@ -11,7 +11,7 @@ export default defineConfig(({ mode }) => ({
   root: here('.'),
   plugins: [react(), contractRoutes(here('../contract/src/')), twoEntries(), optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] })],
   build: {
-    outDir: mode === 'gallery' ? 'dist-gallery' : 'dist',
+    outDir: here(mode === 'gallery' ? '../test-results/gallery' : 'dist'),
     emptyOutDir: true,
     target: 'es2022',
     // Icons stay masks in the stylesheet; everything else is a file of its own, so that the policy needs no data: but for images.

@@ -38,7 +38,7 @@ export async function call<R extends Route>(route: R, input: InputOf<R>, options
       ...(command && { body: JSON.stringify((input as Input).body ?? {}) }),
     })
     noteServerTime(answer.headers.get('date'))
-    return read<ReplyOf<R>>(answer.status, answer.headers.get('x-request-id'), await answer.text())
+    return read(answer.status, answer.headers.get('x-request-id'), await answer.text()) as ReplyOf<R>
   } catch (error) {
     throw networkErrorOf(error, signal, deadline)
   }
@@ -56,9 +56,9 @@ export function urlOf(route: Target, input: Input): string {
 }
 
 /** Turns an answer into its reply or the error it stands for. */
-export function read<T>(status: number, requestId: string | null, text: string): T {
+export function read(status: number, requestId: string | null, text: string): unknown {
   const body = parse(text)
-  if (status >= 200 && status < 300 && body !== undefined) return body as T
+  if (status >= 200 && status < 300 && body !== undefined) return body
   if (isRefused(body)) throw new RefusedError(body, status, requestId ?? undefined)
   throw new ServerError(status, requestId ?? undefined)
 }
@@ -78,5 +78,8 @@ function isRefused(body: unknown): body is Refused {
 function networkErrorOf(error: unknown, signal: AbortSignal | undefined, deadline: AbortSignal): unknown {
   if (error instanceof RefusedError || error instanceof ServerError || signal?.aborted) return error
   if (deadline.aborted) return new NetworkError('timeout')
-  return new NetworkError(globalThis.navigator?.onLine === false ? 'offline' : 'unreachable')
+  return new NetworkError(isOffline() ? 'offline' : 'unreachable')
 }
+
+/** Node has a navigator without `onLine`: only a browser that says so is offline. */
+const isOffline = (): boolean => 'onLine' in navigator && !navigator.onLine

@@ -1,6 +1,6 @@
 import { RefusedError } from './errors.ts'
 
-export type KeyKeeper = { keyFor(input: unknown): string; settle(error: unknown): void }
+export type KeyKeeper = { keyFor: (input: unknown) => string; settle: (error: unknown) => void }
 
 /**
  * One key for one intended action. While it is unknown whether the server did it (no answer, or it broke) the same input

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-export type Setting<V extends string> = { get(): V; set(value: V): void; use(): V }
+export type Setting<V extends string> = { get: () => V; set: (value: V) => void; use: () => V }
 
 /**
  * A choice of the person at this device (language, size of type): kept in localStorage, and in a cookie so that the

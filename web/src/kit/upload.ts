@@ -24,9 +24,9 @@ export function upload<R extends Route<'POST'>>(
     })
     request.addEventListener('load', () => {
       try {
-        done(read<ReplyOf<R>>(request.status, request.getResponseHeader('x-request-id'), request.responseText))
+        done(read(request.status, request.getResponseHeader('x-request-id'), request.responseText) as ReplyOf<R>)
       } catch (error) {
-        fail(error as Error)
+        fail(error)
       }
     })
     request.addEventListener('timeout', () => fail(new NetworkError('timeout')))

@@ -21,6 +21,8 @@ const useText = texts({
   },
 })
 
+const key = (id: string | null): string => id ?? 'all'
+
 /** Which governance unit the desk shows. */
 export function ScopeMenu({
   label,
@@ -35,7 +37,6 @@ export function ScopeMenu({
 }): ReactNode {
   const name = scopes.find((each) => each.id === scope)?.name ?? scopes[0]?.name ?? ''
   if (scopes.length < 2) return name ? <span className="scope still">{name}</span> : null
-  const key = (id: string | null): string => id ?? 'all'
   return (
     <MenuTrigger>
       <Button className="scope" aria-label={`${label}：${name}`}>

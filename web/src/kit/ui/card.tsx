@@ -83,11 +83,11 @@ export function WayLink({ to, icon, title, line }: { to: string; icon: IconName;
 }
 
 /** Names and values: 什么事 9 层楼道灯不亮 */
-export function KeyValue({ rows, small }: { rows: readonly (readonly [key: ReactNode, value: ReactNode])[]; small?: boolean }): ReactNode {
+export function KeyValue({ rows, small }: { rows: readonly (readonly [key: string, value: ReactNode])[]; small?: boolean }): ReactNode {
   return (
     <dl className={small ? 'kv s' : 'kv'}>
-      {rows.map(([key, value], index) => (
-        <div key={index}>
+      {rows.map(([key, value]) => (
+        <div key={key}>
           <dt>{key}</dt>
           <dd>{value}</dd>
         </div>

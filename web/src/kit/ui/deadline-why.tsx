@@ -5,8 +5,8 @@ import { Icon } from './icon.tsx'
 import { Sheet } from './sheet.tsx'
 
 const useText = texts({
-  zh: { title: '为什么是这一天', week: '一二三四五六日', work: '班', today: '今天', rule: '看规则原文' },
-  en: { title: 'Why this day', week: 'MTWTFSS', work: 'on', today: 'today', rule: 'Read the rule' },
+  zh: { title: '为什么是这一天', week: '一 二 三 四 五 六 日', work: '班', today: '今天', rule: '看规则原文' },
+  en: { title: 'Why this day', week: 'Mo Tu We Th Fr Sa Su', work: 'on', today: 'today', rule: 'Read the rule' },
 })
 
 const cellClass: Record<DeadlineView['days'][number]['kind'], string> = {
@@ -38,8 +38,8 @@ export function DeadlineWhy({ deadline, footer }: { deadline: DeadlineView; foot
       {deadline.days.length > 0 && (
         <div className="card calc">
           <div className="wcal" role="img" aria-label={tx(deadline.grid)}>
-            {[...t.week].map((day, index) => (
-              <span key={index} className="h">
+            {t.week.split(' ').map((day) => (
+              <span key={day} className="h">
                 {day}
               </span>
             ))}
@@ -57,8 +57,8 @@ export function DeadlineWhy({ deadline, footer }: { deadline: DeadlineView; foot
         </div>
       )}
       <ol className="st">
-        {deadline.steps.map((step, index) => (
-          <li key={index}>
+        {deadline.steps.map((step) => (
+          <li key={`${step.kind}${step.title.en}`}>
             <div>
               {step.kind === 'due' ? <b>{tx(step.title)}</b> : tx(step.title)}
               {step.detail && <p>{tx(step.detail)}</p>}

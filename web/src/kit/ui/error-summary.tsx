@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { errorText } from '../errors.ts'
 import { useLang } from '../lang.ts'
 import { texts } from '../text.ts'
@@ -13,18 +13,14 @@ const useText = texts({
  * Top of a form that was not taken. Gets the focus when it comes; each line leads to its field (`fields`: id → message).
  * `error` says what concerns the whole form (no network, already done by somebody else).
  */
-export function ErrorSummary({ error, fields = {} }: { error?: unknown; fields?: Record<string, string> }): ReactNode {
+export function ErrorSummary({ error, fields }: { error?: unknown; fields?: Record<string, string> }): ReactNode {
   const t = useText()
   const lang = useLang()
-  const box = useRef<HTMLDivElement>(null)
-  const entries = Object.entries(fields)
-  const shown = Boolean(error) || entries.length > 0
-  useEffect(() => {
-    if (shown) box.current?.focus()
-  }, [shown, error])
-  if (!shown) return null
+  const entries = Object.entries(fields ?? {})
+  if (!error && entries.length === 0) return null
   return (
-    <div className="trouble" role="alert" tabIndex={-1} ref={box}>
+    // A new outcome is a new box, which takes the focus as it comes.
+    <div key={keyOf(error, entries)} className="trouble" role="alert" tabIndex={-1} ref={takeFocus}>
       <h2>
         <Icon name="alert" /> {entries.length === 0 ? errorText(error, lang) : entries.length === 1 ? t.one : t.several(entries.length)}
       </h2>
@@ -42,6 +38,9 @@ export function ErrorSummary({ error, fields = {} }: { error?: unknown; fields?:
     </div>
   )
 }
+
+const takeFocus = (box: HTMLElement | null): void => box?.focus()
+const keyOf = (error: unknown, entries: [string, string][]): string => `${String(error)} ${entries.map(([id]) => id).join()}`
 
 function focusField(event: { preventDefault(): void }, id: string): void {
   event.preventDefault()

@@ -135,7 +135,7 @@ export function AreaField({
   const t = useText()
   const own = useId()
   const id = frame.id ?? own
-  const used = [...value].length
+  const used = Array.from(value).length
   const counter = max !== undefined && (
     <p className={used > max ? 'msg' : 'hint counter'} id={`${id}-count`}>
       {used > max ? t.over(used, max) : t.counter(used, max)}

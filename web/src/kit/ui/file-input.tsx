@@ -1,5 +1,5 @@
 import type { FileRef } from '@liti/contract/common'
-import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { errorText } from '../errors.ts'
 import { useLang } from '../lang.ts'
 import { texts } from '../text.ts'
@@ -59,7 +59,9 @@ export function FileInput({
   const [sending, setSending] = useState<Sending[]>([])
   const [problem, setProblem] = useState('')
   const there = useRef(files)
-  there.current = files
+  useLayoutEffect(() => {
+    there.current = files
+  })
   const room = max - files.length - sending.length
 
   const patch = (key: string, change: Partial<Sending>): void =>

@@ -1,54 +1,56 @@
 import type { ReactNode } from 'react'
 
-export type IconName =
-  | 'check'
-  | 'cross'
-  | 'minus'
-  | 'plus'
-  | 'right'
-  | 'down'
-  | 'back'
-  | 'arrow'
-  | 'clock'
-  | 'alert'
-  | 'info'
-  | 'ask'
-  | 'pen'
-  | 'phone'
-  | 'mic'
-  | 'clip'
-  | 'home'
-  | 'list'
-  | 'user'
-  | 'people'
-  | 'building'
-  | 'desk'
-  | 'car'
-  | 'care'
-  | 'cal'
-  | 'bell'
-  | 'search'
-  | 'lock'
-  | 'seal'
-  | 'ball'
-  | 'print'
-  | 'doc'
-  | 'send'
-  | 'undo'
-  | 'whistle'
-  | 'half'
-  | 'scale'
-  | 'link'
-  | 'gear'
-  | 'star'
-  | 'pin'
-  | 'globe'
-  | 'text'
-  | 'share'
-  | 'save'
-  | 'flow'
-  | 'table'
-  | 'line'
+export const iconNames = [
+  'check',
+  'cross',
+  'minus',
+  'plus',
+  'right',
+  'down',
+  'back',
+  'arrow',
+  'clock',
+  'alert',
+  'info',
+  'ask',
+  'pen',
+  'phone',
+  'mic',
+  'clip',
+  'home',
+  'list',
+  'user',
+  'people',
+  'building',
+  'desk',
+  'car',
+  'care',
+  'cal',
+  'bell',
+  'search',
+  'lock',
+  'seal',
+  'ball',
+  'print',
+  'doc',
+  'send',
+  'undo',
+  'whistle',
+  'half',
+  'scale',
+  'link',
+  'gear',
+  'star',
+  'pin',
+  'globe',
+  'text',
+  'share',
+  'save',
+  'flow',
+  'table',
+  'line',
+] as const
+export type IconName = (typeof iconNames)[number]
 
 /** Decorative unless it stands alone: then `label` says what it means. */
 export function Icon({ name, label, className = '' }: { name: IconName; label?: string; className?: string }): ReactNode {

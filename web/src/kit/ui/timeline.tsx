@@ -13,7 +13,7 @@ export type TimelineStep = {
   title: ReactNode
   /** What it means to the reader, or what somebody wrote. */
   detail?: ReactNode
-  /** When and which role: 今天 9:10　楼宇工作站 */
+  /** When and which role: 今天 9:10, 楼宇工作站 */
   meta?: ReactNode
   at?: string | null
 }
