@@ -45,6 +45,7 @@ export const deadline: DeadlineView = {
   rule: {
     id: 'answer',
     version: 1,
+    since: '2024-01-01',
     amount: 7,
     unit: 'working-days',
     text: both('一般诉求', 'Ordinary need'),
