@@ -230,7 +230,7 @@ export const EnterprisePage = z.object({
       floor: z.string(),
       building: z.string(),
       area: z.number(),
-      since: Day,
+      since: Day.nullable(), // null, like the lease, for a reader without the right
       leaseEnd: Day.nullable(),
     }),
   ),
@@ -253,7 +253,8 @@ export const updateEnterprise = act('/api/desk/organisations/:organisationId/fil
   access: 'person',
   params: z.object({ organisationId: Id }),
   body: z.object({
-    creditCode: z.string().trim().max(18).nullable(),
+    /** Left out: stays as it is (the page shows only its tail); null: taken off. */
+    creditCode: z.string().trim().max(40).nullable().optional(),
     staff: z.number().int().min(0).max(1_000_000).nullable(),
     women: z.number().int().min(0).max(1_000_000).nullable(),
     partyMembers: z.number().int().min(0).max(1_000_000).nullable(),

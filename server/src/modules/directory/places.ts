@@ -1,0 +1,20 @@
+import type { Actor } from '../../kernel/actor.ts'
+
+/** Where something is governed: the unit it belongs to, and the division code of its place. */
+export type Place = { unitId: string | null; code: string | null }
+
+/** Division codes nest: 110107003047 lies in 110107003 lies in 110107. */
+export const liesIn = (code: string | null, office: string | null): boolean => code !== null && office !== null && code.startsWith(office)
+
+/** Seats that do the work of their body; members and chairs of a table decide there and nowhere else. */
+const working = new Set(['head', 'specialist', 'handler', 'duty_holder', 'secretary', 'deputy_secretary', 'liaison'])
+
+export const runsWorkstation = (actor: Actor, unitId: string | null): boolean =>
+  unitId !== null && actor.seats.some((seat) => seat.bodyKind === 'workstation' && seat.unitId === unitId && working.has(seat.kind))
+
+export const answersForPlace = (actor: Actor, code: string | null): boolean =>
+  actor.seats.some((seat) => seat.bodyKind === 'subdistrict' && working.has(seat.kind) && liesIn(code, seat.jurisdictionCode))
+
+/** The workstation of the unit and the sub-district of the place know what is there. */
+export const looksAfter = (actor: Actor, places: Place[]): boolean =>
+  actor.kind === 'system' || places.some((place) => runsWorkstation(actor, place.unitId) || answersForPlace(actor, place.code))
