@@ -43,7 +43,7 @@ export function ScopeMenu({
         {name}
         <Icon name="down" />
       </Button>
-      <Popover placement="bottom start" className="menu-pop">
+      <Popover placement="bottom start" className="desk menu-pop">
         <Menu
           className="menu"
           aria-label={label}
@@ -79,7 +79,7 @@ export function AccountMenu({ who, onSignOut }: { who: string; onSignOut: () => 
         {who}
         <Icon name="down" />
       </Button>
-      <Popover placement="bottom end" className="menu-pop">
+      <Popover placement="bottom end" className="desk menu-pop">
         <Menu className="menu" aria-label={t.account}>
           <MenuItem id="sessions" onAction={() => go('/desk/account')}>
             <Icon name="lock" />

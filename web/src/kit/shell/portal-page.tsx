@@ -36,9 +36,9 @@ const tabs: readonly { tab: PortalTab; to: string; icon: IconName }[] = [
 ]
 
 export type PortalPageProps = {
-  /** Of the window; also what is read out on arrival unless the page has an h1 of its own (see `heading`). */
+  /** Of the window. */
   title: string
-  /** The page's h1; `null` where the page draws it itself, with `useHeading`. */
+  /** The page's h1. Without it the page draws its own, and the focus goes to the content on arrival. */
   heading?: ReactNode
   /** Where the top left leads; without it the page is a first page and shows the brand. */
   back?: { to: string; label: string; icon?: IconName } | undefined
@@ -84,7 +84,7 @@ export function PortalPage({ title, heading, back, end, tab, foot, unread = 0, c
             </span>
           )}
         </header>
-        <main id="main" tabIndex={-1} ref={heading === null ? arrive : undefined}>
+        <main id="main" tabIndex={-1} ref={heading ? undefined : arrive}>
           {heading && (
             <h1 tabIndex={-1} ref={arrive} className="page-title">
               {heading}

@@ -114,6 +114,8 @@ export function CheckCard({
   )
 }
 
+const lowestFirst = ratingLevels.toReversed()
+
 /** The national five levels as boxes with number and word: no stars, no faces, nothing chosen beforehand. */
 export function RatingBoxes({ value, onChange, ...frame }: Frame & { value: number | null; onChange: (level: number) => void }): ReactNode {
   const name = useId()
@@ -121,7 +123,7 @@ export function RatingBoxes({ value, onChange, ...frame }: Frame & { value: numb
   return (
     <ChoiceGroup {...frame}>
       <div className="rating">
-        {ratingLevels.map(({ level, text }) => (
+        {lowestFirst.map(({ level, text }) => (
           <label key={level}>
             <input type="radio" name={name} value={level} checked={value === level} onChange={() => onChange(level)} />
             <b aria-hidden="true">{level}</b>

@@ -1,0 +1,36 @@
+import { explainClock } from '@liti/contract/needs'
+import { useState, type ReactNode } from 'react'
+import { useRead } from '../query.tsx'
+import { texts, useTx } from '../text.ts'
+import { DeadlineWhy } from '../ui/deadline-why.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { Loaded } from '../ui/states.tsx'
+
+const useText = texts({ zh: { title: '为什么是这一天' }, en: { title: 'Why this day' } })
+
+/** Reads how a clock was worked out and shows it over the page. */
+export function ClockWhySheet({ clockId, onClose }: { clockId: string; onClose: () => void }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const why = useRead(explainClock, { params: { clockId } })
+  return (
+    <Sheet title={why.data ? tx(why.data.title) : t.title} onClose={onClose}>
+      <Loaded from={why} lines={8}>
+        {({ deadline }) => <DeadlineWhy deadline={deadline} />}
+      </Loaded>
+    </Sheet>
+  )
+}
+
+/** A date or a stretch of time that opens its working-out. */
+export function WhyButton({ clockId, className, children }: { clockId: string; className: string; children: ReactNode }): ReactNode {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className={className} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {children}
+      </button>
+      {open && <ClockWhySheet clockId={clockId} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
