@@ -11,6 +11,84 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Numeric = ColumnType<number, number | string, number | string>;
 
+export interface AuthAccount {
+  access_token: string | null;
+  access_token_expires_at: Temporal.Instant | null;
+  account_id: string;
+  created_at: Generated<Temporal.Instant>;
+  district_id: Generated<number>;
+  id: Generated<string>;
+  id_token: string | null;
+  password: string | null;
+  password_changed_at: Temporal.Instant | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Temporal.Instant | null;
+  scope: string | null;
+  updated_at: Temporal.Instant;
+  user_id: string;
+}
+
+export interface AuthLock {
+  district_id: Generated<number>;
+  last_try_at: Temporal.Instant;
+  locked_until: Temporal.Instant | null;
+  tries: number;
+  who: string;
+}
+
+export interface AuthSession {
+  address: string | null;
+  created_at: Generated<Temporal.Instant>;
+  device: string | null;
+  district_id: Generated<number>;
+  expires_at: Temporal.Instant;
+  id: Generated<string>;
+  last_seen_at: Temporal.Instant;
+  method: string;
+  second_factor_at: Temporal.Instant | null;
+  started_at: Temporal.Instant;
+  token: string;
+  updated_at: Temporal.Instant;
+  user_id: string;
+}
+
+export interface AuthTwoFactor {
+  backup_codes: string;
+  district_id: Generated<number>;
+  failed_verification_count: number | null;
+  id: Generated<string>;
+  locked_until: Temporal.Instant | null;
+  secret: string;
+  user_id: string;
+  verified: boolean | null;
+}
+
+export interface AuthUser {
+  created_at: Generated<Temporal.Instant>;
+  district_id: Generated<number>;
+  email: string;
+  email_verified: boolean;
+  id: Generated<string>;
+  image: string | null;
+  name: string;
+  person_id: string;
+  phone_number: string | null;
+  phone_number_verified: boolean | null;
+  two_factor_enabled: boolean | null;
+  updated_at: Generated<Temporal.Instant>;
+}
+
+export interface AuthVerification {
+  created_at: Generated<Temporal.Instant>;
+  district_id: Generated<number>;
+  expires_at: Temporal.Instant;
+  id: Generated<string>;
+  identifier: string;
+  updated_at: Generated<Temporal.Instant>;
+  value: string;
+}
+
 export interface CalendarKnownYear {
   district_id: number;
   imported_at: Generated<Temporal.Instant>;
@@ -628,6 +706,12 @@ export interface ThreadLink {
 }
 
 export interface DB {
+  "auth.account": AuthAccount;
+  "auth.lock": AuthLock;
+  "auth.session": AuthSession;
+  "auth.two_factor": AuthTwoFactor;
+  "auth.user": AuthUser;
+  "auth.verification": AuthVerification;
   "calendar.known_year": CalendarKnownYear;
   "calendar.special_day": CalendarSpecialDay;
   "directory.affiliation": DirectoryAffiliation;

@@ -1,0 +1,44 @@
+import type { Me } from '@liti/contract/session'
+import type { Config } from '../config.ts'
+import type { FoundSession } from './find-session.ts'
+import { passwordDays, type PasswordProfile } from './password-policy.ts'
+
+/** How long a session lives: of people who hold seats, and of everybody else. */
+const staffHours = 12
+const personDays = 30
+const personIdleDays = 7
+
+/** Seats that decide about other people's matters ask for a second factor. */
+const guardedBodies = new Set(['workstation', 'subdistrict', 'department'])
+const guardedSeats = new Set(['head', 'specialist', 'handler', 'duty_holder'])
+
+export type Standing = { secondFactor: Me['secondFactor']; passwordDue: boolean; withheld: boolean }
+
+/** Whether a session is over by the clock: unused too long, or simply too old. */
+export function isOver(session: FoundSession, now: Temporal.Instant, config: Config): boolean {
+  const staff = session.seats.length > 0
+  const idle = staff ? config.SESSION_IDLE_MINUTES : personIdleDays * 1440
+  const whole = staff ? staffHours * 60 : personDays * 1440
+  const minutesSince = (then: Temporal.Instant) => (now.epochMilliseconds - then.epochMilliseconds) / 60_000
+  return minutesSince(session.lastSeenAt) > idle || minutesSince(session.startedAt) > whole
+}
+
+export const passwordProfile = (setting: unknown): PasswordProfile => (setting === 'mlps' ? 'mlps' : 'asvs')
+
+/**
+ * What a session still owes before its seats count. Settings: `second-factor` = `required` (default) or `optional`
+ * (default of the demonstration); `password-profile` = `asvs` (default) or `mlps`.
+ */
+export function standing(session: FoundSession, now: Temporal.Instant, demo: boolean): Standing {
+  const setting = session.settings['second-factor'] ?? (demo ? 'optional' : 'required')
+  const guarded = session.seats.some((seat) => guardedBodies.has(seat.bodyKind) && guardedSeats.has(seat.kind))
+  const asked = guarded && (setting !== 'optional' || session.secondFactorOn)
+  const secondFactor = session.secondFactorAt ? 'given' : !asked ? 'none' : session.secondFactorOn ? 'due' : 'set-up-due'
+  const days = passwordDays[passwordProfile(session.settings['password-profile'])]
+  const changed = session.passwordChangedAt
+  const passwordDue =
+    days !== null &&
+    session.method === 'password' &&
+    (changed === null || now.epochMilliseconds - changed.epochMilliseconds > days * 86_400_000)
+  return { secondFactor, passwordDue, withheld: secondFactor === 'due' || secondFactor === 'set-up-due' || passwordDue }
+}
