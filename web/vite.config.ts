@@ -3,13 +3,20 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { contractRoutes } from './vite/contract-routes.ts'
+import { precompress } from './vite/precompress.ts'
 import { twoEntries } from './vite/two-entries.ts'
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
 
 export default defineConfig(({ mode }) => ({
   root: here('.'),
-  plugins: [react(), contractRoutes(here('../contract/src/')), twoEntries(), optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] })],
+  plugins: [
+    react(),
+    contractRoutes(here('../contract/src/')),
+    twoEntries(),
+    optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }),
+    precompress(),
+  ],
   build: {
     outDir: here(mode === 'gallery' ? '../test-results/gallery' : 'dist'),
     emptyOutDir: true,

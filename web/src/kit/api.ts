@@ -59,7 +59,7 @@ export function urlOf(route: Target, input: Input): string {
 export function read(status: number, requestId: string | null, text: string): unknown {
   const body = parse(text)
   if (status >= 200 && status < 300 && body !== undefined) return body
-  if (isRefused(body)) throw new RefusedError(body, status, requestId ?? undefined)
+  if (status < 500 && isRefused(body)) throw new RefusedError(body, status, requestId ?? undefined)
   throw new ServerError(status, requestId ?? undefined)
 }
 

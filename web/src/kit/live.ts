@@ -1,24 +1,30 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { useQueryClient } from '@tanstack/react-query'
 import { live } from '@liti/contract/system'
-import { useEffect } from 'react'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
 import { urlOf } from './api.ts'
 
-export type LiveEvent = { topic: string; kind: string; id: string }
+/** `needs.accepted` happened to a record; only topics the reader may hear are named (`need:<id>`, `body:<id>`, `person:<id>`). */
+export type LiveEvent = { kind: string; id: string | null; topics: string[] }
 
-/** Whether something that listens to `topics` is made out of date by an event: `need`, or only `need:<id>`. */
-export const touches = (topics: readonly string[], event: LiveEvent): boolean =>
-  topics.some((topic) => topic === event.topic || topic === `${event.topic}:${event.id}` || topic === '*')
+/**
+ * Whether what was read with these `live` words is out of date after an event. A word is a whole topic (`need:<id>`), the
+ * kind of a topic (`body`), or the module of an event (`needs`).
+ */
+export const concerns = (words: readonly string[], { kind, topics }: LiveEvent): boolean =>
+  words.some((word) => kind.startsWith(`${word}.`) || topics.some((topic) => topic === word || topic.startsWith(`${word}:`)))
 
-/** Marks everything read with a matching `live` topic as out of date; what is on the screen is read again. */
-export function refresh(client: QueryClient, event: LiveEvent): void {
-  void client.invalidateQueries({ predicate: ({ meta }) => touches((meta?.['live'] ?? []) as string[], event) })
+const wordsOf = (meta: Record<string, unknown> | undefined): string[] => (meta?.['live'] ?? []) as string[]
+
+/** Marks what an event concerns as out of date (all that is live, without one); what is on the screen is read again. */
+export function refresh(client: QueryClient, event?: LiveEvent): void {
+  void client.invalidateQueries({
+    predicate: ({ meta }) => (event ? concerns(wordsOf(meta), event) : wordsOf(meta).length > 0),
+  })
 }
 
 /**
- * Keeps the page fresh while it is open: one stream per page. The browser reconnects by itself and sends `Last-Event-ID`, so
- * nothing is missed; after a break of the line everything live is read again all the same. `need` adds one need for readers
- * who are not signed in. `onEvent` hears what came.
+ * Keeps the page fresh while it is open. One stream for the whole program, opened by the shell; a page opens a second one only
+ * for a need its reader follows without being signed in (`need`). The browser reconnects by itself and sends `Last-Event-ID`.
  */
 export function useLive({
   need,
@@ -26,34 +32,28 @@ export function useLive({
   onEvent,
 }: { need?: string; when?: boolean; onEvent?: (event: LiveEvent) => void } = {}): void {
   const client = useQueryClient()
+  const hear = useEffectEvent((event: LiveEvent) => {
+    refresh(client, event)
+    onEvent?.(event)
+  })
+  const missed = useEffectEvent(() => refresh(client))
   useEffect(() => {
     if (!when) return
     const source = new EventSource(urlOf(live, { query: { need } }))
-    let broken = false
-    source.addEventListener('open', () => {
-      if (broken) void client.invalidateQueries({ predicate: ({ meta }) => ((meta?.['live'] ?? []) as string[]).length > 0 })
-      broken = false
-    })
-    source.addEventListener('error', () => {
-      broken = true
-    })
-    source.addEventListener('message', (message: MessageEvent<string>) => {
+    source.addEventListener('change', (message: MessageEvent<string>) => {
       const event = parseEvent(message.data)
-      if (!event) return
-      refresh(client, event)
-      onEvent?.(event)
+      if (event) hear(event)
     })
+    source.addEventListener('reload', () => missed())
     return () => source.close()
-    // onEvent is taken as it was when the stream opened: a new function must not open a new stream.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [client, need, when])
+  }, [need, when])
 }
 
 /** Reads an event's data; null for anything else that may come down the line. */
 export function parseEvent(data: string): LiveEvent | null {
   try {
-    const { topic, kind, id } = JSON.parse(data) as Partial<LiveEvent>
-    return typeof topic === 'string' && typeof kind === 'string' && typeof id === 'string' ? { topic, kind, id } : null
+    const { kind, id, topics } = JSON.parse(data) as Partial<LiveEvent>
+    return typeof kind === 'string' && Array.isArray(topics) ? { kind, id: id ?? null, topics } : null
   } catch {
     return null
   }

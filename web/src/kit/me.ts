@@ -4,7 +4,7 @@ import { queryClient, useAct, useRead } from './query.tsx'
 
 /** Who is looking: person and seats, or nobody; unread messages; whether this is the demonstration. */
 export function useMe(): UseQueryResult<Me> {
-  return useRead(getMe, {}, { live: ['notices', 'session'] })
+  return useRead(getMe, {}, { live: ['person', 'notices'] })
 }
 
 /** Signs out, forgets everything read, and leads to `to`. */

@@ -36,7 +36,7 @@ export const readKey = (route: Pick<Route, 'path'>, input: object = {}): readonl
 export type ReadOptions = {
   /** Not yet, where false: something it needs is still missing. */
   when?: boolean
-  /** Topics of live events that make it out of date (see live.ts). */
+  /** What makes it out of date: words matched against live events, `['need:' + id]`, `['needs']`, `['body']` (see live.ts). */
   live?: readonly string[]
   /** Keep showing the former page or filter while the next one comes. */
   keep?: boolean
