@@ -1,16 +1,21 @@
 import '../kit/css/desk-all.css'
+import type { BoundedCount } from '@liti/contract/common'
 import { listUnits } from '@liti/contract/directory'
-import { useState, type ReactNode } from 'react'
+import { listWork } from '@liti/contract/needs'
+import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useLang } from '../kit/lang.ts'
 import { useLive } from '../kit/live.ts'
 import { useMe, useSignOut } from '../kit/me.ts'
+import { Redirect, usePath } from '../kit/nav.tsx'
 import { useRead } from '../kit/query.tsx'
 import { DeskFrameProvider, DeskPage } from '../kit/shell/desk-page.tsx'
 import { texts, useTx } from '../kit/text.ts'
 import { LinkButton } from '../kit/ui/button.tsx'
 import { Empty, ErrorState, Loading } from '../kit/ui/states.tsx'
+import { countText } from '../kit/work/bounded.ts'
 import { deskPages } from './desk-pages.ts'
+import { useKeptScope } from './kept-scope.ts'
 import { mount } from './mount.tsx'
 import { Pages } from './pages.tsx'
 
@@ -71,7 +76,16 @@ function Desk(): ReactNode {
   const person = me.data?.person
   const seat = person?.seats[0]
   const units = useRead(listUnits, {}, { when: seat !== undefined })
-  const [scope, setScope] = useState<string | null>(null)
+  const [chosen, setScope] = useKeptScope()
+  const known = units.data?.units
+  const scope = known && !known.some(({ id }) => id === chosen) ? null : chosen
+  const work = useRead(
+    listWork,
+    { query: { limit: 1, unit: scope ?? undefined } },
+    { when: seat !== undefined, live: ['needs', 'body'], keep: true },
+  )
+  const counts = work.data?.counts
+  const path = usePath()
   const signOut = useSignOut('/')
   useLive({ when: seat !== undefined })
 
@@ -94,14 +108,14 @@ function Desk(): ReactNode {
   }
   const frame = {
     places: [
-      { to: '/desk/needs', label: t.needs },
-      { to: '/desk/callbacks', label: t.callbacks },
-      { to: '/desk/overdue', label: t.overdue },
+      { to: '/desk/needs', label: t.needs, count: countOf(counts?.mine) },
+      { to: '/desk/callbacks', label: t.callbacks, count: countOf(counts?.callback) },
+      { to: '/desk/overdue', label: t.overdue, count: countOf(counts?.overdue) },
       { to: '/desk/buildings', label: t.buildings },
       { to: '/desk/figures', label: t.figures },
       { to: '/desk/notices', label: t.notices },
     ],
-    scopes: [{ id: null, name: t.all }, ...(units.data?.units ?? []).map(({ id, name }) => ({ id, name: tx(name) }))],
+    scopes: [{ id: null, name: t.all }, ...(known ?? []).map(({ id, name }) => ({ id, name: tx(name) }))],
     scope,
     onScope: setScope,
     unread: me.data.unread,
@@ -110,10 +124,13 @@ function Desk(): ReactNode {
   }
   return (
     <DeskFrameProvider value={frame}>
+      {path === '/desk' && <Redirect to="/desk/needs" replace />}
       <Pages pages={deskPages} missing={<Missing />} waiting={<Alone>{<Loading lines={6} />}</Alone>} />
     </DeskFrameProvider>
   )
 }
+
+const countOf = (bounded: BoundedCount | undefined): string | undefined => (bounded && bounded.count > 0 ? countText(bounded) : undefined)
 
 function Alone({ children }: { children: ReactNode }): ReactNode {
   return <main className="mobile">{children}</main>

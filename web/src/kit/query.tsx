@@ -1,5 +1,8 @@
 import type { Route } from '@liti/contract/kit'
+import { getMe } from '@liti/contract/session'
 import {
+  MutationCache,
+  QueryCache,
   QueryClient,
   QueryClientProvider,
   useInfiniteQuery,
@@ -10,12 +13,19 @@ import {
 } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { call, type InputOf, type Optional, type ReplyOf } from './api.ts'
-import { NetworkError, ServerError } from './errors.ts'
+import { NetworkError, RefusedError, ServerError } from './errors.ts'
 import { keyKeeper } from './idempotency.ts'
 
 const mayPass = (error: unknown): boolean => error instanceof NetworkError || error instanceof ServerError
 
-export const queryClient = new QueryClient({
+/** A session that ended elsewhere shows itself first as a refusal: who is signed in is then asked again. */
+const onError = (error: unknown): void => {
+  if (error instanceof RefusedError && error.kind === 'signed-out') void queryClient.invalidateQueries({ queryKey: [getMe.path] })
+}
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     // `always`: browsers are often wrong about being online; a call that cannot go out says so itself.
     queries: { networkMode: 'always', refetchOnReconnect: true, staleTime: 10_000, retry: (tries, error) => tries < 2 && mayPass(error) },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useMe } from '../me.ts'
 import { Link, useArrival } from '../nav.tsx'
 import { texts } from '../text.ts'
 import { Brand, useProduct } from '../ui/brand.tsx'
@@ -15,6 +16,7 @@ const useText = texts({
     me: '我的',
     unread: (n: number) => `消息，${n} 条未读`,
     notices: '消息',
+    signIn: '登录',
   },
   en: {
     nav: 'Main',
@@ -24,14 +26,15 @@ const useText = texts({
     me: 'Me',
     unread: (n) => `Messages, ${n} unread`,
     notices: 'Messages',
+    signIn: 'Sign in',
   },
 })
 
 export type PortalTab = 'home' | 'building' | 'mine' | 'me'
 const tabs: readonly { tab: PortalTab; to: string; icon: IconName }[] = [
   { tab: 'home', to: '/', icon: 'home' },
-  { tab: 'building', to: '/building', icon: 'building' },
-  { tab: 'mine', to: '/mine', icon: 'list' },
+  { tab: 'building', to: '/b', icon: 'building' },
+  { tab: 'mine', to: '/my', icon: 'list' },
   { tab: 'me', to: '/me', icon: 'user' },
 ]
 
@@ -40,6 +43,8 @@ export type PortalPageProps = {
   title: string
   /** The page's h1. Without it the page draws its own, and the focus goes to the content on arrival. */
   heading?: ReactNode
+  /** Between the bar and the heading: the steps of a form, state and number of a need. */
+  above?: ReactNode
   /** Where the top left leads; without it the page is a first page and shows the brand. */
   back?: { to: string; label: string; icon?: IconName } | undefined
   /** Top right of an inner page: 保存，稍后再写. */
@@ -48,12 +53,13 @@ export type PortalPageProps = {
   tab?: PortalTab
   /** Buttons fixed at the bottom, one row. */
   foot?: ReactNode
+  /** Shown until it is known who is signed in. */
   unread?: number
   children: ReactNode
 }
 
 /** One page of the portal: bar, content of one column, then either the tab bar or its own buttons. */
-export function PortalPage({ title, heading, back, end, tab, foot, unread = 0, children }: PortalPageProps): ReactNode {
+export function PortalPage({ title, heading, above, back, end, tab, foot, unread, children }: PortalPageProps): ReactNode {
   const t = useText()
   const arrive = useArrival(title, useProduct().name)
   const tabbed = tab !== undefined && !foot
@@ -75,16 +81,12 @@ export function PortalPage({ title, heading, back, end, tab, foot, unread = 0, c
           ) : (
             <span className="end m-bar-end">
               <SizeSwitch />
-              {end ?? (
-                <Link to="/notices" label={unread > 0 ? t.unread(unread) : t.notices}>
-                  <Icon name="bell" />
-                  {unread > 0 && unread}
-                </Link>
-              )}
+              {end ?? <Corner unread={unread} />}
             </span>
           )}
         </header>
         <main id="main" tabIndex={-1} ref={heading ? undefined : arrive}>
+          {above}
           {heading && (
             <h1 tabIndex={-1} ref={arrive} className="page-title">
               {heading}
@@ -113,5 +115,27 @@ export function PortalPage({ title, heading, back, end, tab, foot, unread = 0, c
         </nav>
       )}
     </>
+  )
+}
+
+/** Top right of a first page: the messages of whoever is signed in, the way in for everybody else. */
+function Corner({ unread }: { unread: number | undefined }): ReactNode {
+  const t = useText()
+  const me = useMe().data
+  const count = me?.unread ?? unread ?? 0
+  if (!me && unread === undefined) return null
+  if (me && !me.person) {
+    return (
+      <Link to="/sign-in">
+        <Icon name="user" />
+        {t.signIn}
+      </Link>
+    )
+  }
+  return (
+    <Link to="/notices" label={count > 0 ? t.unread(count) : t.notices}>
+      <Icon name="bell" />
+      {count > 0 && count}
+    </Link>
   )
 }

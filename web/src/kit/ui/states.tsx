@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { ApiError, errorText, RefusedError } from '../errors.ts'
 import { useLang } from '../lang.ts'
 import { texts } from '../text.ts'
-import { Button } from './button.tsx'
+import { Button, LinkButton } from './button.tsx'
 import { Icon } from './icon.tsx'
 
 const useText = texts({
@@ -13,6 +13,7 @@ const useText = texts({
     request: '问工作站时可以报这个编号：',
     more: '再看 20 条',
     end: '没有更多了',
+    signIn: '去登录',
   },
   en: {
     loading: 'Loading',
@@ -21,6 +22,7 @@ const useText = texts({
     request: 'If you ask the workstation, give this number: ',
     more: 'Show 20 more',
     end: 'That is all',
+    signIn: 'Sign in',
   },
 })
 
@@ -83,6 +85,9 @@ export function ErrorState({
         </p>
       )}
       {action}
+      {error instanceof RefusedError && error.kind === 'signed-out' && (
+        <LinkButton to={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`}>{t.signIn}</LinkButton>
+      )}
       {onRetry && !(error instanceof RefusedError) && <Button onPress={onRetry}>{t.retry}</Button>}
     </div>
   )
