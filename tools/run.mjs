@@ -17,15 +17,29 @@ export function runProgram(node, args) {
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
   })
   let asked = 0
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => {
-      asked++
-      child.kill(asked > 2 ? 'SIGKILL' : signal === 'SIGHUP' ? 'SIGTERM' : signal)
-      if (asked === 1) setTimeout(() => child.kill('SIGKILL'), patience).unref()
-    })
+  const stop = (signal) => {
+    asked++
+    child.kill(asked > 2 ? 'SIGKILL' : signal)
+    if (asked === 1) setTimeout(() => child.kill('SIGKILL'), patience).unref()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(signal))
+  process.on('SIGHUP', () => stop('SIGTERM'))
+  whenNpmEnds(() => stop('SIGTERM'))
   child.on('error', (error) => {
     console.error(error.message)
     process.exit(1)
   })
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+}
+
+/** npm passes a signal on to the shell between it and us, and the shell dies of it without passing it on. */
+function whenNpmEnds(act) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const shell = process.ppid
+  const look = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(look)
+    act()
+  }, 500)
+  look.unref()
 }

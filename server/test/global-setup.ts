@@ -21,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // durability is proved by its own test; here it would only cost time
   const server = folder
     ? await startPostgres({
-        dataFolder: join(folder, 'pg'),
+        dataFolder: folder,
         port: 0,
         log: quiet as never,
         settings: { fsync: 'off', max_connections: '200' },

@@ -12,7 +12,7 @@ import { stopStale } from './stale.ts'
 import { type Log, Supervisor } from './supervisor.ts'
 
 export type PostgresOptions = {
-  /** A folder for this alone; made when missing. The folder above it must be open to other accounts when run as root. */
+  /** A folder for this alone, made when missing. As root, one that other accounts can reach, or the data goes to /var/lib/liti. */
   dataFolder: string
   /** A fixed port, or 0 (the default): any free one at the first start, the same one from then on. */
   port?: number
