@@ -31,6 +31,8 @@ export const Me = z.object({
   unread: z.number().int(),
   /** The second factor is still to be given, or still to be set up (seats that need it). */
   secondFactor: z.enum(['none', 'due', 'set-up-due', 'given']),
+  /** `due`: it has grown too old and has to be changed before the seats count. */
+  password: z.enum(['none', 'set', 'due']),
 })
 export type Me = z.infer<typeof Me>
 
@@ -65,11 +67,17 @@ export const signInWithPassword = act('/api/sign-in/password', {
   reply: Me,
 })
 
+/** Six digits of the authenticator, or one of the backup codes (`aB3dE-5fGh7`). */
+export const SecondFactorCode = z
+  .string()
+  .trim()
+  .regex(/^(?:\d{6}|[A-Za-z\d]{5}-[A-Za-z\d]{5})$/)
+
 export const giveSecondFactor = act('/api/sign-in/second-factor', {
   summary: '输入动态码',
   access: 'anyone',
   perMinute: 10,
-  body: z.object({ code: z.string().regex(/^\d{6}$/) }),
+  body: z.object({ code: SecondFactorCode }),
   reply: Me,
 })
 
@@ -90,6 +98,7 @@ export const confirmSecondFactor = act('/api/me/second-factor/confirm', {
 export const changePassword = act('/api/me/password', {
   summary: '设置或更换密码',
   access: 'person',
+  // `current` is not asked for where there is no password yet, or within 15 minutes of signing in by code
   body: z.object({ current: z.string().max(200).optional(), next: z.string().min(10).max(200) }),
   reply: z.object({ changed: z.literal(true) }),
 })

@@ -1,3 +1,5 @@
+import type { Lang } from '@liti/contract/common'
+
 const browsers: [string, RegExp][] = [
   ['微信', /MicroMessenger\//],
   ['Edge', /Edg(?:e|A|iOS)?\//],
@@ -21,6 +23,10 @@ export function deviceName(userAgent: string | undefined): string {
   const find = (list: [string, RegExp][]) => list.find(([, mark]) => mark.test(userAgent ?? ''))?.[0]
   return [find(browsers), find(systems)].filter((part) => part !== undefined).join('，') || '其他设备'
 }
+
+/** The stored name in the reader's language. */
+export const deviceText = (name: string, lang: Lang): string =>
+  lang === 'zh' ? name : name.replace('其他设备', 'Other device').replace('微信', 'WeChat').replaceAll('，', ', ')
 
 /** An address that still tells home from office, and no more: `203.0.*.*`, `2001:db8:*`. */
 export function maskAddress(address: string): string {

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { type Actor, guest } from '../actor.ts'
 import type { Door } from '../http/serve.ts'
+import { Refusal } from '../refusal.ts'
 import type { System } from '../system.ts'
 import { readReceipts } from './device-cookies.ts'
 import { type FoundSession, findSession } from './find-session.ts'
@@ -16,6 +17,13 @@ export type Present = FoundSession & Standing
 const present = new WeakMap<FastifyRequest, Present>()
 /** The session a request came with; null for a guest. */
 export const sessionOf = (request: FastifyRequest): Present | null => present.get(request) ?? null
+
+/** @throws Refusal `signed-out` for a guest */
+export function presentOf(request: FastifyRequest): Present {
+  const here = sessionOf(request)
+  if (!here) throw new Refusal('signed-out', 'signed-out', { zh: '请先登录', en: 'Please sign in first' })
+  return here
+}
 
 /** Last use is written down once a minute at most: the idle limit need not be finer. */
 const touchMs = 60_000

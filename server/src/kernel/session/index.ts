@@ -1,0 +1,26 @@
+import type { Ctx } from '../context.ts'
+import type { Serve } from '../http/serve.ts'
+import type { System } from '../system.ts'
+import { accountRoutes } from './account-routes.ts'
+import { type Library, makeLibrary } from './library.ts'
+import { secondFactorRoutes } from './second-factor-routes.ts'
+import { signInRoutes, type SessionDeps } from './sign-in-routes.ts'
+
+export { clearSecondFactor, createPersonAccount, setPassword, sweepSessions } from './account.ts'
+export { addReceipt, draftToken, readDraftToken, readReceipts } from './device-cookies.ts'
+export { makeDoor, sessionOf } from './door.ts'
+export { openPhone, phoneIndex, sealPhone } from './keys-of-session.ts'
+export type { SessionDeps } from './sign-in-routes.ts'
+
+/** Every route of contract/src/session.ts. */
+export function sessionRoutes(serve: Serve, system: System, deps: SessionDeps): void {
+  const libraries = new Map<number, Library>()
+  const libraryFor = (ctx: Ctx): Library => {
+    let library = libraries.get(ctx.district)
+    if (!library) libraries.set(ctx.district, (library = makeLibrary({ ...ctx, now: () => system.now() })))
+    return library
+  }
+  signInRoutes(serve, system, libraryFor, deps)
+  secondFactorRoutes(serve, system, libraryFor)
+  accountRoutes(serve)
+}

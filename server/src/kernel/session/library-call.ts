@@ -1,0 +1,37 @@
+import { isAPIError } from 'better-auth/api'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { maskAddress, deviceName } from './device.ts'
+import { running, sessionCookie } from './library.ts'
+
+/** What the library is told of a call: its cookies, and for the session row a masked address and the kind of device. */
+export const headersOf = (request: FastifyRequest): Headers => new Headers({ cookie: request.headers.cookie ?? '' })
+
+/** Runs a call of the library; `code` is the one it made in it, if it made one. */
+export async function inLibrary<T>(
+  request: FastifyRequest,
+  method: 'code' | 'password',
+  call: () => Promise<T>,
+): Promise<{ result: T; code: string | undefined }> {
+  const store: { device: string; address: string; method: 'code' | 'password'; code?: string } = {
+    device: deviceName(request.headers['user-agent']),
+    address: maskAddress(request.ip),
+    method,
+  }
+  const result = await running.run(store, call)
+  return { result, code: store.code }
+}
+
+/** The code of a refusal by the library; anything else is thrown on. */
+export function libraryCode(error: unknown): string {
+  if (!isAPIError(error) || error.statusCode >= 500) throw error
+  return error.body?.code ?? ''
+}
+
+/** Hands the library's cookies to the browser. @returns the token of the session it opened, or null where it opened none */
+export function passCookies(response: FastifyReply, headers: Headers): string | null {
+  const cookies = headers.getSetCookie()
+  if (cookies.length > 0) response.header('set-cookie', cookies)
+  const own = cookies.findLast((cookie) => cookie.startsWith(`${sessionCookie}=`))
+  const value = decodeURIComponent(/^[^=]*=([^;]*)/.exec(own ?? '')?.[1] ?? '')
+  return value === '' ? null : value.slice(0, value.lastIndexOf('.'))
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Me } from '@liti/contract/session'
+import type { Ctx } from '../context.ts'
+import { maskPhone } from '../crypto/mask.ts'
+import { openPhone } from './keys-of-session.ts'
+import type { Present } from './door.ts'
+
+type Row = {
+  district: string
+  phoneSealed: string | null
+  unread: number
+  organisations: { id: string; name: string; kind: string; job: string; place: string }[]
+}
+
+/** Who the reader is, as every screen starts with. `pending`: the password was right and the second factor is still to come. */
+export async function meView(ctx: Ctx, session: Present | null, pending = false): Promise<Me> {
+  const row = await read(ctx, session?.personId ?? null)
+  const district = { id: ctx.district, name: row.district }
+  if (!session) {
+    const secondFactor = pending ? 'due' : 'none'
+    return { person: null, district, demo: ctx.config.DEMO, unread: 0, secondFactor, password: 'none' }
+  }
+  return {
+    person: {
+      id: session.personId,
+      name: session.name,
+      phone: row.phoneSealed ? maskPhone(openPhone(ctx.keys, session.personId, row.phoneSealed)) : '',
+      lang: session.lang,
+      seats: (session.withheld ? [] : session.seats).map((seat) => ({
+        id: seat.id,
+        kind: seat.kind,
+        title: { zh: seat.title, en: seat.titleEn || seat.title },
+        bodyId: seat.bodyId,
+        bodyKind: seat.bodyKind,
+        bodyName: { zh: seat.bodyName, en: seat.bodyNameEn || seat.bodyName },
+        unitId: seat.unitId,
+        until: seat.until,
+      })),
+      organisations: row.organisations,
+    },
+    district,
+    demo: ctx.config.DEMO,
+    unread: row.unread,
+    secondFactor: session.secondFactor,
+    password: session.passwordDue ? 'due' : session.hasPassword ? 'set' : 'none',
+  }
+}
+
+async function read(ctx: Ctx, personId: string | null): Promise<Row> {
+  const { rows } = await sql<Row>`
+    select d.name as district,
+      (select p.phone_sealed from directory.person p where p.district_id = d.id and p.id = ${personId}) as "phoneSealed",
+      (select count(*) from (select 1 from notify.message m
+        where m.district_id = d.id and m.person_id = ${personId} and m.channel = 'app' and m.read_at is null limit 100) few) as unread,
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind, 'job', f.job, 'place', coalesce((
+            select string_agg(s.building || ' ' || s.code, '、' order by s.code)
+            from directory.occupancy c join directory.space_face s on s.district_id = c.district_id and s.id = c.space_id
+            where c.district_id = d.id and c.organisation_id = o.id
+              and c.from_day <= (now() at time zone 'Asia/Shanghai')::date and (c.to_day is null or c.to_day > (now() at time zone 'Asia/Shanghai')::date)), '')) order by o.name)
+          from directory.affiliation f join directory.organisation_face o on o.district_id = f.district_id and o.id = f.organisation_id
+          where f.district_id = d.id and f.person_id = ${personId} and f.kind in ('works_at', 'acts_for')
+            and f.from_day <= (now() at time zone 'Asia/Shanghai')::date and (f.to_day is null or f.to_day > (now() at time zone 'Asia/Shanghai')::date)), '[]') as organisations
+    from kernel.district d where d.id = ${ctx.district}`.execute(ctx.db)
+  return rows[0] ?? { district: '', phoneSealed: null, unread: 0, organisations: [] }
+}

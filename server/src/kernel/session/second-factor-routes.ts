@@ -1,0 +1,69 @@
+import * as session from '@liti/contract/session'
+import type { Ctx } from '../context.ts'
+import { maskPhone } from '../crypto/mask.ts'
+import type { Serve } from '../http/serve.ts'
+import { Refusal } from '../refusal.ts'
+import type { System } from '../system.ts'
+import { commit } from '../work.ts'
+import { anyone, ownPhone, unkept } from './account.ts'
+import { wrongPassword } from './account-routes.ts'
+import { presentOf, presentSession } from './door.ts'
+import { headersOf, inLibrary, libraryCode, passCookies } from './library-call.ts'
+import type { Library } from './library.ts'
+import { beginTry } from './lock.ts'
+import { meView } from './me.ts'
+import { checkSecondFactor, wrongFactor } from './check-second-factor.ts'
+
+/** Setting up an authenticator: password, then its first code. */
+export function secondFactorRoutes(serve: Serve, system: System, libraryFor: (ctx: Ctx) => Library): void {
+  serve(session.startSecondFactor, async ({ ctx, actor, body, request }) => {
+    const here = presentOf(request)
+    const attempt = await beginTry(ctx.db, ctx.now(), `password-check:${here.personId}`)
+    const { result } = await inLibrary(request, here.method, () =>
+      libraryFor(ctx).api.enableTwoFactor({ body: { password: body.password, method: 'totp' }, headers: headersOf(request) }),
+    ).catch((error: unknown) => {
+      if (libraryCode(error) === 'TOTP_ALREADY_ENABLED') throw alreadySetUp()
+      throw attempt.wrong(here.hasPassword ? wrongPassword('password') : noPassword())
+    })
+    await attempt.clear()
+    if (result.method !== 'totp') throw new Error('The library set up another second factor')
+    await commit(unkept(ctx), actor, async (work) => {
+      work.permit(anyone)
+      work.trace('account.second-factor-started', here.personId)
+    })
+    const phone = await ownPhone(ctx, here.personId)
+    return { uri: labelled(result.totpURI, phone ? maskPhone(phone) : here.name), backupCodes: result.backupCodes }
+  })
+
+  serve(session.confirmSecondFactor, async ({ ctx, actor, body, request, response }) => {
+    const here = presentOf(request)
+    if (here.secondFactorOn) throw alreadySetUp()
+    const attempt = await beginTry(ctx.db, ctx.now(), `second-factor:${here.personId}`)
+    const headers = await checkSecondFactor(ctx, libraryFor(ctx), request, here.personId, body.code).catch((error: unknown) => {
+      if (error instanceof Refusal) throw attempt.wrong(error)
+      if (libraryCode(error) === 'TOTP_NOT_ENABLED') throw notStarted()
+      throw attempt.wrong(wrongFactor())
+    })
+    await attempt.clear()
+    const token = passCookies(response, headers) ?? here.token
+    await commit(unkept(ctx), actor, async (work) => {
+      work.permit(anyone)
+      work.trace('account.second-factor-set-up', here.personId)
+    })
+    return meView(ctx, await presentSession(system, ctx.district, token, false))
+  })
+}
+
+/** The authenticator shows the masked phone beside the name of the product, not an id. */
+function labelled(uri: string, label: string): string {
+  const [start = '', query = ''] = uri.split('?')
+  const issuer = start.slice(start.lastIndexOf('/') + 1).split(/:|%3A/i)[0] ?? ''
+  return `otpauth://totp/${issuer}:${encodeURIComponent(label)}?${query}`
+}
+
+const alreadySetUp = (): Refusal =>
+  new Refusal('conflict', 'already-set-up', { zh: '动态码已经设好了', en: 'The authenticator is already set up' })
+const notStarted = (): Refusal =>
+  new Refusal('conflict', 'not-started', { zh: '请先扫码，再输入动态码', en: 'Scan the code first, then enter what the app shows' })
+const noPassword = (): Refusal =>
+  new Refusal('conflict', 'no-password', { zh: '请先设置密码，再设置动态码', en: 'Set a password first, then the authenticator' })
