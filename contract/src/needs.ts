@@ -93,6 +93,7 @@ export const DraftData = z.object({
   wanted: words(300).optional(),
   phone: words(30).optional(),
   contactName: words(40).optional(),
+  hidden: z.boolean().optional(),
   files: z.array(FileRef).max(6).default([]),
 })
 export type DraftData = z.infer<typeof DraftData>
@@ -279,6 +280,8 @@ export const AssignmentView = z.object({
       opened: z.number().int(),
       lastOpenedAt: Instant.nullable(),
       mailed: z.enum(['none', 'waiting', 'sent', 'failed']),
+      /** Only in the reply of the command that made the link: nobody can read it out later. */
+      url: z.string().optional(),
     })
     .nullable(),
   can: z.object({ sign: Can, reply: Can, return: Can, urge: Can, answerQuestion: Can, link: Can, cancel: Can, ask: Can }),
