@@ -1,0 +1,76 @@
+import type { PublicUnit } from '@liti/contract/directory'
+import type { ReactNode } from 'react'
+import { texts } from '../../kit/text.ts'
+import { floorName } from './floor-name.ts'
+import { sketchOf, spread, type Mark } from './sketch.ts'
+
+const useText = texts({
+  zh: {
+    floors: (above: number, below: number) => `楼层简图：地上 ${above} 层${below > 0 ? `，地下 ${below} 层` : ''}`,
+    you: (floor: string) => `您在 ${floor}`,
+    station: (floor: string) => `工作站在 ${floor}`,
+  },
+  en: {
+    floors: (above, below) => `Sketch of the floors: ${above} above ground${below > 0 ? `, ${below} below` : ''}`,
+    you: (floor) => `you are on ${floor}`,
+    station: (floor) => `the workstation is on ${floor}`,
+  },
+})
+
+/** The building as a small stacking plan: where the reader's firm is, where the workstation is. */
+export function BuildingSketch({ unit, mine }: { unit: PublicUnit; mine: ReadonlySet<string> }): ReactNode {
+  const t = useText()
+  const { width, height, ground, floors, marks } = sketchOf(unit.buildings, mine)
+  if (floors.length === 0) return null
+  const stations = unit.buildings.flatMap(({ floors }) =>
+    floors.filter((floor) => floor.spaces.some((space) => space.kind === 'workstation')).map((floor) => floor.label),
+  )
+  const labelled = (['you', 'special'] as const)
+    .map((kind) => marks.find((mark) => mark.kind === kind && (kind === 'you' || stations.includes(mark.floor))))
+    .filter((mark) => mark !== undefined)
+    .toSorted((a, b) => a.y - b.y)
+  const labelAt = spread(
+    labelled.map((mark) => mark.y + mark.height / 2),
+    12,
+    height,
+  )
+  const levels = unit.buildings.map(({ floors }) => floors)
+  const words = [
+    t.floors(
+      Math.max(...levels.map((list) => list.filter(({ level }) => level > 0).length)),
+      Math.max(...levels.map((list) => list.filter(({ level }) => level <= 0).length)),
+    ),
+    ...labelled.map(({ kind, floor }) => (kind === 'you' ? t.you(floorName(floor)) : t.station(floorName(floor)))),
+  ]
+  return (
+    <svg className="sketch" viewBox={`-2 -2 ${width + 32} ${height + 4}`} role="img" aria-label={words.join('；')}>
+      {floors.map((floor) => (
+        <g key={`${floor.x} ${floor.y}`}>
+          <rect x={floor.x} y={floor.y} width={floor.width} height={floor.height} />
+          {floor.cuts.map((x) => (
+            <path key={x} d={`M${x} ${floor.y}v${floor.height}`} />
+          ))}
+        </g>
+      ))}
+      {marks.map((mark) => (
+        <rect key={`${mark.x} ${mark.y}`} className={mark.kind} x={mark.x} y={mark.y} width={mark.width} height={mark.height} />
+      ))}
+      <path className="ground" d={`M-2 ${ground}h${width + 4}`} />
+      {labelled.map((mark, n) => (
+        <Label key={mark.kind} mark={mark} y={labelAt[n] ?? mark.y} x={width} />
+      ))}
+    </svg>
+  )
+}
+
+function Label({ mark, x, y }: { mark: Mark; x: number; y: number }): ReactNode {
+  const from = mark.x + mark.width
+  return (
+    <g className={mark.kind}>
+      <path d={`M${from} ${mark.y + mark.height / 2}L${x} ${y}`} />
+      <text x={x + 2} y={y + 3.5}>
+        {floorName(mark.floor)}
+      </text>
+    </g>
+  )
+}

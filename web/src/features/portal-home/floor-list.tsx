@@ -1,0 +1,79 @@
+import type { PublicUnit } from '@liti/contract/directory'
+import type { ReactNode } from 'react'
+import { texts, useTx } from '../../kit/text.ts'
+import { Icon } from '../../kit/ui/icon.tsx'
+import { floorName } from './floor-name.ts'
+import type { Space } from './sketch.ts'
+
+const useText = texts({
+  zh: {
+    floors: '各层都有谁',
+    of: (name: string) => `${name}，各层都有谁`,
+    sep: '、',
+    empty: '没有登记单位',
+    office: '办公',
+    workstation: '楼宇工作站',
+    service_window: '政务服务窗口',
+    care_room: '母婴关爱室',
+    legal_station: '普法驿站',
+    meeting_room: '会议室',
+    court: '球场',
+    parking_zone: '停车区',
+    bay: '车位',
+    retail: '商铺',
+    common: '公共区域',
+  },
+  en: {
+    floors: 'Who is on which floor',
+    of: (name) => `${name}: who is on which floor`,
+    sep: ', ',
+    empty: 'No organisation registered',
+    office: 'Office',
+    workstation: 'Building workstation',
+    service_window: 'Public service window',
+    care_room: 'Care room',
+    legal_station: 'Legal advice station',
+    meeting_room: 'Meeting room',
+    court: 'Court',
+    parking_zone: 'Parking',
+    bay: 'Parking bay',
+    retail: 'Shop',
+    common: 'Common area',
+  },
+})
+
+/** Floors from the top down: the public rooms, then the organisations. */
+export function FloorList({ building, named }: { building: PublicUnit['buildings'][number]; named: boolean }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const floors = building.floors.toSorted((a, b) => b.level - a.level)
+  if (floors.length === 0) return null
+  return (
+    <section className="part">
+      <h2>{named ? t.of(tx(building.name)) : t.floors}</h2>
+      <ol className="card list floors">
+        {floors.map((floor) => {
+          const rooms = unique(floor.spaces.filter(isRoom).map((space) => space.name || t[space.kind]))
+          const firms = unique(floor.spaces.flatMap(({ tenant }) => (tenant === null ? [] : [tenant])))
+          return (
+            <li key={floor.id}>
+              <b>{floorName(floor.label)}</b>
+              <div>
+                {rooms.length > 0 && (
+                  <p>
+                    <Icon name="pin" /> {rooms.join(t.sep)}
+                  </p>
+                )}
+                {firms.length > 0 && <p className="soft">{firms.join(t.sep)}</p>}
+                {rooms.length + firms.length === 0 && <p className="muted">{t.empty}</p>}
+              </div>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+const isRoom = (space: Space): boolean => space.kind !== 'office' && space.kind !== 'retail' && space.kind !== 'bay'
+const unique = (names: string[]): string[] => [...new Set(names)]

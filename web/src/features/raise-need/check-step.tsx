@@ -1,0 +1,173 @@
+import { previewNeed, submitNeed } from '@liti/contract/needs'
+import type { ReactNode } from 'react'
+import { fieldErrors } from '../../kit/errors.ts'
+import { currentLang } from '../../kit/lang.ts'
+import { Link, useGo } from '../../kit/nav.tsx'
+import { cameByPoster } from '../../kit/portal/chosen-building.ts'
+import { useAct, useRead } from '../../kit/query.tsx'
+import { PortalPage } from '../../kit/shell/portal-page.tsx'
+import { texts, useTx } from '../../kit/text.ts'
+import { Button } from '../../kit/ui/button.tsx'
+import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
+import { FileList } from '../../kit/ui/file-input.tsx'
+import { Icon } from '../../kit/ui/icon.tsx'
+import { plainPhone, type Field, type Wrong } from './check-writing.ts'
+import { HideChoice } from './hide-choice.tsx'
+import { PreviewCard } from './preview-card.tsx'
+import type { StepProps } from './raise-form.tsx'
+import type { DraftSaver } from './use-draft-saver.ts'
+import { chosenCategory, pathOf, type Step } from './writing.ts'
+
+const useText = texts({
+  zh: {
+    place: '在哪儿',
+    kind: '哪一类',
+    urgent: '急不急',
+    utilities: '停水、停电或停热',
+    danger: '现在有危险',
+    words: '说了什么',
+    files: '照片和文件',
+    phone: '手机号',
+    name: '怎么称呼',
+    hidden: '身份',
+    hiddenYes: '不让承办单位知道',
+    change: '改',
+    changeWhat: (what: string) => `改“${what}”`,
+    send: '提给楼宇工作站',
+    after: '提完给您一个回执号，不登录也能查进度。',
+  },
+  en: {
+    place: 'Where',
+    kind: 'Kind',
+    urgent: 'Urgency',
+    utilities: 'Water, power or heating is out',
+    danger: 'There is danger now',
+    words: 'Your words',
+    files: 'Photos and files',
+    phone: 'Mobile number',
+    name: 'Called',
+    hidden: 'Identity',
+    hiddenYes: 'Not told to the handling units',
+    change: 'Change',
+    changeWhat: (what) => `Change: ${what}`,
+    send: 'Hand it to the workstation',
+    after: 'You then get a receipt number and can follow it without signing in.',
+  },
+})
+
+type Line = { field: Field | 'grade' | 'files' | 'hidden'; step: Step; name: string; value: ReactNode }
+
+/** Everything once, with the way back to each part; then it is sent, once however often the button is pressed. */
+export function CheckStep({
+  writing,
+  set,
+  wrong,
+  intake,
+  signedIn,
+  saver,
+  onRefused,
+  top,
+  back,
+  end,
+  title,
+}: StepProps & {
+  saver: DraftSaver
+  onRefused: (wrong: Wrong) => void
+  top: ReactNode
+  back: { to: string; label: string }
+  end: ReactNode
+  title: string
+}): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const go = useGo()
+  const send = useAct(submitNeed)
+  const unit = intake.units.find(({ id }) => id === writing.unitId)
+  const kind = chosenCategory(intake.categories, writing.category)
+  const preview = useRead(
+    previewNeed,
+    { query: { unit: writing.unitId, category: writing.category, grade: writing.grade } },
+    { keep: true },
+  )
+
+  const submit = async (): Promise<void> => {
+    if (send.pending) return
+    await saver.flush()
+    const body = {
+      unitId: writing.unitId,
+      category: writing.category,
+      grade: writing.grade,
+      place: writing.place.trim(),
+      text: writing.text.trim(),
+      contactName: signedIn ? '' : writing.contactName.trim(),
+      hidden: writing.hidden,
+      files: writing.files.map(({ id }) => id),
+      source: cameByPoster(unit?.slug ?? null) ? ('poster' as const) : ('portal' as const),
+      lang: currentLang(),
+      ...(!signedIn && { phone: plainPhone(writing.phone) }),
+    }
+    try {
+      const receipt = await send.runAsync({ body })
+      saver.stop()
+      go(`/r/${receipt.needId}`, { replace: true })
+    } catch (error) {
+      onRefused(fieldErrors(error) as Wrong)
+    }
+  }
+
+  const lines: Line[] = [
+    { field: 'unitId', step: 'where', name: t.place, value: [unit && tx(unit.name), writing.place].filter(Boolean).join(' ') },
+    { field: 'category', step: 'where', name: t.kind, value: kind ? tx((kind.leaf ?? kind.top).name) : '' },
+    ...(writing.grade === 'ordinary' ? [] : [{ field: 'grade', step: 'where', name: t.urgent, value: t[writing.grade] } as const]),
+    { field: 'text', step: 'words', name: t.words, value: <span className="own-words">{writing.text.trim()}</span> },
+    ...(writing.files.length > 0
+      ? [{ field: 'files', step: 'words', name: t.files, value: <FileList files={writing.files} /> } as const]
+      : []),
+    ...(signedIn ? [] : [{ field: 'phone', step: 'contact', name: t.phone, value: writing.phone } as const]),
+    ...(!signedIn && writing.contactName
+      ? [{ field: 'contactName', step: 'contact', name: t.name, value: writing.contactName } as const]
+      : []),
+    ...(!signedIn && writing.hidden ? [{ field: 'hidden', step: 'contact', name: t.hidden, value: t.hiddenYes } as const] : []),
+  ]
+  return (
+    <PortalPage
+      title={title}
+      back={back}
+      end={end}
+      foot={
+        <Button look="primary" grow pending={send.pending} onPress={() => void submit()}>
+          {t.send}
+        </Button>
+      }
+    >
+      {top}
+      <div className="stack raise-form">
+        <h1>{title}</h1>
+        <ErrorSummary error={send.error} />
+        <dl className="card list check-list">
+          {lines.map(({ field, step, name, value }) => (
+            <div key={field} className={wrong[field as Field] ? 'err' : undefined}>
+              <dt className="s muted">{name}</dt>
+              <dd>
+                {wrong[field as Field] && (
+                  <p className="msg">
+                    <Icon name="alert" /> {wrong[field as Field]}
+                  </p>
+                )}
+                {value}
+              </dd>
+              <dd className="change">
+                <Link to={pathOf(step)} label={t.changeWhat(name)}>
+                  {t.change}
+                </Link>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        {signedIn && <HideChoice hidden={writing.hidden} onChange={(hidden) => set({ hidden })} />}
+        <PreviewCard preview={preview} warning={intake.calendarWarning} />
+        <p className="s soft">{t.after}</p>
+      </div>
+    </PortalPage>
+  )
+}

@@ -1,0 +1,84 @@
+import { getDraft, saveDraft, type DraftData } from '@liti/contract/needs'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call } from '../../kit/api.ts'
+import { readKey } from '../../kit/query.tsx'
+
+export type Saved = 'unsaved' | 'saving' | 'saved' | 'trouble'
+export type DraftSaver = {
+  state: Saved
+  /** Saves what there is now; false where it could not. */
+  flush: () => Promise<boolean>
+  /** From now on nothing is saved any more: it was sent. */
+  stop: () => void
+}
+
+const pause = 1200
+const retryAfter = 8000
+
+/** Keeps a draft on the server: a moment after each change, again after trouble, and at once on `flush`. One save at a time. */
+export function useDraftSaver(draft: DraftData | null): DraftSaver {
+  const client = useQueryClient()
+  const [state, setState] = useState<Saved>('unsaved')
+  const text = draft === null ? null : JSON.stringify(draft)
+  const wanted = useRef(text)
+  const stored = useRef(text)
+  const running = useRef<Promise<boolean> | null>(null)
+  const stopped = useRef(false)
+
+  const flush = useCallback(async (): Promise<boolean> => {
+    if (running.current) await running.current
+    const body = wanted.current
+    if (stopped.current || body === null || body === stored.current) return true
+    setState('saving')
+    running.current = call(saveDraft, { body: JSON.parse(body) as DraftData })
+      .then((reply) => {
+        stored.current = body
+        if (!stopped.current) client.setQueryData(readKey(getDraft), reply)
+        setState('saved')
+        return true
+      })
+      .catch(() => {
+        setState('trouble')
+        return false
+      })
+      .finally(() => {
+        running.current = null
+      })
+    return running.current
+  }, [client])
+
+  useEffect(() => {
+    wanted.current = text
+    if (text === null || text === stored.current) return
+    const timer = setTimeout(() => void flush(), pause)
+    return () => clearTimeout(timer)
+  }, [text, flush])
+
+  useEffect(() => {
+    if (state !== 'trouble') return
+    const again = (): void => void flush()
+    const timer = setTimeout(again, retryAfter)
+    window.addEventListener('online', again)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', again)
+    }
+  }, [state, flush])
+
+  useEffect(() => {
+    const hide = (): void => {
+      if (document.visibilityState === 'hidden') void flush()
+    }
+    document.addEventListener('visibilitychange', hide)
+    return () => {
+      document.removeEventListener('visibilitychange', hide)
+      void flush()
+    }
+  }, [flush])
+
+  const stop = useCallback(() => {
+    stopped.current = true
+  }, [])
+  return { state, flush, stop }
+}

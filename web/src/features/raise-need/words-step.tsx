@@ -1,0 +1,75 @@
+import { addDraftFile } from '@liti/contract/needs'
+import { useRef, type ReactNode } from 'react'
+import { texts } from '../../kit/text.ts'
+import { AreaField } from '../../kit/ui/field.tsx'
+import { FileInput } from '../../kit/ui/file-input.tsx'
+import { Icon } from '../../kit/ui/icon.tsx'
+import { upload } from '../../kit/upload.ts'
+import { textMax } from './check-writing.ts'
+import type { StepProps } from './raise-form.tsx'
+
+const useText = texts({
+  zh: {
+    hint: '遇到了什么事，希望我们帮您做什么。怎么说都行，不用写成公文。',
+    waiting: '还有文件没传完。请等一下，或者去掉没传上的',
+    privacy: '只有楼宇工作站和承办、协办单位能看到。身份证号、病情等信息请不要写在这里。',
+  },
+  en: {
+    hint: 'What happened, and what you would like done. Any way of saying it is fine.',
+    waiting: 'A file is still being sent. Wait a moment, or remove what did not go through',
+    privacy:
+      'Only the building workstation and the units that handle it can read this. Please leave out identity numbers and health details.',
+  },
+})
+
+/** The requester's own words, and photos. */
+export function WordsStep({
+  writing,
+  set,
+  wrong,
+  title,
+  waiting,
+  onSending,
+}: StepProps & { title: string; waiting: boolean; onSending: (count: number) => void }): ReactNode {
+  const t = useText()
+  const sending = useRef(0)
+  const count = (change: number): void => {
+    sending.current += change
+    onSending(sending.current)
+  }
+  return (
+    <>
+      <AreaField
+        heading
+        id="text"
+        label={title}
+        hint={t.hint}
+        error={wrong.text}
+        max={textMax}
+        value={writing.text}
+        onChange={(text) => set({ text })}
+      />
+      {waiting && (
+        <p className="due soon" role="alert">
+          <Icon name="alert" /> {t.waiting}
+        </p>
+      )}
+      <FileInput
+        files={writing.files}
+        onChange={(files) => set({ files })}
+        send={async (file, onProgress) => {
+          count(1)
+          try {
+            return (await upload(addDraftFile, {}, file, { onProgress })).file
+          } finally {
+            count(-1)
+          }
+        }}
+      />
+      <p className="note-line s soft raise-privacy">
+        <Icon name="lock" />
+        <span>{t.privacy}</span>
+      </p>
+    </>
+  )
+}
