@@ -1,4 +1,8 @@
-import type { PageEntry } from './pages.tsx'
+import { page, type PageEntry } from './pages.tsx'
 
-/** Every page of the desk, one line each: `page('/desk/needs/:needId?', async () => (await import('../features/needs/work-page.tsx')).WorkPage)` */
-export const deskPages: readonly PageEntry[] = []
+/** Every page of the desk, one line each. */
+export const deskPages: readonly PageEntry[] = [
+  page('/desk/needs/:needId?', async () => (await import('../features/desk-needs/needs-page.tsx')).NeedsPage),
+  page('/desk/buildings', async () => (await import('../features/desk-building/buildings-page.tsx')).BuildingsPage),
+  page('/desk/units/:slug', async () => (await import('../features/desk-building/building-page.tsx')).BuildingDeskPage),
+]

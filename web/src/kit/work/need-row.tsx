@@ -1,15 +1,15 @@
-import type { WorkRow } from '@liti/contract/needs'
+import type { listWork } from '@liti/contract/needs'
 import { typeText } from '@liti/contract/needs-words'
-import type { z } from 'zod'
 import type { ReactNode } from 'react'
+import type { ReplyOf } from '../api.ts'
 import { useTx } from '../text.ts'
 import { RowLink } from '../ui/card.tsx'
 import { Due } from '../ui/due.tsx'
 import { Tag } from '../ui/tag.tsx'
 
-export type NeedRowData = z.infer<typeof WorkRow>
+export type NeedRowData = ReplyOf<typeof listWork>['items'][number]
 
-/** One need in a worklist: title and state, who and what kind, the clock that runs out first. `line` and `due` replace the last two. */
+/** One need in a worklist: title and state, who and what kind, the clock that runs out first. `tag`, `line` and `due` replace them. */
 export function NeedRow({
   row,
   to,
@@ -27,21 +27,14 @@ export function NeedRow({
 }): ReactNode {
   const tx = useTx()
   const { clock } = row
+  const kind = tx(typeText[row.type])
   return (
     <RowLink
       to={to}
       current={current}
       title={row.title}
       tag={tag ?? <Tag tone={row.tone}>{tx(row.stateText)}</Tag>}
-      line={
-        line ?? (
-          <>
-            {row.who}
-            {row.who && '　'}
-            {tx(typeText[row.type])}
-          </>
-        )
-      }
+      line={line ?? (row.who ? `${row.who}　${kind}` : kind)}
       due={due ?? (clock && (clock.kind === 'reply' ? <Due clock={clock} who={`${tx(row.body)} `} /> : <Due clock={clock} />))}
     />
   )

@@ -10,7 +10,7 @@ export type Form<V extends object> = {
   set: (patch: Partial<V>) => void
   /** What is wrong, by field: from `check` once sending was tried, and from the server. */
   errors: { readonly [Name in keyof V]?: string | undefined }
-  /** Marks the form as tried; whether it may be sent. */
+  /** Marks the form as tried; whether it may be sent. If not, the first wrong field gets the focus. */
   ready: () => boolean
   /** Forgets what was typed. */
   done: () => void
@@ -47,7 +47,9 @@ export function useForm<V extends object>(
     errors: tried ? { ...fromServer, ...dropEmpty(wrong) } : fromServer,
     ready: () => {
       setTried(true)
-      return Object.values(wrong).every((message) => !message)
+      const right = Object.values(wrong).every((message) => !message)
+      if (!right) setTimeout(focusFirstWrong)
+      return right
     },
     done: () => {
       kept.delete(key)
@@ -60,3 +62,8 @@ export function useForm<V extends object>(
 
 const dropEmpty = <T extends object>(messages: T): Partial<T> =>
   Object.fromEntries(Object.entries(messages).filter(([, message]) => Boolean(message))) as Partial<T>
+
+function focusFirstWrong(): void {
+  const within = document.querySelector('dialog[open]') ?? document
+  within.querySelector<HTMLElement>('.err :is(input, textarea, select)')?.focus()
+}

@@ -1,0 +1,105 @@
+import { acceptNeed } from '@liti/contract/needs'
+import { grades } from '@liti/contract/needs-words'
+import type { ReactNode } from 'react'
+import { announce } from '../../../kit/toast.ts'
+import { texts } from '../../../kit/text.ts'
+import { AreaField, SelectField, TextField } from '../../../kit/ui/field.tsx'
+import { useNeedAct } from '../../../kit/work/need-act.ts'
+import { NeedDialog } from '../../../kit/work/need-dialog.tsx'
+import { useCategoryOptions, useGradeOptions } from '../../../kit/work/options.ts'
+import { useTextProblem } from '../../../kit/work/text-dialog.tsx'
+import { useForm } from '../../../kit/work/use-form.ts'
+import type { ActionProps } from './ask.ts'
+
+const useText = texts({
+  zh: {
+    title: '受理这件诉求',
+    head: '标题',
+    headHint: '一句话说清是什么事，写得不准可以改。',
+    category: '分类',
+    grade: '急不急',
+    gradeHint: '时限跟着它走。',
+    note: '给承办单位的话',
+    said: '已受理，下一步派单',
+  },
+  en: {
+    title: 'Accept this need',
+    head: 'Title',
+    headHint: 'One line that says what it is about; correct it if it misses the point.',
+    category: 'Category',
+    grade: 'Urgency',
+    gradeHint: 'The time limits follow from it.',
+    note: 'A word to the unit that will handle it',
+    said: 'Accepted; next it is dispatched',
+  },
+})
+
+/** Taking a need on; title, category and urgency can be put right on the way. */
+export function AcceptDialog({ need, onClose }: ActionProps): ReactNode {
+  const t = useText()
+  const problem = useTextProblem()
+  const act = useNeedAct(acceptNeed)
+  const categories = useCategoryOptions()
+  const gradeOptions = useGradeOptions(true)
+  const form = useForm(
+    `${need.id} accept`,
+    { title: need.title, category: need.categoryCode, grade: need.grade, note: '' },
+    (values) => ({ title: problem(values.title, 60), note: problem(values.note, 500, true) }),
+    act.error,
+  )
+  const { values, errors } = form
+  const send = (): void => {
+    if (!form.ready()) return
+    const body = {
+      note: values.note,
+      ...(values.title.trim() !== need.title && { title: values.title }),
+      ...(values.category !== need.categoryCode && { category: values.category }),
+      ...(values.grade !== need.grade && { grade: values.grade }),
+    }
+    act.run({ params: { needId: need.id }, body }, () => {
+      form.done()
+      announce(t.said)
+      onClose()
+    })
+  }
+  return (
+    <NeedDialog need={need} title={t.title} confirm={t.title} act={act} can={need.can.accept} onSend={send} onClose={onClose}>
+      <TextField
+        id="f-title"
+        label={t.head}
+        hint={t.headHint}
+        maxLength={60}
+        value={values.title}
+        onChange={(title) => form.set({ title })}
+        error={errors.title}
+      />
+      <SelectField
+        id="f-category"
+        label={t.category}
+        value={values.category}
+        onChange={(category) => form.set({ category })}
+        options={categories}
+        error={errors.category}
+      />
+      <SelectField
+        id="f-grade"
+        label={t.grade}
+        hint={t.gradeHint}
+        value={values.grade}
+        onChange={(grade) => form.set({ grade: grades.find((each) => each === grade) ?? need.grade })}
+        options={gradeOptions}
+        error={errors.grade}
+      />
+      <AreaField
+        id="f-note"
+        label={t.note}
+        optional
+        max={500}
+        rows={2}
+        value={values.note}
+        onChange={(note) => form.set({ note })}
+        error={errors.note}
+      />
+    </NeedDialog>
+  )
+}

@@ -1,0 +1,68 @@
+import type { NeedView } from '@liti/contract/needs'
+import { gradeText, sourceText, typeText } from '@liti/contract/needs-words'
+import { useState, type ReactNode } from 'react'
+import { Link } from '../../kit/nav.tsx'
+import { texts, useTx } from '../../kit/text.ts'
+import { useWhen } from '../../kit/time.ts'
+import { Icon } from '../../kit/ui/icon.tsx'
+import { Tag } from '../../kit/ui/tag.tsx'
+import { threadPath } from '../../kit/work/paths.ts'
+import { DeliveriesSheet } from './deliveries-sheet.tsx'
+import type { Arrive } from './need-detail.tsx'
+import { Promises } from './promises.tsx'
+
+const useText = texts({
+  zh: {
+    print: '打印',
+    thread: '来龙去脉',
+    sent: '通知',
+    round: (n: number) => `第 ${n} 次办`,
+    kind: (type: string, category: string) => `${type}，${category}`,
+  },
+  en: {
+    print: 'Print',
+    thread: 'How it came about',
+    sent: 'Messages sent',
+    round: (n) => `Round ${n}`,
+    kind: (type, category) => `${type}, ${category}`,
+  },
+})
+
+/** Number, kind and source; the title and state; the three promises. */
+export function NeedHeader({ need, arrive }: { need: NeedView; arrive: Arrive }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const when = useWhen()
+  const [deliveries, setDeliveries] = useState(false)
+  return (
+    <header>
+      <div className="meta s muted">
+        <span>{need.number}</span>
+        <span>{t.kind(tx(typeText[need.type]), tx(need.category))}</span>
+        {need.grade !== 'ordinary' && <span>{tx(gradeText[need.grade])}</span>}
+        <span>{tx(sourceText[need.source])}</span>
+        <span>{when(need.createdAt)}</span>
+        {need.round > 1 && <span>{t.round(need.round)}</span>}
+        <span className="end tools no-print">
+          <button type="button" className="as-link" aria-haspopup="dialog" onClick={() => setDeliveries(true)}>
+            <Icon name="send" /> {t.sent}
+          </button>
+          <Link to={threadPath(need.id)}>
+            <Icon name="flow" /> {t.thread}
+          </Link>
+          <button type="button" className="as-link" onClick={() => window.print()}>
+            <Icon name="print" /> {t.print}
+          </button>
+        </span>
+      </div>
+      <div className="title">
+        <h1 tabIndex={-1} ref={arrive}>
+          {need.title}
+        </h1>
+        <Tag tone={need.tone}>{tx(need.stateText)}</Tag>
+      </div>
+      <Promises clocks={need.clocks} />
+      {deliveries && <DeliveriesSheet needId={need.id} onClose={() => setDeliveries(false)} />}
+    </header>
+  )
+}

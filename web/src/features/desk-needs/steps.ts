@@ -1,0 +1,96 @@
+import type { Can } from '@liti/contract/common'
+import type { AssignmentView, NeedView } from '@liti/contract/needs'
+import type { NeedState } from '@liti/contract/needs-words'
+import { texts } from '../../kit/text.ts'
+import { clockLook } from '../../kit/ui/due.tsx'
+import type { IconName } from '../../kit/ui/icon.tsx'
+
+type NeedStep = 'accept' | 'decline' | 'dispatch' | 'contact' | 'co' | 'answer' | 'note' | 'case' | 'callback'
+type UnitStep = 'sign' | 'reply' | 'return' | 'urge' | 'ask'
+export type Step = { can: Can; icon?: IconName | undefined } & (
+  | { kind: NeedStep; unit?: undefined }
+  | { kind: UnitStep; unit: AssignmentView }
+)
+
+export const useStepText = texts({
+  zh: {
+    accept: '受理',
+    decline: '不受理，告诉对方找谁',
+    dispatch: '派单',
+    sign: '签收',
+    contact: '记下首次联系',
+    reply: '回复牵头单位',
+    ask: '先问一件事',
+    answer: '答复诉求人',
+    urge: '催办',
+    urgeUnit: (unit: string) => `催办${unit}`,
+    co: '加协办单位',
+    callback: '回访',
+    return: '退单',
+    case: '回话：差评整改',
+    note: '写内部记录',
+    nothing: '您现在没有要办的',
+  },
+  en: {
+    accept: 'Accept',
+    decline: 'Decline and say where to go',
+    dispatch: 'Dispatch',
+    sign: 'Sign for it',
+    contact: 'Note the first contact',
+    reply: 'Reply to the lead',
+    ask: 'Ask first',
+    answer: 'Answer the requester',
+    urge: 'Urge',
+    urgeUnit: (unit) => `Urge ${unit}`,
+    co: 'Add a co-unit',
+    callback: 'Call back',
+    return: 'Send back',
+    case: 'Answer the bad-rating case',
+    note: 'Internal note',
+    nothing: 'Nothing for you to do now',
+  },
+})
+
+/** Which steps somebody expects to see in a state even when it is not theirs, or too early. */
+const expected: Record<NeedState, readonly NeedStep[]> = {
+  submitted: ['accept', 'decline', 'dispatch'],
+  accepted: ['dispatch'],
+  dispatched: ['contact'],
+  signed: ['contact', 'answer'],
+  handling: ['answer', 'callback'],
+  answered: ['callback'],
+  closed: [],
+  declined: [],
+  withdrawn: [],
+}
+
+const late = ({ state, clock }: AssignmentView): boolean =>
+  (state === 'assigned' || state === 'signed') && clock !== null && clockLook(clock.standing) === 'over'
+const working = ({ role, state }: AssignmentView): boolean => role === 'co' && (state === 'assigned' || state === 'signed')
+
+/** The steps of the bar, most useful first. Which are allowed is the server's word; the order alone is decided here. */
+export function stepsOf(need: NeedView): Step[] {
+  const { can, assignments: units } = need
+  const openCase = need.badRatingCase !== null && need.badRatingCase.endedAt === null
+  const of = (kind: UnitStep, icon: IconName | undefined, which: (unit: AssignmentView) => boolean = () => true): Step[] =>
+    units.filter((unit) => unit.can[kind] === true && which(unit)).map((unit) => ({ kind, unit, icon, can: true }))
+  const answer: Step = { kind: 'answer', can: can.answer, icon: 'send' }
+  const urgent = of('urge', 'bell', late).slice(0, 2)
+  const all: Step[] = [
+    ...of('sign', 'check'),
+    { kind: 'accept', can: can.accept, icon: 'check' },
+    { kind: 'dispatch', can: can.dispatch, icon: 'send' },
+    ...(openCase ? [{ kind: 'case', can: can.endCase, icon: 'pen' } as const] : []),
+    { kind: 'contact', can: can.contact, icon: 'phone' },
+    { kind: 'callback', can: can.callback, icon: 'phone' },
+    ...of('reply', 'send', ({ role }) => role === 'co'),
+    ...(units.some(working) ? [...urgent, answer] : [answer, ...urgent]),
+    { kind: 'co', can: can.addCoHandler, icon: 'plus' },
+    ...of('ask', 'ask'),
+    ...of('return', 'undo'),
+    { kind: 'decline', can: can.decline },
+    { kind: 'note', can: can.note, icon: 'pen' },
+  ]
+  const wanted = expected[need.state]
+  return all.filter(({ kind, can: may }) => may === true || kind === 'case' || wanted.some((each) => each === kind))
+}

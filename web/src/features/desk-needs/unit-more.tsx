@@ -1,0 +1,134 @@
+import type { Can } from '@liti/contract/common'
+import type { AssignmentView } from '@liti/contract/needs'
+import { replyOutcomeText, returnReasons, returnReasonText } from '@liti/contract/needs-words'
+import type { ReactNode } from 'react'
+import { texts, useTx } from '../../kit/text.ts'
+import { useWhen } from '../../kit/time.ts'
+import { Button } from '../../kit/ui/button.tsx'
+import { KeyValue } from '../../kit/ui/card.tsx'
+import { FileList } from '../../kit/ui/file-input.tsx'
+import type { Ask, OnAsk } from './dialogs/ask.ts'
+import { UnitLink } from './unit-link.tsx'
+
+const useText = texts({
+  zh: {
+    asked: '请它办的',
+    reply: '回复',
+    returned: '退回的原因',
+    question: '问',
+    answerIt: '答复这条',
+    waits: '还没答复，它的时限停着',
+    sign: '签收',
+    replyDo: '回复牵头单位',
+    return: '退单',
+    urge: '催办',
+    ask: '先问一件事',
+    cancel: '撤销这家协办',
+    nothing: '没有别的内容',
+  },
+  en: {
+    asked: 'Asked to',
+    reply: 'Reply',
+    returned: 'Why it was sent back',
+    question: 'Question',
+    answerIt: 'Answer it',
+    waits: 'Not answered yet; its clock stands still',
+    sign: 'Sign for it',
+    replyDo: 'Reply to the lead',
+    return: 'Send back',
+    urge: 'Urge',
+    ask: 'Ask first',
+    cancel: 'Withdraw this co-unit',
+    nothing: 'Nothing more',
+  },
+})
+
+/** What one unit was asked and said, its questions, its link, and what the reader may do about it. */
+export function UnitMore({ unit, onAsk }: { unit: AssignmentView; onAsk: OnAsk }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const reason = returnReasons.find((each) => each === unit.returnReason)
+  const rows: [string, ReactNode][] = []
+  if (unit.ask) rows.push([t.asked, <span className="words">{unit.ask}</span>])
+  if (unit.reply) {
+    const outcome = unit.outcome && <span className="s muted">{tx(replyOutcomeText[unit.outcome])}</span>
+    rows.push([
+      t.reply,
+      <>
+        <span className="words">{unit.reply}</span> {outcome}
+      </>,
+    ])
+  }
+  if (unit.returnReason) rows.push([t.returned, reason ? tx(returnReasonText[reason]) : unit.returnReason])
+  const actions: readonly [Exclude<Ask['kind'], 'question'> & keyof typeof unit.can, string][] = [
+    ['sign', t.sign],
+    ['reply', t.replyDo],
+    ['ask', t.ask],
+    ['urge', t.urge],
+    ['return', t.return],
+    ['cancel', t.cancel],
+  ]
+  const allowed = actions.filter(([kind]) => unit.can[kind] === true)
+  return (
+    <>
+      {rows.length > 0 && <KeyValue small rows={rows} />}
+      {unit.questions.map((question) => (
+        <Question
+          key={question.id}
+          question={question}
+          can={unit.can.answerQuestion}
+          onAnswer={() => onAsk({ kind: 'question', unit, question })}
+        />
+      ))}
+      {unit.files.length > 0 && <FileList files={unit.files} />}
+      {unit.link && <UnitLink unit={unit} link={unit.link} onAsk={onAsk} />}
+      {allowed.length > 0 && (
+        <p className="unit-actions no-print">
+          {allowed.map(([kind, label]) => (
+            <Button key={kind} onPress={() => onAsk({ kind, unit })}>
+              {label}
+            </Button>
+          ))}
+        </p>
+      )}
+      {rows.length + unit.questions.length + unit.files.length + allowed.length === 0 && !unit.link && (
+        <p className="s muted">{t.nothing}</p>
+      )}
+    </>
+  )
+}
+
+function Question({
+  question,
+  can,
+  onAnswer,
+}: {
+  question: AssignmentView['questions'][number]
+  can: Can
+  onAnswer: () => void
+}): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const when = useWhen()
+  return (
+    <div className="question">
+      <p>
+        <span className="s muted">
+          {t.question}　{when(question.askedAt)}
+        </span>
+        <br />
+        {question.text}
+      </p>
+      {question.answer ? (
+        <p className="said">
+          {question.answer} <span className="s muted">{question.answeredAt && when(question.answeredAt)}</span>
+        </p>
+      ) : (
+        <p className="row">
+          <span className="s due soon">{t.waits}</span>
+          {can === true ? <Button onPress={onAnswer}>{t.answerIt}</Button> : <span className="s muted">{tx(can.why)}</span>}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { workTabs } from '@liti/contract/needs'
+import { needTypes, sources } from '@liti/contract/needs-words'
+import { useQueryValue } from '../../kit/nav.tsx'
+import { searchOf } from '../../kit/work/paths.ts'
+
+export type WorkTab = (typeof workTabs)[number]
+
+const oneOf = <V extends string>(values: readonly V[], value: string | null): V | undefined => values.find((each) => each === value)
+
+/** What of the worklist is shown: kept in the address, so that it survives a reload and can be sent to a colleague. */
+export function useFilters() {
+  const [tabValue] = useQueryValue('tab')
+  const [typeValue, setType] = useQueryValue('type')
+  const [sourceValue, setSource] = useQueryValue('source')
+  const [qValue, setQ] = useQueryValue('q')
+  const tab = oneOf(workTabs, tabValue) ?? 'mine'
+  const type = oneOf(needTypes, typeValue)
+  const source = oneOf(sources, sourceValue)
+  const q = qValue ?? ''
+  return {
+    tab,
+    type,
+    source,
+    q,
+    setType,
+    setSource,
+    setQ,
+    /** The same filters on another tab. */
+    searchFor: (other: WorkTab) => searchOf({ tab: other === 'mine' ? null : other, type, source, q }),
+    filtered: Boolean(type ?? source) || q !== '',
+  }
+}

@@ -1,0 +1,133 @@
+import { listWork, workTabs } from '@liti/contract/needs'
+import type { ReactNode } from 'react'
+import { usePages } from '../../kit/query.tsx'
+import { useScope } from '../../kit/shell/desk-page.tsx'
+import { texts } from '../../kit/text.ts'
+import { LinkButton } from '../../kit/ui/button.tsx'
+import { Empty, ErrorState, Loading, Pager } from '../../kit/ui/states.tsx'
+import { LinkTabs } from '../../kit/ui/switches.tsx'
+import { countText } from '../../kit/work/bounded.ts'
+import { NeedRow } from '../../kit/work/need-row.tsx'
+import { needPath } from '../../kit/work/paths.ts'
+import { PickList } from '../../kit/work/pick-list.tsx'
+import { useFilters, type WorkTab } from './use-filters.ts'
+import { WorkFilters } from './work-filters.tsx'
+
+const useText = texts({
+  zh: {
+    title: '诉求',
+    register: '登记诉求',
+    tabs: '看哪些诉求',
+    mine: '待我办',
+    soon: '快到期',
+    overdue: '超时',
+    callback: '待回访',
+    all: '全部',
+    order: '先到期的在前。↑ ↓ 选，Enter 打开。',
+    mineNone: '现在没有要您办的',
+    soonNone: '一天内没有要到期的',
+    overdueNone: '没有超时的',
+    callbackNone: '没有等回访的',
+    allNone: '还没有诉求',
+    mineWhen: '派到您这里、等您签收或办理的会出现在这里。',
+    soonWhen: '离期限不到一天的会出现在这里。',
+    overdueWhen: '过了期限还没办的会出现在这里。',
+    callbackWhen: '答复以后等回访的会出现在这里。',
+    allWhen: '企业和职工提的、工作站登记的都会在这里。',
+    noMatch: '没有符合的',
+    noMatchWhy: '换个类型、来源，或者少写几个字再找。',
+  },
+  en: {
+    title: 'Needs',
+    register: 'Write a need down',
+    tabs: 'Which needs',
+    mine: 'For me',
+    soon: 'Due soon',
+    overdue: 'Overdue',
+    callback: 'To call back',
+    all: 'All',
+    order: 'First due first. ↑ ↓ to move, Enter to open.',
+    mineNone: 'Nothing for you to do now',
+    soonNone: 'Nothing is due within a day',
+    overdueNone: 'Nothing is overdue',
+    callbackNone: 'Nothing waits for a call-back',
+    allNone: 'There are no needs yet',
+    mineWhen: 'What is sent to you to sign for or handle appears here.',
+    soonWhen: 'What is due within a day appears here.',
+    overdueWhen: 'What is past its time limit appears here.',
+    callbackWhen: 'What is answered and waits for a call-back appears here.',
+    allWhen: 'What firms and workers raise, and what the workstation writes down, is all here.',
+    noMatch: 'Nothing matches',
+    noMatchWhy: 'Try another type or source, or fewer words.',
+  },
+})
+
+/** The worklist: tabs with bounded counts, filters, rows, twenty at a time. */
+export function WorkList({ needId }: { needId: string | undefined }): ReactNode {
+  const t = useText()
+  const filters = useFilters()
+  const unit = useScope() ?? undefined
+  const { tab, type, source, q } = filters
+  const query = { tab, ...(unit && { unit }), ...(type && { type }), ...(source && { source }), ...(q && { q }) }
+  const pages = usePages(listWork, { query }, { live: ['needs', 'body'], keep: true })
+  const counts = pages.first?.counts
+  const base = needId ? needPath(needId) : '/desk/needs'
+  const tabs = workTabs.map((name) => ({
+    to: base + filters.searchFor(name),
+    label: t[name],
+    current: name === tab,
+    count: counts && name !== 'all' ? countText(counts[name]) : undefined,
+  }))
+  const Title = needId ? 'h2' : 'h1'
+  return (
+    <section className="inbox" aria-label={t.title}>
+      <header>
+        <div className="row">
+          <Title className="list-title">{t.title}</Title>
+          <span className="end">
+            <LinkButton to="/desk/intake" icon="plus">
+              {t.register}
+            </LinkButton>
+          </span>
+        </div>
+        <LinkTabs label={t.tabs} tabs={tabs} />
+      </header>
+      <WorkFilters filters={filters} />
+      <div className="rows">
+        {pages.error && pages.items.length === 0 ? (
+          <ErrorState error={pages.error} onRetry={pages.retry} />
+        ) : pages.loading ? (
+          <Loading lines={9} />
+        ) : pages.items.length === 0 ? (
+          <NothingHere tab={tab} filtered={filters.filtered} />
+        ) : (
+          <>
+            <PickList label={t[tab]}>
+              {pages.items.map((row) => (
+                <NeedRow key={row.id} row={row} to={needPath(row.id, filters.searchFor(tab))} current={row.id === needId} />
+              ))}
+            </PickList>
+            <Pager {...pages} />
+            {tab !== 'all' && <p className="xs muted keys">{t.order}</p>}
+          </>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function NothingHere({ tab, filtered }: { tab: WorkTab; filtered: boolean }): ReactNode {
+  const t = useText()
+  if (filtered) {
+    return (
+      <Empty title={t.noMatch} framed={false}>
+        {t.noMatchWhy}
+      </Empty>
+    )
+  }
+  return (
+    <Empty title={t[`${tab}None`]} framed={false}>
+      {t[`${tab}When`]}
+    </Empty>
+  )
+}

@@ -1,0 +1,17 @@
+import { getNeed } from '@liti/contract/needs'
+import type { Route } from '@liti/contract/kit'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { RefusedError } from '../errors.ts'
+import { useAct, type Act } from '../query.tsx'
+
+/** A command about a need. When the server refuses it, the need is read again: somebody else may have been faster. */
+export function useNeedAct<R extends Route<'POST'>>(route: R): Act<R> {
+  const client = useQueryClient()
+  const act = useAct(route)
+  const { error } = act
+  useEffect(() => {
+    if (error instanceof RefusedError) void client.invalidateQueries({ queryKey: [getNeed.path] })
+  }, [client, error])
+  return act
+}
