@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BoundedCount, Id, Instant, page, PageQuery } from './common.ts'
+import { BoundedCount, Id, Instant, page, PageQuery, Text } from './common.ts'
 import { act, read } from './kit.ts'
 
 export const NoticeRow = z.object({
@@ -10,6 +10,7 @@ export const NoticeRow = z.object({
   at: Instant,
   readAt: Instant.nullable(),
 })
+export type NoticeRow = z.infer<typeof NoticeRow>
 export const listNotices = read('/api/notices', {
   summary: '消息',
   access: 'person',
@@ -23,7 +24,7 @@ export const markRead = act('/api/notices/read', {
   reply: z.object({ unread: BoundedCount }),
 })
 
-/** Delivery state of the notices about one record: visible to those who sent them. */
+/** Delivery state of the notices about one need, newest first: visible to the desk that may see the need. `to` is a role or a masked address. */
 export const Delivery = z.object({
   id: Id,
   channel: z.enum(['app', 'mail', 'sms']),
@@ -31,10 +32,13 @@ export const Delivery = z.object({
   subject: z.string(),
   state: z.enum(['waiting', 'sent', 'failed', 'given_up']),
   attempts: z.number().int(),
-  error: z.string().nullable(),
+  error: Text.nullable(),
   at: Instant,
   sentAt: Instant.nullable(),
+  /** The whole message, only in the demonstration. */
+  text: z.string().nullable(),
 })
+export type Delivery = z.infer<typeof Delivery>
 export const listDeliveries = read('/api/desk/needs/:needId/deliveries', {
   summary: '通知发到了没有',
   access: 'staff',

@@ -266,15 +266,20 @@ grant select on directory.current_seat to liti_app;
 
 -- What other modules may read; everything else they ask for by call.
 create view directory.body_face with (security_invoker = true) as
-  select district_id, id, kind, name, short_name, name_en, unit_id, jurisdiction_code, external, region, contact_email, place from directory.body;
+  select district_id, id, kind, name, short_name, name_en, unit_id, jurisdiction_code, external, region, contact_email, place,
+    phone, hours, hours_en, organisation_id
+  from directory.body;
 create view directory.unit_face with (security_invoker = true) as
   select u.district_id, u.id, u.slug, u.name, u.name_en, u.short_code, u.jurisdiction_code, j.name as place
   from directory.governance_unit u join directory.jurisdiction j on j.district_id = u.district_id and j.code = u.jurisdiction_code;
 create view directory.organisation_face with (security_invoker = true) as
   select district_id, id, kind, name, short_name from directory.organisation;
+-- Whom notices go to. Phone numbers are not here: they are sealed, and asked for by call.
+create view directory.person_face with (security_invoker = true) as
+  select district_id, id, display_name, email, lang, closed_at from directory.person;
 create view directory.space_face with (security_invoker = true) as
   select s.district_id, s.id, s.code, f.label as floor, b.id as building_id, b.name as building, b.unit_id
   from directory.space s
   join directory.floor f on f.district_id = s.district_id and f.id = s.floor_id
   join directory.building b on b.district_id = f.district_id and b.id = f.building_id;
-grant select on directory.body_face, directory.unit_face, directory.organisation_face, directory.space_face to liti_app;
+grant select on directory.body_face, directory.unit_face, directory.organisation_face, directory.person_face, directory.space_face to liti_app;

@@ -9,6 +9,7 @@ create table notify.message (
   channel text not null check (channel in ('app', 'mail', 'sms')),
   person_id uuid, -- who it is for; null where the address is all we have
   address_sealed text, -- mail address or phone of a receiver without an account
+  link_sealed text, -- a link that opens something by itself; forgotten once it is sent
   lang text not null default 'zh',
   template text not null,
   params jsonb not null default '{}',
@@ -18,7 +19,8 @@ create table notify.message (
   state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed', 'given_up')),
   attempts int not null default 0,
   last_error text,
-  next_at timestamptz,
+  next_at timestamptz, -- when it is tried; null in the app channel, where the row is the delivery
+  held_until timestamptz, -- a worker is at it
   created_at timestamptz not null default now(),
   sent_at timestamptz,
   read_at timestamptz,
@@ -27,6 +29,7 @@ create table notify.message (
 );
 create index message_inbox on notify.message (district_id, person_id, created_at desc, id desc) where channel = 'app';
 create index message_unread on notify.message (district_id, person_id) where channel = 'app' and read_at is null;
+create index message_due on notify.message (district_id, channel, next_at) where state in ('waiting', 'failed');
 create index message_subject on notify.message (district_id, subject_kind, subject_id);
 select kernel.fence('notify.message');
 grant select, insert, update on notify.message to liti_app;

@@ -37,6 +37,7 @@ export async function testSystem(env: Record<string, string> = {}): Promise<Test
     firstStart: true,
   })
   const owner = new pg.Pool({ connectionString: own, max: 2 })
+  owner.on('error', () => {}) // the database is dropped under connections that are still closing
   await owner.query(`insert into kernel.district (id, name) values ($1, '石景山区')`, [district])
   afterAll(async () => {
     await system.close()

@@ -142,11 +142,15 @@ export interface DirectoryBodyFace {
   contact_email: string | null;
   district_id: number | null;
   external: boolean | null;
+  hours: string | null;
+  hours_en: string | null;
   id: string | null;
   jurisdiction_code: string | null;
   kind: string | null;
   name: string | null;
   name_en: string | null;
+  organisation_id: string | null;
+  phone: string | null;
   place: string | null;
   region: string | null;
   short_name: string | null;
@@ -292,6 +296,15 @@ export interface DirectoryPerson {
   lang: Generated<string>;
   phone_index: string | null;
   phone_sealed: string | null;
+}
+
+export interface DirectoryPersonFace {
+  closed_at: Temporal.Instant | null;
+  display_name: string | null;
+  district_id: number | null;
+  email: string | null;
+  id: string | null;
+  lang: string | null;
 }
 
 export interface DirectorySeat {
@@ -680,10 +693,12 @@ export interface NotifyMessage {
   created_at: Generated<Temporal.Instant>;
   dedupe: string;
   district_id: number;
+  held_until: Temporal.Instant | null;
   id: Generated<string>;
   lang: Generated<string>;
   last_error: string | null;
   link: Generated<string>;
+  link_sealed: string | null;
   next_at: Temporal.Instant | null;
   params: Generated<unknown>;
   person_id: string | null;
@@ -728,6 +743,7 @@ export interface DB {
   "directory.organisation_face": DirectoryOrganisationFace;
   "directory.past_holder": DirectoryPastHolder;
   "directory.person": DirectoryPerson;
+  "directory.person_face": DirectoryPersonFace;
   "directory.seat": DirectorySeat;
   "directory.space": DirectorySpace;
   "directory.space_face": DirectorySpaceFace;

@@ -21,6 +21,7 @@ export class Work {
   readonly ctx: Ctx
   readonly traces: Trace[] = []
   readonly tasks: Task[] = []
+  readonly hints: Omit<Trace, 'detail'>[] = []
   permitted = false
 
   constructor(ctx: Ctx, tx: Tx, actor: Actor) {
@@ -45,6 +46,11 @@ export class Work {
   /** The audit row of this command; `topics` wakes the open screens that show its subject (`need:<id>`, `body:<id>`, `person:<id>`). */
   trace(event: string, subject: string, detail: object = {}, topics: string[] = []): void {
     this.traces.push({ event, subject, detail, topics })
+  }
+
+  /** Wakes open screens where the change is not this command's own event: a bell that has something new. */
+  wake(event: string, subject: string, topics: string[]): void {
+    this.hints.push({ event, subject, topics })
   }
 
   /** A job that exists if and only if this transaction commits; the same `key` replaces a waiting job. */
@@ -133,8 +139,8 @@ async function claim<T>(ctx: Ctx, tx: Tx, caller: string): Promise<{ reply: T } 
 /** Audit, live hint, jobs and the reply kept for a repeat: one statement, one round trip. */
 async function finish(ctx: Ctx, work: Work, caller: string, reply: unknown): Promise<void> {
   const rows = work.traces.map((trace) => ({ event: trace.event, subject: trace.subject, detail: trace.detail }))
-  const topics = work.traces
-    .filter((trace) => trace.topics.length > 0)
+  const topics = [...work.traces, ...work.hints]
+    .filter((one) => one.topics.length > 0)
     .map(({ event, subject, topics: named }) => ({ event, subject, topics: named }))
   const jobs = work.tasks.map((job) => ({
     task: job.task,

@@ -38,10 +38,18 @@ const footer = {
  * @throws {z.ZodError} where the parameters are not the template's
  */
 export function render(name: TemplateName, lang: Lang, params: unknown, link = ''): Words {
+  const { subject, text } = words(name, lang, params, link)
+  return { subject, text: `${text}\n\n-- \n${footer[lang]}\n` }
+}
+
+/** The same as the product's own inbox shows it: no footer, and the link stands beside it. */
+export const renderApp = (name: TemplateName, lang: Lang, params: unknown): Words => words(name, lang, params, '')
+
+function words(name: TemplateName, lang: Lang, params: unknown, link: string): Words {
   // One widening for the whole table: name and parameters are tied together by the check that follows.
-  const { params: shape, ...words } = templates[name] as unknown as Template
-  const { subject, text } = words[lang](shape.parse(params), link)
-  return { subject: oneLine(subject), text: `${text}\n\n-- \n${footer[lang]}\n` }
+  const { params: shape, ...languages } = templates[name] as unknown as Template
+  const { subject, text } = languages[lang](shape.parse(params), link)
+  return { subject: oneLine(subject), text }
 }
 
 /** The same as one line with its link: the SMS. Providers count 70 Chinese characters a piece. */

@@ -1,0 +1,168 @@
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { district, testSystem } from '../../../test/system.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { runJobs } from '../../kernel/jobs.ts'
+import type { Channels } from './channels.ts'
+import { deliver } from './deliver.ts'
+import { DeliveryError } from './delivery-error.ts'
+import { openMailChannel } from './mail-channel.ts'
+import { makeNotifier } from './notifier.ts'
+import { addPerson, answered, say, type Stored } from './outbox.fixture.ts'
+import { bodyOf, smtpServer } from './smtp.fixture.ts'
+
+let smtp = await smtpServer()
+const world = await testSystem({
+  SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
+  MAIL_FROM: 'Liti <liti@district.example>',
+  PUBLIC_URL: 'https://liti.example',
+})
+const { system, ctx, asOwner, setNow } = world
+const firm = await addPerson(world, '联络员 王女士', 'wang@firm.example', 'en')
+const mail = openMailChannel({
+  url: `smtp://127.0.0.1:${smtp.port}`,
+  from: 'Liti <liti@district.example>',
+  timeouts: { connect: 400, idle: 400 },
+})
+const channels: Channels = { mail, sms: null, demo: null, close: () => mail.close() }
+const send = deliver(channels)
+const help = { attempt: 1, lastTry: false }
+const run = (id: string, by = send, where: Ctx = ctx) => by(where, { district, messageId: id }, help)
+afterAll(async () => {
+  channels.close()
+  await smtp.stop()
+})
+
+let event = 0
+/** One new mail to the firm, and how it is stored now. */
+async function write(): Promise<{ id: string; row: () => Promise<Stored> }> {
+  const dedupe = `event ${(event += 1)}`
+  await say(world, { ...answered({ personId: firm }, dedupe), channels: ['mail'] })
+  const [made] = await asOwner<{ id: string }>('select id from notify.message where starts_with(dedupe, $1)', [`${dedupe} `])
+  const id = made?.id ?? ''
+  return { id, row: async () => (await asOwner<Stored>('select * from notify.message where id = $1', [id]))[0] as Stored }
+}
+const jobOf = async (id: string) =>
+  (await asOwner<{ run_at: Date }>('select run_at from graphile_worker.jobs where key = $1', [`notify:${id}`]))[0]
+
+beforeEach(() => {
+  smtp.seen.length = 0
+  setNow(Temporal.Now.instant())
+})
+
+test('through the queue to the mail server, once, in the reader’s language', async () => {
+  const notifier = makeNotifier(system)
+  const { id, row } = await write()
+  const jobs = await runJobs(system, notifier.tasks)
+  await vi.waitFor(async () => expect((await row()).state).toBe('sent'), 10_000)
+  await jobs.stop()
+  notifier.close()
+  await run(id) // a job that comes twice does nothing
+  expect(smtp.seen.map(({ to, messageId }) => [to, messageId])).toEqual([[['wang@firm.example'], `<${id}@district.example>`]])
+  const [seen] = smtp.seen
+  expect(seen && bodyOf(seen)).toContain('has answered your need')
+  expect(seen && bodyOf(seen)).toContain('https://liti.example/n/')
+  expect(await row()).toMatchObject({ attempts: 1, last_error: null, next_at: null })
+  expect(await asOwner(`select kind from kernel.live where kind = 'notices.delivered'`)).toHaveLength(1)
+})
+
+test('a dead server: failed, a job for later, then sent', async () => {
+  const { id, row } = await write()
+  const { port } = smtp
+  await smtp.stop()
+  setNow('2026-06-11T02:00:00Z')
+  await run(id)
+  expect(await row()).toMatchObject({ state: 'failed', attempts: 1, last_error: 'smtp ESOCKET' })
+  expect((await jobOf(id))?.run_at).toEqual(new Date('2026-06-11T02:01:00Z'))
+  setNow('2026-06-11T02:01:00Z')
+  await run(id)
+  expect((await row()).next_at).toEqual(new Date('2026-06-11T02:06:00Z'))
+  smtp = await smtpServer({ port })
+  await run(id)
+  expect(await row()).toMatchObject({ state: 'sent', attempts: 3, last_error: null })
+  expect(smtp.seen).toHaveLength(1)
+})
+
+test('after the last try it is given up; no job is left', async () => {
+  const dead = deliver({ ...channels, mail: { send: () => Promise.reject(new DeliveryError('smtp 451', true)), close: () => {} } })
+  const { id, row } = await write()
+  let tries = 0
+  while (['waiting', 'failed'].includes((await row()).state)) {
+    tries += 1
+    await asOwner('delete from graphile_worker._private_jobs')
+    await run(id, dead)
+  }
+  expect([tries, await row(), await jobOf(id)]).toMatchObject([7, { state: 'given_up', attempts: 7 }, undefined])
+})
+
+test('what can never arrive is given up at once', async () => {
+  const never = deliver({ ...channels, mail: { send: () => Promise.reject(new DeliveryError('smtp 550', false)), close: () => {} } })
+  const { id, row } = await write()
+  await run(id, never)
+  expect(await row()).toMatchObject({ state: 'given_up', last_error: 'smtp 550' })
+  const other = await write()
+  await asOwner(`update directory.person set email = null where id = $1`, [firm])
+  await run(other.id)
+  await asOwner(`update directory.person set email = 'wang@firm.example' where id = $1`, [firm])
+  expect(await other.row()).toMatchObject({ state: 'given_up', last_error: 'no address' })
+  const old = await write()
+  await asOwner(`update notify.message set params = '{}' where id = $1`, [old.id])
+  await run(old.id)
+  expect(await old.row()).toMatchObject({ state: 'given_up', last_error: 'unreadable' })
+  expect(smtp.seen).toHaveLength(0)
+})
+
+test('two workers at once: one effect', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const { id, row } = await write()
+    await Promise.all([run(id), run(id), run(id), run(id)])
+    expect((await row()).attempts).toBe(1)
+  }
+  expect(new Set(smtp.seen.map((seen) => seen.messageId)).size).toBe(10)
+  expect(smtp.seen).toHaveLength(10)
+})
+
+// The one gap there is: between the server's yes and our mark. The second mail is the first one again, by its Message-ID.
+test('a worker that dies after the server took the mail sends it once more under the same Message-ID, and not while it is held', async () => {
+  const { id, row } = await write()
+  setNow('2026-06-11T02:00:00Z')
+  // what a killed process leaves: the row held, nothing marked
+  await asOwner(`create function notify.stop() returns trigger language plpgsql as $$ begin
+    if new.held_until is null then raise exception 'killed'; end if; return new; end $$`)
+  await asOwner('create trigger stop before update on notify.message for each row execute function notify.stop()')
+  await expect(run(id)).rejects.toThrow('killed')
+  await asOwner('drop trigger stop on notify.message')
+  await asOwner('drop function notify.stop')
+  expect(await row()).toMatchObject({ state: 'waiting', attempts: 1 })
+  setNow('2026-06-11T02:00:59Z')
+  await run(id)
+  expect(smtp.seen).toHaveLength(1)
+  setNow('2026-06-11T02:01:01Z')
+  await run(id)
+  expect(await row()).toMatchObject({ state: 'sent', attempts: 2 })
+  expect(smtp.seen.map(({ messageId }) => messageId)).toEqual([`<${id}@district.example>`, `<${id}@district.example>`])
+})
+
+test('the sweep finds what lost its job, and leaves alone what is at work, fresh or too old', async () => {
+  const notifier = makeNotifier(system)
+  await asOwner(`update notify.message set state = 'sent'`)
+  const [lost, held, old] = [await write(), await write(), await write()]
+  const now = ctx.now()
+  await asOwner(`delete from graphile_worker._private_jobs`)
+  expect(await notifier.sweep()).toBe(0)
+  await asOwner(`update notify.message set held_until = $2 where id = $1`, [held.id, now.add({ minutes: 2 }).toString()])
+  await asOwner(`update notify.message set created_at = $2 where id = $1`, [old.id, now.subtract({ hours: 24 * 8 }).toString()])
+  setNow(now.add({ minutes: 1 }))
+  expect(await notifier.sweep()).toBe(1)
+  expect(await notifier.sweep()).toBe(0)
+  expect([await jobOf(lost.id), await jobOf(held.id), await jobOf(old.id)].map(Boolean)).toEqual([true, false, false])
+  expect(await old.row()).toMatchObject({ state: 'given_up', last_error: 'too old' })
+  notifier.close()
+})
+
+test('a row of another district does not exist', async () => {
+  await asOwner(`insert into kernel.district (id, name) values (110108, '海淀区')`)
+  const { id, row } = await write()
+  await run(id, send, system.ctx(110108))
+  expect(await row()).toMatchObject({ state: 'waiting', attempts: 0 })
+  expect(smtp.seen).toHaveLength(0)
+})

@@ -1,0 +1,66 @@
+import type { Delivery } from '@liti/contract/notices'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Ctx } from '../../kernel/context.ts'
+import { maskPhone } from '../../kernel/crypto/mask.ts'
+import { faultText } from './channels.ts'
+import { readMessage, type Readable, type Stored } from './read-message.ts'
+
+const mostListed = 200
+
+type Row = Stored & {
+  name: string | null
+  state: string
+  attempts: number
+  last_error: string | null
+  created_at: Temporal.Instant
+  sent_at: Temporal.Instant | null
+}
+
+/**
+ * What went out about these records and how far it is, newest first. Addresses are masked; a message's whole text is shown only in
+ * the demonstration, where the mails are not real.
+ */
+export async function listDeliveries(ctx: Ctx, ...records: { kind: string; ids: string[] }[]): Promise<z.input<typeof Delivery>[]> {
+  const kinds = records.flatMap(({ kind, ids }) => ids.map(() => kind))
+  const ids = records.flatMap((record) => record.ids)
+  const { rows } = await sql<Row>`
+    select m.id, m.channel, m.lang, m.template, m.params, m.link, m.address_sealed, m.link_sealed, p.email, p.display_name as name, m.state,
+      m.attempts, m.last_error, m.created_at, m.sent_at
+    from unnest(${kinds}::text[], ${ids}::uuid[]) as s(kind, id)
+    join notify.message m on m.district_id = ${ctx.district} and m.subject_kind = s.kind and m.subject_id = s.id
+    left join directory.person_face p on p.district_id = m.district_id and p.id = m.person_id
+    order by m.created_at desc, m.id desc limit ${mostListed}`.execute(ctx.db)
+  return rows.map((row) => view(ctx, row))
+}
+
+function view(ctx: Ctx, row: Row): z.input<typeof Delivery> {
+  const read = readable(ctx, row)
+  return {
+    id: row.id,
+    channel: row.channel as 'app' | 'mail' | 'sms',
+    to: row.name ?? masked(row.channel, read?.address ?? ''),
+    subject: read?.subject ?? '',
+    state: row.state as 'waiting' | 'sent' | 'failed' | 'given_up',
+    attempts: row.attempts,
+    error: row.last_error === null ? null : faultText(row.last_error),
+    at: row.created_at.toString(),
+    sentAt: row.sent_at?.toString() ?? null,
+    text: ctx.config.DEMO && row.channel !== 'app' ? ((row.channel === 'sms' ? read?.sms : read?.text) ?? null) : null,
+  }
+}
+
+function readable(ctx: Ctx, row: Row): Readable | null {
+  try {
+    return readMessage(ctx, row)
+  } catch {
+    return null // said in the row's own state
+  }
+}
+
+/** `seat@bureau.example` → `s***@bureau.example`; phones as everywhere. */
+function masked(channel: string, address: string): string {
+  if (channel !== 'mail') return maskPhone(address)
+  const at = address.lastIndexOf('@')
+  return at < 1 ? '***' : `${address.slice(0, 1)}***${address.slice(at)}`
+}
