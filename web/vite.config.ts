@@ -23,6 +23,7 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     // Icons stay masks in the stylesheet; everything else is a file of its own, so that the policy needs no data: but for images.
     assetsInlineLimit: 0,
+    manifest: true,
     rolldownOptions: {
       input: mode === 'gallery' ? [here('gallery.html')] : [here('portal.html'), here('desk.html')],
     },

@@ -48,7 +48,7 @@ export function Button({
     >
       {look.icon && <Icon name={pending ? 'half' : look.icon} />}
       {look.children}
-      {pending && <span aria-live="polite">{look.icon ? <span className="vh">{t.pending}</span> : '…'}</span>}
+      {pending && <span className={look.icon ? 'vh' : undefined}>{look.icon ? t.pending : '…'}</span>}
     </button>
   )
 }
