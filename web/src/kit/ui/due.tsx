@@ -1,6 +1,7 @@
 import type { Text } from '@liti/contract/common'
 import type { ReactNode } from 'react'
 import { useTx } from '../text.ts'
+import { spaced } from '../time.ts'
 import { Icon } from './icon.tsx'
 
 /** How a clock stands, as the server computes it. */
@@ -28,10 +29,7 @@ export function Due({ clock, who }: { clock: Said; who?: string }): ReactNode {
   return (
     <span className={`due ${look}`.trim()}>
       <Icon name={look === 'over' ? 'alert' : look === 'done' ? 'check' : 'clock'} />
-      <b>
-        {who}
-        {tx(clock.time)}
-      </b>
+      <b>{who ? tx({ zh: spaced(who.trim(), clock.time.zh), en: `${who.trim()}: ${clock.time.en}` }) : tx(clock.time)}</b>
       <span>{tx(clock.rule)}</span>
     </span>
   )
