@@ -3,22 +3,23 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { root, withOwnNode } from './install.mjs'
-import { giveUp, say } from './say.mjs'
+import { say } from './say.mjs'
 
 const stamp = join(root, 'web/dist/.built-from')
 const passedOver = new Set(['node_modules', 'dist', '.vite'])
 
-/** Builds the screens unless they were built from exactly these sources. */
+/** Builds the screens unless they were built from exactly these sources. False when that failed; the reason is on the screen. */
 export function ensureWebBuilt(node) {
   const wanted = sourceHash()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true
   say('正在构建网页', 'building the screens')
   const started = Date.now()
   const args = [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']
   const { status } = spawnSync(node, args, { cwd: join(root, 'web'), env: withOwnNode(node), stdio: 'inherit' })
-  if (status !== 0) giveUp('网页没有构建成功，原因见上。', 'The screens could not be built; the reason is above.')
+  if (status !== 0) return false
   writeFileSync(stamp, wanted)
   say(`网页已构建，用时 ${seconds(started)} 秒`, `screens built in ${seconds(started)} s`)
+  return true
 }
 
 const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1)

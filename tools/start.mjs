@@ -2,7 +2,8 @@
 import { ensureWebBuilt } from './build-web.mjs'
 import { ensureInstalled } from './install.mjs'
 import { runProgram } from './run.mjs'
+import { giveUp } from './say.mjs'
 
 const node = await ensureInstalled()
-ensureWebBuilt(node)
+if (!ensureWebBuilt(node)) giveUp('网页没有构建成功，原因见上。', 'The screens could not be built; the reason is above.')
 runProgram(node, ['server/src/main.ts', 'serve', ...process.argv.slice(2)])

@@ -18,16 +18,15 @@ mkdirSync(results, { recursive: true })
 
 const chromium = runs('browser') ? ensureBrowser() : undefined
 if (runs('static')) runStatic()
-if (only !== 'static') {
-  ensureWebBuilt(node)
-  if (runs('unit') || runs('api')) {
-    const projects = only === undefined ? [] : ['--project', only]
-    runTests(only ?? 'unit and api', ['--config', 'vitest.config.ts', ...projects], env)
-  }
-  if (runs('browser')) {
-    if (chromium) runTests('browser', ['--config', 'e2e/vitest.config.ts'], { ...env, CHROMIUM_PATH: chromium })
-    else fail('browser', 'not run: what to install is said at the beginning')
-  }
+const built = (runs('api') || runs('browser')) && buildWeb()
+if (runs('unit') || runs('api')) {
+  const projects = only === undefined ? [] : ['--project', only]
+  runTests(only ?? 'unit and api', ['--config', 'vitest.config.ts', ...projects], env)
+}
+if (runs('browser')) {
+  if (!chromium) fail('browser', 'not run: what to install is said at the beginning')
+  else if (!built) fail('browser', 'not run: there are no screens')
+  else runTests('browser', ['--config', 'e2e/vitest.config.ts'], { ...env, CHROMIUM_PATH: chromium })
 }
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
 process.exit(totals.failed === 0 ? 0 : 1)
@@ -51,6 +50,15 @@ function step(name, ...commands) {
   }
   totals.passed++
   console.log(`✓ ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+}
+
+function buildWeb() {
+  if (!ensureWebBuilt(node)) {
+    fail('screens', 'could not be built')
+    return false
+  }
+  totals.passed++
+  return true
 }
 
 function fail(name, why) {
