@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, type ComponentProps, type ReactNode } from 'react'
 import { Link as RouterLink, useLocation, useParams, useSearchParams } from 'wouter'
 
 export { Redirect, Route, Switch } from 'wouter'
@@ -11,11 +11,13 @@ export type LinkProps = {
   className?: string | undefined
   current?: boolean | undefined
   label?: string | undefined
+  /** Further attributes of the anchor: a cell of a drawing has its place, its tooltip and its turn with Tab. */
+  anchor?: (Pick<ComponentProps<'a'>, 'style' | 'title' | 'tabIndex'> & { [data: `data-${string}`]: string }) | undefined
 }
 
 /** A link inside the product; between portal and desk, which are two programs, it is an ordinary page visit. */
-export function Link({ to, children, className, current, label }: LinkProps): ReactNode {
-  const rest = { className, 'aria-current': current ? ('page' as const) : undefined, 'aria-label': label }
+export function Link({ to, children, className, current, label, anchor }: LinkProps): ReactNode {
+  const rest = { ...anchor, className, 'aria-current': current ? ('page' as const) : undefined, 'aria-label': label }
   const stays = to.startsWith('/') && !to.startsWith('/api/') && entryOf(to) === entryOf(location.pathname)
   if (!stays) {
     return (

@@ -1,0 +1,133 @@
+import type { BuildingPage } from '@liti/contract/directory'
+import type { ReactNode } from 'react'
+import { texts, useTx } from '../../kit/text.ts'
+import { dayText, dayTimeText } from '../../kit/time.ts'
+import { areaShares, groupClass, type Lens } from './cells.ts'
+import { numberText } from './number.ts'
+import { groupText } from './words.ts'
+
+const useText = texts({
+  zh: {
+    vacant: '空置',
+    open: '公共服务',
+    shared: '共享车位',
+    base: (area: string) => `宽度按面积，占比按可出租的 ${area} 平方米`,
+    none: '没有',
+    one: '1 件',
+    two: '2 件',
+    three: '3 件以上',
+    late: '有超时',
+    total: (n: number, at: string) => `${n} 件未办结，${at}`,
+    in3: '3 个月内到期',
+    in6: '6 个月内',
+    in12: '1 年内',
+    later: '1 年以后',
+    leases: '租约由各单位登记，工作站每季核对',
+    under40: '不到 40%',
+    from40: '40% 到 49%',
+    from50: '50% 到 59%',
+    from60: '60% 以上',
+    few: '少于 5 人的单位不显示',
+  },
+  en: {
+    vacant: 'Vacant',
+    open: 'For everybody',
+    shared: 'Shared parking',
+    base: (area) => `Width by area; shares of the ${area} m² that can be let`,
+    none: 'None',
+    one: '1 need',
+    two: '2 needs',
+    three: '3 or more',
+    late: 'Some overdue',
+    total: (n, at) => `${n} open, ${at}`,
+    in3: 'Ends within 3 months',
+    in6: 'within 6 months',
+    in12: 'within a year',
+    later: 'later',
+    leases: 'Leases are filed by the firms and checked by the workstation each quarter',
+    under40: 'under 40%',
+    from40: '40% to 49%',
+    from50: '50% to 59%',
+    from60: '60% and more',
+    few: 'Firms of fewer than 5 people are not shown',
+  },
+})
+
+const Key = ({ look, children }: { look: string; children: ReactNode }): ReactNode => (
+  <span>
+    <i className={look} aria-hidden="true" />
+    {children}
+  </span>
+)
+
+/** What the colours of the plan mean, in words. */
+export function Legend({ page, lens }: { page: BuildingPage; lens: Lens }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  return (
+    <div className="legend">
+      {lens === 'industry' && <IndustryKeys page={page} />}
+      {lens === 'need' && (
+        <>
+          <Key look="plain">{t.none}</Key>
+          <Key look="n1">{t.one}</Key>
+          <Key look="n2">{t.two}</Key>
+          <Key look="n3">{t.three}</Key>
+          <Key look="nx">{t.late}</Key>
+          <span className="end muted">{t.total(openNeeds(page), tx(asOf(page.asOf)))}</span>
+        </>
+      )}
+      {lens === 'lease' && (
+        <>
+          <Key look="l0">{t.in3}</Key>
+          <Key look="l1">{t.in6}</Key>
+          <Key look="l2">{t.in12}</Key>
+          <Key look="plain">{t.later}</Key>
+          <span className="end muted">{t.leases}</span>
+        </>
+      )}
+      {lens === 'women' && (
+        <>
+          <Key look="w2">{t.under40}</Key>
+          <Key look="w3">{t.from40}</Key>
+          <Key look="w4">{t.from50}</Key>
+          <Key look="w5">{t.from60}</Key>
+          <span className="end muted">{t.few}</span>
+        </>
+      )}
+    </div>
+  )
+}
+
+function IndustryKeys({ page }: { page: BuildingPage }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const shares = areaShares(page.plan)
+  const kinds = new Set(page.plan.flatMap((floor) => floor.cells.map(({ kind }) => kind)))
+  return (
+    <>
+      {shares.groups.map(({ group, percent }) => (
+        <Key key={group} look={groupClass[group] || 'plain'}>
+          {tx(groupText[group])} {percent}%
+        </Key>
+      ))}
+      {shares.vacantPercent > 0 && (
+        <Key look="void">
+          {t.vacant} {shares.vacantPercent}%
+        </Key>
+      )}
+      <Key look="sp">{t.open}</Key>
+      {kinds.has('parking_zone') && <Key look="share">{t.shared}</Key>}
+      <span className="end muted">{t.base(numberText(shares.total))}</span>
+    </>
+  )
+}
+
+const asOf = (moment: string): { zh: string; en: string } => (moment.includes('T') ? dayTimeText(moment) : dayText(moment))
+
+/** A firm on two floors has its needs written on both: they count once. */
+function openNeeds(page: BuildingPage): number {
+  const byFirm = new Map<string, number>()
+  for (const cell of page.plan.flatMap((floor) => floor.cells)) byFirm.set(cell.organisationId ?? cell.spaceId, cell.openNeeds ?? 0)
+  return [...byFirm.values()].reduce((sum, n) => sum + n, 0)
+}

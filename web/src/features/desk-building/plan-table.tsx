@@ -1,0 +1,94 @@
+import type { PlanFloor } from '@liti/contract/directory'
+import type { ReactNode } from 'react'
+import { Link } from '../../kit/nav.tsx'
+import { texts, useTx } from '../../kit/text.ts'
+import { Tag } from '../../kit/ui/tag.tsx'
+import { cellTitle, isVacant } from './cells.ts'
+import { numberText } from './number.ts'
+import { groupText, spaceText } from './words.ts'
+
+const useText = texts({
+  zh: {
+    caption: '每层每间的单位、面积、诉求、租约和女职工占比',
+    floor: '楼层',
+    room: '房间',
+    who: '单位',
+    area: '面积（平方米）',
+    kind: '行业或用途',
+    needs: '未办结诉求',
+    lease: '租约到期',
+    women: '女职工',
+    late: '超时',
+  },
+  en: {
+    caption: 'Each room: who is in it, area, needs, lease and share of women',
+    floor: 'Floor',
+    room: 'Room',
+    who: 'Who',
+    area: 'Area (m²)',
+    kind: 'Trade or use',
+    needs: 'Open needs',
+    lease: 'Lease ends',
+    women: 'Women',
+    late: 'Overdue',
+  },
+})
+
+/** Everything the plan shows under all its lenses, as a table. */
+export function PlanTable({ floors }: { floors: readonly PlanFloor[] }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached with the keyboard
+    <div className="scroll-x" role="region" aria-label={t.caption} tabIndex={0}>
+      <table className="t plan-table">
+        <caption className="vh">{t.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.floor}</th>
+            <th scope="col">{t.room}</th>
+            <th scope="col">{t.who}</th>
+            <th scope="col" className="n">
+              {t.area}
+            </th>
+            <th scope="col">{t.kind}</th>
+            <th scope="col">{t.needs}</th>
+            <th scope="col">{t.lease}</th>
+            <th scope="col" className="n">
+              {t.women}
+            </th>
+          </tr>
+        </thead>
+        {floors.map((floor) => (
+          <tbody key={floor.floorId}>
+            {floor.cells.map((cell, at) => (
+              <tr key={cell.spaceId}>
+                {at === 0 && (
+                  <th scope="rowgroup" rowSpan={floor.cells.length}>
+                    {floor.label}
+                    {tx(floor.note) !== '' && <span className="muted">{tx(floor.note)}</span>}
+                  </th>
+                )}
+                <td>{cell.code}</td>
+                <td>
+                  {cell.organisationId !== null ? (
+                    <Link to={`/desk/organisations/${cell.organisationId}`}>{tx(cellTitle(cell))}</Link>
+                  ) : (
+                    <span className={isVacant(cell) ? 'muted' : undefined}>{tx(cellTitle(cell))}</span>
+                  )}
+                </td>
+                <td className="n">{numberText(cell.area)}</td>
+                <td>{tx(cell.group ? groupText[cell.group] : spaceText[cell.kind])}</td>
+                <td>
+                  {cell.openNeeds || ''} {cell.overdue && <Tag tone="over">{t.late}</Tag>}
+                </td>
+                <td>{cell.leaseEnd}</td>
+                <td className="n">{cell.womenShare !== null && `${cell.womenShare}%`}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  )
+}
