@@ -1,11 +1,37 @@
+// Who and where: places, buildings, organisations, people, and the bodies and seats that rights come from.
+export { directoryRoutes, type DirectoryDeps } from './routes.ts'
+export type { OpenNeeds, OpenNeedsBySpace } from './plan.ts'
+
+// What other modules ask.
+export {
+  bodyCards,
+  bodyName,
+  bodyOfPlace,
+  bodyOfUnit,
+  holdersOf,
+  jobAt,
+  maskedPersonPhone,
+  organisationPlace,
+  personPhone,
+  subdistrictOf,
+  unitCard,
+  workstationOf,
+  type BodyCard,
+  type OrganisationPlace,
+  type UnitCard,
+} from './lookup.ts'
 export { phoneIndex } from './phones.ts'
+
+// The commands that open files and fill tables; the seed and imports use them.
 export { addAffiliation, type AddAffiliation } from './add-affiliation.ts'
 export { addBuilding, type AddBuilding, type NewFloor, type NewSpace } from './add-building.ts'
 export { addJurisdiction, type AddJurisdiction } from './add-jurisdiction.ts'
 export { addOrganisation, type AddOrganisation } from './add-organisation.ts'
 export { addPerson, type AddPerson } from './add-person.ts'
 export { addSeat, type AddSeat } from './add-seat.ts'
-export { constituteBody, type ConstituteBody } from './constitute-body.ts'
+export { constituteBody, type BodyKind, type ConstituteBody } from './constitute-body.ts'
+export { endSeat } from './end-seat.ts'
+export { fillSeat } from './fill-seat.ts'
 export { joinTable, type JoinTable } from './join-table.ts'
 export { moveIn, type MoveIn } from './move-in.ts'
 export { openGovernanceUnit, type OpenGovernanceUnit } from './open-governance-unit.ts'

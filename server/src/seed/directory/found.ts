@@ -14,8 +14,8 @@ import { type SeedDays, seedDays } from './seed-days.ts'
 /** Writes what of the world is not there yet, through the module's own commands. */
 export async function found(ctx: Ctx, actor: Actor, known: Known): Promise<void> {
   const days = seedDays(ctx.now())
-  await foundPlaces(ctx, actor, known, days)
-  for (const one of organisationsOf(days)) {
+  await foundPlaces(ctx, actor, known)
+  for (const one of organisationsOf()) {
     await once(known.organisations, one.shortName, () => directory.addOrganisation(ctx, actor, one))
   }
   await foundOccupancies(ctx, actor, known, days)
@@ -38,7 +38,7 @@ export function idOf(known: Map<string, string>, key: string): string {
   return id
 }
 
-async function foundPlaces(ctx: Ctx, actor: Actor, known: Known, days: SeedDays): Promise<void> {
+async function foundPlaces(ctx: Ctx, actor: Actor, known: Known): Promise<void> {
   for (const { code, name, en = '' } of divisions.divisions as { code: string; name: string; en?: string }[]) {
     await once(known.divisions, code, async () => ({ id: (await directory.addJurisdiction(ctx, actor, { code, name, nameEn: en })).code }))
   }
@@ -61,7 +61,7 @@ async function foundPlaces(ctx: Ctx, actor: Actor, known: Known, days: SeedDays)
       name: '今鼎大厦',
       nameEn: 'Jinding Tower',
       address: '石景山区八角街道',
-      completedYear: days.year(2011),
+      completedYear: 2011,
       ownership: '分散，3 家业主',
       grossArea: 30_700,
       lettableArea: 25_800,
@@ -78,7 +78,7 @@ async function foundPlaces(ctx: Ctx, actor: Actor, known: Known, days: SeedDays)
         name,
         nameEn,
         address: '石景山区八角街道',
-        completedYear: days.year(2014),
+        completedYear: 2014,
         ownership: '单一业主',
         grossArea: floors.reduce((sum, floor) => sum + floor.area, 0),
         floors,

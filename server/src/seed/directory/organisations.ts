@@ -2,7 +2,6 @@ import { creditCodeDigit } from '@liti/contract/credit-code'
 import type { AddOrganisation } from '../../modules/directory/index.ts'
 import { jindingFirms, jindingLets } from './jinding.ts'
 import { rongkeFirms } from './rongke.ts'
-import type { SeedDays } from './seed-days.ts'
 
 /** Codes that can exist by their check digit, from a range that is not given out. */
 function demoCreditCode(n: number): string {
@@ -22,7 +21,7 @@ export function headcount(area: number, share: number): { staff: number; women: 
   throw new Error(`No headcount near ${area} m² has ${share} % women`)
 }
 
-function inJinding(days: SeedDays): AddOrganisation[] {
+function inJinding(): AddOrganisation[] {
   const lets = jindingLets.flatMap(([, row]) => row)
   return Object.entries(jindingFirms).map(([name, { group, activity, elsewhere }], index) => {
     const own = lets.filter((one) => one.firm === name)
@@ -35,7 +34,7 @@ function inJinding(days: SeedDays): AddOrganisation[] {
       creditCode: demoCreditCode(index + 1),
       group,
       activity,
-      foundedYear: days.year(2009 + (index % 12)),
+      foundedYear: 2009 + (index % 12),
       registeredHere: !elsewhere,
       registeredPlace: elsewhere ? '其他区' : '石景山区八角街道',
       ...(share === undefined ? {} : headcount(area, share)),
@@ -43,7 +42,7 @@ function inJinding(days: SeedDays): AddOrganisation[] {
   })
 }
 
-const inRongke = (days: SeedDays): AddOrganisation[] =>
+const inRongke = (): AddOrganisation[] =>
   Object.entries(rongkeFirms).map(([name, { group, activity, staff, women, elsewhere }], index) => ({
     kind: 'enterprise',
     name,
@@ -51,7 +50,7 @@ const inRongke = (days: SeedDays): AddOrganisation[] =>
     creditCode: demoCreditCode(500 + index),
     group,
     activity,
-    foundedYear: days.year(2010 + (index % 11)),
+    foundedYear: 2010 + (index % 11),
     registeredHere: !elsewhere,
     registeredPlace: elsewhere ? '其他区' : '石景山区八角街道',
     staff,
@@ -89,7 +88,7 @@ export const offices: AddOrganisation[] = [
   office('department', '河北省人力资源和社会保障厅', '河北省人社厅', 'Hebei Human Resources and Social Security Department', '13'),
 ]
 
-export function organisationsOf(days: SeedDays): AddOrganisation[] {
+export function organisationsOf(): AddOrganisation[] {
   return [
     ...offices,
     {
@@ -101,14 +100,14 @@ export function organisationsOf(days: SeedDays): AddOrganisation[] {
       industryCode: '8521',
       group: 'care',
       activity: '居家养老服务，社会工作类',
-      foundedYear: days.year(2019),
+      foundedYear: 2019,
       registeredHere: true,
       registeredPlace: '石景山区八角街道',
       staff: 45,
       women: 32,
       partyMembers: 6,
     },
-    ...inJinding(days),
+    ...inJinding(),
     // moved out of 1002 two weeks ago; its seat on the committee is vacant since
     {
       kind: 'enterprise',
@@ -120,7 +119,7 @@ export function organisationsOf(days: SeedDays): AddOrganisation[] {
       registeredHere: false,
       registeredPlace: '其他区',
     },
-    ...inRongke(days),
+    ...inRongke(),
     {
       kind: 'property',
       name: '今鼎大厦物业服务中心',

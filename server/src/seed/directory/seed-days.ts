@@ -7,8 +7,6 @@ export type SeedDays = {
   day: (drawnDay: string) => string
   /** The first of a month of the drawing (`2023-03`), moved by whole months: terms begin and end on the first. */
   month: (drawnMonth: string) => string
-  /** A year of the drawing, moved by whole years. */
-  year: (drawnYear: number) => number
   inDays: (days: number) => string
 }
 
@@ -20,7 +18,6 @@ export function seedDays(now: Temporal.Instant): SeedDays {
     today: today.toString(),
     day: (drawnDay) => Temporal.PlainDate.from(drawnDay).add({ days }).toString(),
     month: (drawnMonth) => Temporal.PlainDate.from(`${drawnMonth}-01`).add({ months }).toString(),
-    year: (drawnYear) => drawnYear + today.year - drawn.year,
     inDays: (count) => today.add({ days: count }).toString(),
   }
 }

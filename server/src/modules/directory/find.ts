@@ -1,0 +1,152 @@
+import type { z } from 'zod'
+import type { BodyHit, findPersons as findPersonsRoute, OrganisationHit } from '@liti/contract/directory'
+import { sql } from 'kysely'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { tail4 } from '../../kernel/crypto/mask.ts'
+import { holdsOn, todayOf } from './days.ts'
+import { spaceText } from './model.ts'
+import { looksAfter } from './places.ts'
+import { openPhone } from './phones.ts'
+import { named } from './units.ts'
+
+const most = 20
+/** Typed text as a LIKE pattern that finds it anywhere. */
+const anywhere = (q: string): string => `%${q.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
+
+type Hit = z.infer<typeof OrganisationHit>
+
+/** Organisations by name or room, each room a hit of its own; contacts only for those who look after the place. */
+export async function findOrganisations(
+  ctx: Ctx,
+  actor: Actor,
+  { q, unit }: { q: string; unit?: string | undefined },
+): Promise<{ hits: Hit[] }> {
+  const today = todayOf(ctx)
+  let query = ctx.db
+    .selectFrom('directory.organisation as o')
+    .leftJoin('directory.occupancy as oc', (join) =>
+      join.onRef('oc.district_id', '=', 'o.district_id').onRef('oc.organisation_id', '=', 'o.id').on(holdsOn('oc', today)),
+    )
+    .leftJoin('directory.space as s', (join) => join.onRef('s.district_id', '=', 'oc.district_id').onRef('s.id', '=', 'oc.space_id'))
+    .leftJoin('directory.floor as f', (join) => join.onRef('f.district_id', '=', 's.district_id').onRef('f.id', '=', 's.floor_id'))
+    .leftJoin('directory.building as b', (join) => join.onRef('b.district_id', '=', 'f.district_id').onRef('b.id', '=', 'f.building_id'))
+    .leftJoin('directory.governance_unit as u', (join) => join.onRef('u.district_id', '=', 'b.district_id').onRef('u.id', '=', 'b.unit_id'))
+    .select([
+      'o.id',
+      'o.short_name as name',
+      's.id as spaceId',
+      's.code',
+      's.name as room',
+      'f.label as floor',
+      'u.id as unitId',
+      'u.jurisdiction_code as placeCode',
+    ])
+    .where('o.district_id', '=', ctx.district)
+    .where((eb) =>
+      eb.or([eb('o.name', 'ilike', anywhere(q)), eb('o.short_name', 'ilike', anywhere(q)), eb('s.code', 'ilike', anywhere(q).slice(1))]),
+    )
+    .orderBy('o.short_name')
+    .orderBy('s.code')
+    .limit(most)
+  if (unit !== undefined) query = query.where('u.id', '=', unit)
+  const rows = await query.execute()
+  const open = rows.filter((row) => looksAfter(actor, [{ unitId: row.unitId, code: row.placeCode }]))
+  const contacts = await readTails(ctx, [...new Set(open.map((row) => row.id))], today)
+  return {
+    hits: rows.map((row) => ({
+      organisationId: row.id,
+      name: row.name,
+      place: row.floor === null || row.code === null ? '' : spaceText({ floor: row.floor, code: row.code, name: row.room ?? '' }),
+      unitId: row.unitId,
+      spaceId: row.spaceId,
+      floor: row.floor ?? '',
+      contacts: open.includes(row) ? (contacts.get(row.id) ?? []) : [],
+    })),
+  }
+}
+
+/** People of each organisation with the last four digits of their number: what a caller's display shows. */
+async function readTails(ctx: Ctx, organisationIds: string[], today: string): Promise<Map<string, Hit['contacts']>> {
+  const found = new Map<string, Hit['contacts']>()
+  if (organisationIds.length === 0) return found
+  const rows = await ctx.db
+    .selectFrom('directory.affiliation as a')
+    .innerJoin('directory.person as p', (join) => join.onRef('p.district_id', '=', 'a.district_id').onRef('p.id', '=', 'a.person_id'))
+    .select(['a.organisation_id', 'a.job', 'p.id', 'p.phone_sealed'])
+    .where('a.district_id', '=', ctx.district)
+    .where('a.organisation_id', 'in', organisationIds)
+    .where('a.kind', 'in', ['acts_for', 'works_at'])
+    .where('p.closed_at', 'is', null)
+    .where(holdsOn('a', today))
+    .orderBy('a.kind')
+    .orderBy('a.id')
+    .limit(200)
+    .execute()
+  for (const { organisation_id, job, id, phone_sealed } of rows) {
+    const list = found.get(organisation_id) ?? []
+    found.set(organisation_id, list)
+    list.push({ personId: id, job, phoneTail: phone_sealed === null ? '' : (tail4(openPhone(ctx.keys, id, phone_sealed)) ?? '') })
+  }
+  return found
+}
+
+/** Bodies a need can be given to: of the unit, of its place, of the district, and those outside. */
+export async function listBodies(ctx: Ctx, { unit }: { unit?: string | undefined }): Promise<{ bodies: z.infer<typeof BodyHit>[] }> {
+  const { rows } = await sql<{
+    id: string
+    name: string
+    nameEn: string
+    kind: string
+    external: boolean
+    region: string
+    hasMail: boolean
+  }>`
+    select b.id, b.name, b.name_en as "nameEn", b.kind, b.external, b.region, b.contact_email <> '' as "hasMail"
+    from directory.body b
+    left join directory.governance_unit u on u.district_id = b.district_id and u.id = ${unit ?? null}::uuid
+    where b.district_id = ${ctx.district} and b.kind not in ('party', 'coordination')
+      and (${unit === undefined} or b.external or b.unit_id = u.id
+        or b.unit_id is null and (u.jurisdiction_code like b.jurisdiction_code || '%' or b.jurisdiction_code like u.jurisdiction_code || '%'))
+    order by b.external, b.unit_id is null, length(b.jurisdiction_code) desc nulls first, b.id`.execute(ctx.db)
+  return { bodies: rows.map(({ name, nameEn, ...body }) => ({ ...body, name: named(name, nameEn) })) }
+}
+
+type PersonHits = z.infer<(typeof findPersonsRoute)['reply']>
+
+/** People who can take a seat, for those who arrange seats: of the firms and offices of their own units and places. */
+export async function findPersons(ctx: Ctx, actor: Actor, { q }: { q: string }): Promise<PersonHits> {
+  const units = actor.seats.filter((seat) => ['chair', 'secretary', 'head'].includes(seat.kind)).flatMap((seat) => seat.unitId ?? [])
+  const codes = actor.seats.filter((seat) => seat.bodyKind === 'subdistrict').flatMap((seat) => seat.jurisdictionCode ?? [])
+  if (units.length + codes.length === 0 && actor.kind !== 'system') return { persons: [] }
+  const today = todayOf(ctx)
+  const { rows } = await sql<PersonHits['persons'][number]>`
+    with place as (
+      select oc.organisation_id as id, bu.unit_id, u.jurisdiction_code as code
+      from directory.occupancy oc
+      join directory.space s on s.district_id = oc.district_id and s.id = oc.space_id
+      join directory.floor f on f.district_id = s.district_id and f.id = s.floor_id
+      join directory.building bu on bu.district_id = f.district_id and bu.id = f.building_id
+      join directory.governance_unit u on u.district_id = bu.district_id and u.id = bu.unit_id
+      where oc.district_id = ${ctx.district} and daterange(oc.from_day, oc.to_day) @> ${today}::date
+      union
+      select b.organisation_id, b.unit_id, coalesce(b.jurisdiction_code, u.jurisdiction_code)
+      from directory.body b left join directory.governance_unit u on u.district_id = b.district_id and u.id = b.unit_id
+      where b.district_id = ${ctx.district} and b.organisation_id is not null and not b.external
+      union
+      select se.organisation_id, b.unit_id, u.jurisdiction_code
+      from directory.seat se join directory.body b on b.district_id = se.district_id and b.id = se.body_id
+      join directory.governance_unit u on u.district_id = b.district_id and u.id = b.unit_id
+      where se.district_id = ${ctx.district} and se.organisation_id is not null
+    )
+    select distinct p.id, p.display_name as name, o.short_name as organisation, a.job
+    from directory.affiliation a
+    join directory.person p on p.district_id = a.district_id and p.id = a.person_id and p.closed_at is null
+    join directory.organisation o on o.district_id = a.district_id and o.id = a.organisation_id
+    join place on place.id = o.id
+    where a.district_id = ${ctx.district} and daterange(a.from_day, a.to_day) @> ${today}::date and a.kind <> 'lives_in'
+      and (${actor.kind === 'system'} or place.unit_id = any(${units}::uuid[]) or place.code like any(${codes.map((code) => `${code}%`)}::text[]))
+      and (p.display_name ilike ${anywhere(q)} or o.name ilike ${anywhere(q)} or o.short_name ilike ${anywhere(q)} or a.job ilike ${anywhere(q)})
+    order by o.short_name, a.job, p.id limit ${most}`.execute(ctx.db)
+  return { persons: rows }
+}

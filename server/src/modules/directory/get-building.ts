@@ -1,0 +1,97 @@
+import type { BuildingPage } from '@liti/contract/directory'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { notFound } from '../../kernel/refusal.ts'
+import { readBodyLines } from './body-lines.ts'
+import { todayOf } from './days.ts'
+import { briefOf } from './list-units.ts'
+import { can, fewest, leaseEndsSoon, lettable, mayKeepBuilding, ratio } from './model.ts'
+import { looksAfter } from './places.ts'
+import { type OpenNeedsBySpace, planOf, readSpaces, type SpaceRow } from './plan.ts'
+import { named, unitBySlug } from './units.ts'
+
+/** Stacking plan and building file. Leases, needs and women's shares show to those who look after the place; an own cell to its firm. */
+export async function getBuilding(
+  ctx: Ctx,
+  actor: Actor,
+  asked: { slug: string; building?: string | undefined },
+  openNeedsBySpace: OpenNeedsBySpace,
+): Promise<BuildingPage> {
+  const unit = await unitBySlug(ctx, asked.slug)
+  const buildings = await ctx.db
+    .selectFrom('directory.building')
+    .selectAll()
+    .where('district_id', '=', ctx.district)
+    .where('unit_id', '=', unit.id)
+    .orderBy('name')
+    .execute()
+  const building = asked.building === undefined ? buildings[0] : buildings.find(({ id }) => id === asked.building)
+  if (!building) throw notFound({ zh: '没有这栋楼', en: 'There is no such building' })
+  const place = { unitId: unit.id, code: unit.code }
+  const all = looksAfter(actor, [place])
+  const [spaces, bodies, needs] = await Promise.all([
+    readSpaces(ctx, { buildingIds: [building.id] }),
+    readBodyLines(ctx, unit.id, buildings.reduce((sum, one) => sum + (one.party_members ?? 0), 0) || null),
+    all || actor.organisationIds.length > 0 ? openNeedsBySpace(ctx, unit.id) : new Map<string, never>(),
+  ])
+  const levels = [...new Set(spaces.map((space) => space.level))]
+  const firms = firmsOf(spaces)
+  const today = todayOf(ctx)
+  return {
+    unit: briefOf(unit),
+    buildingId: building.id,
+    buildings: buildings.map(({ id, name, name_en }) => ({ id, name: named(name, name_en) })),
+    name: named(building.name, building.name_en),
+    address: building.address,
+    floorsAbove: levels.filter((level) => level > 0).length,
+    floorsBelow: levels.filter((level) => level < 0).length,
+    organisations: new Set(spaces.flatMap((space) => space.organisationId ?? [])).size,
+    plan: planOf(spaces, needs, { all, own: actor.organisationIds }),
+    asOf: ctx.now().toString(),
+    file: {
+      checkedOn: building.checked_on,
+      completedYear: building.completed_year,
+      ownership: building.ownership,
+      grossArea: building.gross_area,
+      lettableArea: building.lettable_area,
+      parkingTotal: building.parking_total,
+      parkingShared: building.parking_shared,
+      occupancyRate: occupancyRate(spaces),
+      localRegistration: ratio(
+        firms.filter((firm) => firm.registeredHere === true).length,
+        firms.length,
+        { zh: '在本区注册的企业 / 楼里的企业，家', en: 'Firms registered in the district / firms in the building' },
+        fewest,
+      ),
+      bodies,
+      leasesEndingSoon: all ? leasesEndingSoon(spaces, today) : [],
+    },
+    can: { edit: can(mayKeepBuilding(actor, place)) },
+  }
+}
+
+const areaOf = (spaces: SpaceRow[]): number => Math.round(spaces.reduce((sum, space) => sum + space.area, 0) * 10) / 10
+
+function occupancyRate(spaces: SpaceRow[]) {
+  const toLet = spaces.filter((space) => lettable(space.kind))
+  return ratio(areaOf(toLet.filter((space) => space.organisationId !== null)), areaOf(toLet), {
+    zh: '已租面积 / 可租面积，平方米',
+    en: 'Let area / lettable area, m²',
+  })
+}
+
+/** Firms in the building, each once however many rooms it has. */
+function firmsOf(spaces: SpaceRow[]) {
+  const firms = new Map(spaces.filter((space) => space.tenantKind === 'enterprise').map((space) => [space.organisationId, space]))
+  return [...firms.values()]
+}
+
+function leasesEndingSoon(spaces: SpaceRow[], today: string): BuildingPage['file']['leasesEndingSoon'] {
+  const first = new Map<string, { organisationId: string; name: string; leaseEnd: string }>()
+  for (const { organisationId, tenant, leaseEnd } of spaces) {
+    if (organisationId === null || leaseEnd === null || !leaseEndsSoon(leaseEnd, today)) continue
+    const before = first.get(organisationId)
+    if (!before || leaseEnd < before.leaseEnd) first.set(organisationId, { organisationId, name: tenant ?? '', leaseEnd })
+  }
+  return [...first.values()].sort((a, b) => a.leaseEnd.localeCompare(b.leaseEnd))
+}

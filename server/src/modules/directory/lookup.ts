@@ -1,0 +1,186 @@
+import type { Text } from '@liti/contract/common'
+import type { Ctx } from '../../kernel/context.ts'
+import { maskPhone } from '../../kernel/crypto/mask.ts'
+import type { Db } from '../../kernel/db.ts'
+import type { BodyKind } from './constitute-body.ts'
+import { holdsOn, todayOf } from './days.ts'
+import { readRooms } from './enterprise-rows.ts'
+import { spaceText } from './model.ts'
+import { openPhone } from './phones.ts'
+import { named } from './units.ts'
+
+/** A body as other modules name it and reach it. */
+export type BodyCard = {
+  id: string
+  kind: BodyKind
+  name: Text
+  shortName: string
+  unitId: string | null
+  jurisdictionCode: string | null
+  /** Outside the district, without accounts: works through signed links sent to `contactEmail`. */
+  external: boolean
+  region: string
+  contactEmail: string
+  place: string
+  /** The counter's number, public. */
+  phone: string
+  hours: Text
+}
+
+/**
+ * Bodies by id; ids that are no body's are left out.
+ * @param db the district's database, or the transaction of a command
+ */
+export async function bodyCards(db: Db, district: number, ids: string[]): Promise<Map<string, BodyCard>> {
+  if (ids.length === 0) return new Map()
+  const rows = await bodyRows(db).where('district_id', '=', district).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, cardOf(row)]))
+}
+
+/** How a body is called; an empty name for an id that is no body's. */
+export async function bodyName(db: Db, district: number, id: string): Promise<Text> {
+  return (await bodyCards(db, district, [id])).get(id)?.name ?? { zh: '', en: '' }
+}
+
+/** The body of this kind at a unit (its workstation, committee, property firm), or null. */
+export async function bodyOfUnit(db: Db, district: number, unitId: string, kind: BodyKind): Promise<BodyCard | null> {
+  const row = await bodyRows(db)
+    .where('district_id', '=', district)
+    .where('unit_id', '=', unitId)
+    .where('kind', '=', kind)
+    .orderBy('id')
+    .executeTakeFirst()
+  return row ? cardOf(row) : null
+}
+
+/** The body of this kind that answers for a place: the nearest one going up from it (community, sub-district, district), or null. */
+export async function bodyOfPlace(db: Db, district: number, code: string, kind: BodyKind): Promise<BodyCard | null> {
+  const above = [12, 9, 6].filter((length) => length <= code.length).map((length) => code.slice(0, length))
+  const rows = await bodyRows(db)
+    .where('district_id', '=', district)
+    .where('jurisdiction_code', 'in', above)
+    .where('kind', '=', kind)
+    .where('external', '=', false)
+    .execute()
+  const nearest = rows.sort((a, b) => (b.jurisdiction_code?.length ?? 0) - (a.jurisdiction_code?.length ?? 0))[0]
+  return nearest ? cardOf(nearest) : null
+}
+
+/** A unit's workstation. @throws where the unit has none: no need could be taken on there */
+export async function workstationOf(db: Db, district: number, unitId: string): Promise<BodyCard> {
+  const found = await bodyOfUnit(db, district, unitId, 'workstation')
+  if (!found) throw new Error(`Unit ${unitId} has no workstation`)
+  return found
+}
+
+/** The sub-district office that answers for a unit, or null. */
+export async function subdistrictOf(db: Db, district: number, unitId: string): Promise<BodyCard | null> {
+  const unit = await unitCard(db, district, unitId)
+  return unit ? bodyOfPlace(db, district, unit.code, 'subdistrict') : null
+}
+
+export type UnitCard = { id: string; slug: string; shortCode: string; name: Text; code: string }
+
+/** A governance unit with its division code and the letters its numbers begin with, or null. */
+export async function unitCard(db: Db, district: number, unitId: string): Promise<UnitCard | null> {
+  const row = await db
+    .selectFrom('directory.governance_unit')
+    .select(['id', 'slug', 'short_code', 'name', 'name_en', 'jurisdiction_code'])
+    .where('district_id', '=', district)
+    .where('id', '=', unitId)
+    .executeTakeFirst()
+  return row
+    ? { id: row.id, slug: row.slug, shortCode: row.short_code, name: named(row.name, row.name_en), code: row.jurisdiction_code }
+    : null
+}
+
+export type OrganisationPlace = { unitId: string; buildingId: string; spaceId: string; floor: string; text: string }
+
+/** Where an organisation is today: its first room from the top down (`text`: 12 层 1203 室), or null. */
+export async function organisationPlace(ctx: Ctx, organisationId: string, db: Db = ctx.db): Promise<OrganisationPlace | null> {
+  const [room] = await readRooms(db, ctx.district, organisationId, todayOf(ctx))
+  return room ? { unitId: room.unitId, buildingId: room.buildingId, spaceId: room.spaceId, floor: room.floor, text: spaceText(room) } : null
+}
+
+/** What a person is at an organisation today (人事经理), or null for somebody who is not of it. */
+export async function jobAt(ctx: Ctx, personId: string, organisationId: string, db: Db = ctx.db): Promise<string | null> {
+  const row = await db
+    .selectFrom('directory.affiliation')
+    .select('job')
+    .where('district_id', '=', ctx.district)
+    .where('person_id', '=', personId)
+    .where('organisation_id', '=', organisationId)
+    .where('kind', 'in', ['acts_for', 'works_at'])
+    .where(holdsOn('directory.affiliation', todayOf(ctx)))
+    .orderBy('kind')
+    .executeTakeFirst()
+  return row?.job ?? null
+}
+
+/** A person's number in the clear, or null. Whoever shows it to somebody else writes down the look (`kernel.look`). */
+export async function personPhone(ctx: Ctx, personId: string, db: Db = ctx.db): Promise<string | null> {
+  const row = await db
+    .selectFrom('directory.person')
+    .select('phone_sealed')
+    .where('district_id', '=', ctx.district)
+    .where('id', '=', personId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  return row?.phone_sealed ? openPhone(ctx.keys, personId, row.phone_sealed) : null
+}
+
+/** A person's number as everybody may see it, 138****0000, or null. No look to write down. */
+export async function maskedPersonPhone(db: Db, ctx: Ctx, personId: string): Promise<string | null> {
+  const phone = await personPhone(ctx, personId, db)
+  return phone === null ? null : maskPhone(phone)
+}
+
+/** Who may act for a body today; rights end with the term, by the database's day. */
+export async function holdersOf(db: Db, district: number, bodyId: string): Promise<{ personId: string; kind: string; title: Text }[]> {
+  const rows = await db
+    .selectFrom('directory.current_seat')
+    .select(['person_id', 'kind', 'title', 'title_en'])
+    .where('district_id', '=', district)
+    .where('body_id', '=', bodyId)
+    .execute()
+  return rows.map((row) => ({ personId: row.person_id ?? '', kind: row.kind ?? '', title: named(row.title ?? '', row.title_en ?? '') }))
+}
+
+const bodyRows = (db: Db) =>
+  db
+    .selectFrom('directory.body')
+    .select([
+      'id',
+      'kind',
+      'name',
+      'name_en',
+      'short_name',
+      'unit_id',
+      'jurisdiction_code',
+      'external',
+      'region',
+      'contact_email',
+      'place',
+      'phone',
+      'hours',
+      'hours_en',
+    ])
+
+type BodyRow = Awaited<ReturnType<ReturnType<typeof bodyRows>['execute']>>[number]
+
+function cardOf(row: BodyRow): BodyCard {
+  return {
+    id: row.id,
+    kind: row.kind as BodyKind,
+    name: named(row.name, row.name_en),
+    shortName: row.short_name,
+    unitId: row.unit_id,
+    jurisdictionCode: row.jurisdiction_code,
+    external: row.external,
+    region: row.region,
+    contactEmail: row.contact_email,
+    place: row.place,
+    phone: row.phone,
+    hours: named(row.hours, row.hours_en),
+  }
+}
