@@ -35,7 +35,7 @@ export function passwordFault(password: string, profile: PasswordProfile, phone:
   const text = password.normalize('NFKC')
   if (Array.from(text).length < shortest) return { zh: `至少 ${shortest} 个字`, en: `At least ${shortest} characters` }
   const plain = text.toLowerCase().replace(/\s+/g, '')
-  const root = plain.replace(/^[^a-z@]+|[^a-z@]+$/g, '')
+  const root = plain.replace(/^[^a-z]+|[^a-z]+$/g, '')
   const runs = rows.some((row) => row.includes(plain) || Array.from(row).toReversed().join('').includes(plain))
   if (runs || new Set(plain).size < 5 || /^(.{1,5})\1+$/.test(plain)) return tooCommon
   if (common.has(root) || common.has(root.replace(/@/g, 'a')) || /^\d{0,4}(?:5201314|1314520)\d{0,4}$/.test(plain)) return tooCommon
