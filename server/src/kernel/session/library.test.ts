@@ -24,3 +24,14 @@ test('its rows stand behind the fence of their district', async () => {
   )
   expect(names).toEqual([])
 })
+
+test.each([
+  ['https://liti.example.cn', true],
+  ['http://127.0.0.1:3000', false],
+])('the session cookie at %s', async (publicUrl, secure) => {
+  const { authCookies } = await makeLibrary({ ...ctx, config: { ...ctx.config, PUBLIC_URL: publicUrl } }).$context
+  expect(authCookies.sessionToken).toMatchObject({
+    name: 'liti_session',
+    attributes: { secure, httpOnly: true, sameSite: 'lax', path: '/', maxAge: 30 * 86_400 },
+  })
+})
