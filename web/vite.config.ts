@@ -4,9 +4,17 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { contractRoutes } from './vite/contract-routes.ts'
 import { precompress } from './vite/precompress.ts'
+import { preloadHome } from './vite/preload-home.ts'
 import { twoEntries } from './vite/two-entries.ts'
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
+
+const libraries = { name: 'base', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|wouter|regexparam)[\\/]/, priority: 2 }
+const kit = {
+  name: 'kit',
+  test: /[\\/]kit[\\/](api|errors|idempotency|lang|live|me|nav|query|setting|size|text|time|toast)\.tsx?$|[\\/]kit[\\/](ui[\\/](brand|button|card|icon|small|states|tag)|shell[\\/](notices|view-switches))\.tsx$/,
+  priority: 1,
+}
 
 export default defineConfig(({ mode }) => ({
   root: here('.'),
@@ -16,7 +24,10 @@ export default defineConfig(({ mode }) => ({
     twoEntries(),
     optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }),
     precompress(),
+    preloadHome(here('.')),
   ],
+  // The router brings a stand-in for what React has had since version 18.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   build: {
     outDir: here(mode === 'gallery' ? '../test-results/gallery' : 'dist'),
     emptyOutDir: true,
@@ -24,7 +35,10 @@ export default defineConfig(({ mode }) => ({
     // Icons stay masks in the stylesheet; everything else is a file of its own, so that the policy needs no data: but for images.
     assetsInlineLimit: 0,
     manifest: true,
+    modulePreload: { polyfill: false },
     rolldownOptions: {
+      // What every page of both programs needs is in two files, which stay the same while features change.
+      output: { codeSplitting: { groups: [libraries, kit] } },
       input: mode === 'gallery' ? [here('gallery.html')] : [here('portal.html'), here('desk.html')],
     },
   },

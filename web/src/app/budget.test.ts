@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join, normalize } from 'node:path'
+import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
+import { homeModule } from '../../vite/preload-home.ts'
 
 type Chunk = { file: string; imports?: string[] }
 
@@ -22,8 +23,8 @@ test('the first page of the portal costs at most 100 KiB of JavaScript, gzip', (
   const file = join(dist, '.vite/manifest.json')
   expect(existsSync(file), 'the screens are not built: run npm run build -w web').toBe(true)
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Chunk>
-  const home = /page\('\/',[^]*?import\('(.+?)'\)/.exec(readFileSync(join(web, 'src/app/portal-pages.ts'), 'utf8'))?.[1]
-  const names = ['portal.html', ...(home ? [normalize(join('src/app', home))] : [])]
+  const home = homeModule(web)
+  const names = ['portal.html', ...(home ? [relative(web, home)] : [])]
   const files = new Set<string>()
   for (const name of names) closure(manifest, name, files)
   const sizes = [...files].map((each): [string, number] => [each, statSync(join(dist, `${each}.gz`)).size])
