@@ -17,12 +17,17 @@ export const ThreadNode = z.object({
   facts: z.array(z.object({ term: Text, text: Text })),
 })
 export type ThreadNode = z.infer<typeof ThreadNode>
+/** The whole thread, in the order of time; what is still to come stands last. */
 export const ThreadView = z.object({
   title: z.string(),
   current: z.object({ kind: z.string(), id: Id }),
   nodes: z.array(ThreadNode),
   links: z.array(z.object({ from: Id, to: Id, relation: Text, done: z.boolean() })),
   sums: z.array(z.object({ value: z.string(), means: Text })),
+  /** Records of the thread the reader may not see; the drawing says how many. */
+  hidden: z.number().int(),
+  /** The thread is longer than what is shown. */
+  more: z.boolean(),
 })
 export type ThreadView = z.infer<typeof ThreadView>
 

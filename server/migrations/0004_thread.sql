@@ -12,6 +12,6 @@ create table thread.link (
   at timestamptz not null,
   primary key (district_id, from_kind, from_id, to_kind, to_id, relation)
 );
-create index link_back on thread.link (district_id, to_kind, to_id);
+create index link_back on thread.link (district_id, to_kind, to_id, from_kind, from_id);
 select kernel.fence('thread.link');
 grant select, insert on thread.link to liti_app;

@@ -37,7 +37,7 @@ test('without a mail server mails wait, say why, and go out once there is one', 
   expect(mail).toMatchObject({ state: 'waiting', attempts: 0, last_error: 'no mail server set' })
   await notifier.tasks['notify.deliver']?.(world.ctx, { messageId: mail?.id }, help)
   expect((await outbox(world)).find(({ channel }) => channel === 'mail')).toMatchObject({ state: 'waiting', attempts: 0 })
-  const [shown] = (await listDeliveries(world.ctx, { kind: 'need', ids: [needId] })).filter(({ channel }) => channel === 'mail')
+  const shown = (await listDeliveries(world.ctx, { kind: 'need', ids: [needId] })).find(({ channel }) => channel === 'mail')
   expect(shown).toMatchObject({ to: '联络员 王女士', state: 'waiting', error: { zh: '还没有设邮件服务器，设好后会发出' } })
   expect(shown?.text).toContain('答复了您的诉求')
 
