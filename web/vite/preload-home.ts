@@ -29,20 +29,24 @@ export function preloadHome(web: string): Plugin {
   }
 }
 
-function closure(chunks: Rolldown.OutputChunk[], chunk: Rolldown.OutputChunk | undefined, found: string[] = []): string[] {
-  if (!chunk || found.includes(chunk.fileName)) return found
-  found.push(chunk.fileName)
-  for (const file of chunk.imports)
+type Chunk = Rolldown.OutputChunk
+function closure(chunks: Chunk[], chunk: Chunk | undefined, found: Chunk[] = []): Chunk[] {
+  if (!chunk || found.includes(chunk)) return found
+  found.push(chunk)
+  for (const file of chunk.imports) {
     closure(
       chunks,
-      chunks.find((each) => each.fileName === file),
+      chunks.find(({ fileName }) => fileName === file),
       found,
     )
+  }
   return found
 }
 
-const preload = (file: string): HtmlTagDescriptor => ({
+const link = (file: string, rel: string): HtmlTagDescriptor => ({
   tag: 'link',
-  attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+  attrs: { rel, crossorigin: true, href: `/${file}` },
   injectTo: 'head',
 })
+const preload = (file: string): HtmlTagDescriptor => link(file, 'modulepreload')
+const stylesheet = (file: string): HtmlTagDescriptor => link(file, 'stylesheet')
