@@ -19,11 +19,19 @@ export function preloadHome(web: string): Plugin {
         if (!bundle || !filename.endsWith('portal.html')) return
         const home = homeModule(web)
         const chunks = Object.values(bundle).filter((each) => each.type === 'chunk')
-        const files = closure(
+        const needed = closure(
           chunks,
           chunks.find((chunk) => chunk.facadeModuleId === home),
         )
-        return files.filter((file) => !html.includes(file)).map(preload)
+        const styles = needed.flatMap(({ viteMetadata }) => Array.from(viteMetadata?.importedCss ?? []))
+        const isNew = (file: string): boolean => !html.includes(file)
+        return [
+          ...styles.filter(isNew).map(stylesheet),
+          ...needed
+            .map(({ fileName }) => fileName)
+            .filter(isNew)
+            .map(preload),
+        ]
       },
     },
   }
