@@ -107,6 +107,7 @@ create table needs.need (
   import_source text,
   import_key text,
   import_note text, -- why a row's times are left out of the figures
+  words tsvector not null, -- pairs of neighbouring characters: finds Chinese words from two characters on
   primary key (district_id, id),
   unique (district_id, number),
   foreign key (district_id, unit_id) references directory.governance_unit (district_id, id),
@@ -128,7 +129,7 @@ create index need_organisation on needs.need (district_id, requester_organisatio
 create index need_lead on needs.need (district_id, lead_body_id, created_at desc, id desc) where lead_body_id is not null;
 create index need_closed on needs.need (district_id, unit_id, closed_at) where closed_at is not null;
 create index need_space on needs.need (district_id, space_id) where space_id is not null;
-create index need_words on needs.need using gin ((title || ' ' || text) gin_trgm_ops);
+create index need_words on needs.need using gin (words);
 
 create table needs.assignment (
   district_id int not null,
@@ -224,6 +225,7 @@ create table needs.inbox (
   foreign key (district_id, need_id) references needs.need (district_id, id)
 );
 create index inbox_due on needs.inbox (district_id, body_id, due_at, need_id);
+create index inbox_kind on needs.inbox (district_id, body_id, kind, due_at, need_id);
 create index inbox_unit on needs.inbox (district_id, unit_id, due_at, need_id);
 create index inbox_need on needs.inbox (district_id, need_id);
 
@@ -310,12 +312,12 @@ create index bad_rating_case_open on needs.bad_rating_case (district_id, body_id
 create table needs.draft (
   district_id int not null references kernel.district,
   id uuid not null default kernel.new_id(),
-  token_hash text not null,
+  device text not null, -- what the signed draft cookie of a browser holds
   person_id uuid,
   data jsonb not null,
   updated_at timestamptz not null,
   primary key (district_id, id),
-  unique (district_id, token_hash)
+  unique (district_id, device)
 );
 create index draft_age on needs.draft (district_id, updated_at);
 

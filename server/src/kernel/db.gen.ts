@@ -552,10 +552,10 @@ export interface NeedsDispatchRule {
 
 export interface NeedsDraft {
   data: unknown;
+  device: string;
   district_id: number;
   id: Generated<string>;
   person_id: string | null;
-  token_hash: string;
   updated_at: Temporal.Instant;
 }
 

@@ -11,6 +11,6 @@ export {
 } from './holiday-calendar.ts'
 export { parseHolidays, type HolidayFile } from './parse-holidays.ts'
 export type { Pause } from './pauses.ts'
-export { progress, usedTimeText } from './progress.ts'
+export { progress, usedAmount, usedTimeText } from './progress.ts'
 export { longOverdueFrom, standing } from './standing.ts'
 export type { Words } from './steps.ts'

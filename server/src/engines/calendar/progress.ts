@@ -55,3 +55,19 @@ export function usedTimeText({ metAt, ...clock }: Clock & { metAt: Temporal.Inst
     return spanText(ran / 1000)
   }
 }
+
+const microsOf = { hours: hourUs, 'working-hours': hourUs, days: 24 * hourUs } as const
+
+/**
+ * The time a clock used until `metAt` as a number in the rule's own unit, without its pauses. A working day counts as begun
+ * plus the share of its office hours that had passed, so that figures can take medians of it.
+ */
+export function usedAmount({ metAt, ...clock }: Clock & { metAt: Temporal.Instant }): number {
+  const start = toMicros(clock.start)
+  const bounds = { from: start, to: Math.max(start, toMicros(metAt)) }
+  const ran = ranBetween(clock, bounds, stopsOf(clock.pauses ?? [], start, toMicros(clock.now)))
+  const { unit } = clock.rule
+  if (unit !== 'working-days') return ran / microsOf[unit]
+  const today = clock.calendar.dayOf(clock.start)
+  return ran / lengthOf(clock.calendar.officeSpans(today))
+}

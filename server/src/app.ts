@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify'
+import type { Route } from '@liti/contract/kit'
+import pg from 'pg'
+import { threadRoutes } from './engines/thread/index.ts'
+import { makeNotifier, noticeRoutes } from './engines/notify/index.ts'
+import { makeHttp } from './kernel/http/app.ts'
+import { docsPages } from './kernel/http/docs-page.ts'
+import { healthRoutes } from './kernel/http/health.ts'
+import { fileRoute } from './kernel/http/file-route.ts'
+import { LiveHub, liveRoute } from './kernel/http/live.ts'
+import { makeServe } from './kernel/http/serve.ts'
+import { webPages } from './kernel/http/web-pages.ts'
+import type { Tasks } from './kernel/jobs.ts'
+import { makeDoor, sessionRoutes } from './kernel/session/index.ts'
+import type { System } from './kernel/system.ts'
+import { directoryRoutes } from './modules/directory/index.ts'
+import { mayFollowNeed, needRoutes, needTasks, needThread, openNeedsBySpace } from './modules/needs/index.ts'
+
+export type App = { http: FastifyInstance; hub: LiveHub; routes: Route[]; tasks: Tasks; close: () => Promise<void> }
+
+/** The composition root: the one file that knows every module. */
+export async function buildApp(system: System): Promise<App> {
+  const http = await makeHttp(system.config, system.log)
+  const hub = new LiveHub(async () => {
+    const client = new pg.Client({ connectionString: system.appUrl, application_name: 'liti-live' })
+    await client.connect()
+    return client
+  }, system.log)
+  const notifier = makeNotifier(system)
+  const { serve, served } = makeServe(http, makeDoor(system))
+
+  sessionRoutes(serve, system, { sendCode: notifier.sendCode, demoCode: notifier.demoCode })
+  directoryRoutes(serve, { openNeedsBySpace })
+  needRoutes(serve)
+  threadRoutes(serve, { ...needThread })
+  noticeRoutes(serve, { maySee: mayFollowNeed })
+  liveRoute(serve, hub, mayFollowNeed)
+  fileRoute(serve)
+
+  healthRoutes(http, system, hub)
+  docsPages(http, served, system.config.PUBLIC_URL)
+  await webPages(http)
+
+  return {
+    http,
+    hub,
+    routes: served,
+    tasks: { ...needTasks, ...notifier.tasks },
+    close: async () => {
+      await hub.stop()
+      await http.close()
+      notifier.close()
+    },
+  }
+}

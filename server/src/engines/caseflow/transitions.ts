@@ -1,0 +1,66 @@
+import type { Text } from '@liti/contract/common'
+import { no, type Verdict } from '../../kernel/refusal.ts'
+
+/**
+ * One line of a life cycle: `act` leads from any of `from` to `to` (null: the state stays), open to whoever stands in one of
+ * the relations `by` to the record. Life cycles are tables of such lines: the server obeys them, the screens show them.
+ */
+export type Transition<State extends string, Act extends string, Relation extends string> = {
+  act: Act
+  from: readonly State[]
+  to: State | null
+  by: readonly Relation[]
+}
+
+export type LifeCycle<State extends string, Act extends string, Relation extends string> = {
+  table: readonly Transition<State, Act, Relation>[]
+  stateText: Record<State, Text>
+  /** Who somebody would have to be, in words: 楼宇工作站, 牵头单位. */
+  relationText: Record<Relation, Text>
+  /** What the act is called, as on its button. */
+  actText: Record<Act, Text>
+}
+
+/** The line that applies, or undefined where the act is not open in this state. */
+export function lineFor<State extends string, Act extends string, Relation extends string>(
+  cycle: LifeCycle<State, Act, Relation>,
+  act: Act,
+  state: State,
+): Transition<State, Act, Relation> | undefined {
+  return cycle.table.find((line) => line.act === act && line.from.includes(state))
+}
+
+/**
+ * May somebody in `relations` do `act` now? Yes, or the reason why not: first what state it would take, then who may.
+ */
+export function mayStep<State extends string, Act extends string, Relation extends string>(
+  cycle: LifeCycle<State, Act, Relation>,
+  act: Act,
+  state: State,
+  relations: ReadonlySet<Relation>,
+): Verdict {
+  const line = lineFor(cycle, act, state)
+  const what = cycle.actText[act]
+  if (!line) {
+    const from = cycle.table.filter((other) => other.act === act).flatMap((other) => other.from)
+    const zh = from.map((one) => `「${cycle.stateText[one].zh}」`).join('或')
+    const en = from.map((one) => `“${cycle.stateText[one].en}”`).join(' or ')
+    const now = cycle.stateText[state]
+    return no('wrong-state', `现在是「${now.zh}」，到${zh}时才能${what.zh}`, `It is “${now.en}” now; “${what.en}” is possible at ${en}`)
+  }
+  if (line.by.some((relation) => relations.has(relation))) return true
+  const zh = line.by.map((relation) => cycle.relationText[relation].zh).join('或')
+  const en = line.by.map((relation) => cycle.relationText[relation].en).join(' or ')
+  return no('not-yours', `${what.zh}由${zh}来做`, `“${what.en}” is for ${en}`)
+}
+
+/** The state after the act. Throws where the table has no such line: ask `mayStep` first. */
+export function after<State extends string, Act extends string, Relation extends string>(
+  cycle: LifeCycle<State, Act, Relation>,
+  act: Act,
+  state: State,
+): State {
+  const line = lineFor(cycle, act, state)
+  if (!line) throw new Error(`No transition ${act} from ${state}`)
+  return line.to ?? state
+}

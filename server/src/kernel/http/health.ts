@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { sql } from 'kysely'
+import type { System } from '../system.ts'
+import type { LiveHub } from './live.ts'
+
+/** /healthz: the process answers. /readyz: it can serve. /metrics: Prometheus text, behind METRICS_TOKEN where one is set. */
+export function healthRoutes(app: FastifyInstance, system: System, hub: LiveHub): void {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const took = new Histogram({
+    name: 'liti_http_seconds',
+    help: 'Time to answer a request',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
+    registers: [registry],
+  })
+  new Gauge({
+    name: 'liti_db_connections',
+    help: 'Connections by state',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      const { total, idle, waiting } = system.poolSizes()
+      this.set({ state: 'total' }, total)
+      this.set({ state: 'idle' }, idle)
+      this.set({ state: 'waiting' }, waiting)
+    },
+  })
+  new Gauge({
+    name: 'liti_open_screens',
+    help: 'Screens that listen for changes',
+    registers: [registry],
+    collect() {
+      this.set(hub.size)
+    },
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    took.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    )
+  })
+
+  const unlimited = { config: { rateLimit: false as const } }
+  app.get('/healthz', unlimited, async () => ({ ok: true }))
+  app.get('/readyz', unlimited, async (_request, reply) => {
+    try {
+      await Promise.all([sql`select 1`.execute(system.openDb), system.files.check()])
+      return { ready: true }
+    } catch (error) {
+      system.log.warn({ err: error }, 'not ready')
+      return reply.status(503).send({ ready: false })
+    }
+  })
+  app.get('/metrics', unlimited, async (request, reply) => {
+    const token = system.config.METRICS_TOKEN
+    const local = request.ip === '127.0.0.1' || request.ip === '::1'
+    if (token ? request.headers.authorization !== `Bearer ${token}` : !local) return reply.status(404).send()
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
+}

@@ -1,0 +1,43 @@
+import type { Out } from '@liti/contract/kit'
+import type { acceptNeed as route, NeedView } from '@liti/contract/needs'
+import type { Grade } from '@liti/contract/needs-words'
+import { notice } from '../../engines/notify/index.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { commit } from '../../kernel/work.ts'
+import { cancelClocks, meetClocks, refreshInbox, startClock } from './clocks.ts'
+import { moveNeed, record } from './events.ts'
+import { lockNeed } from './lock-need.ts'
+import { needView } from './need-view.ts'
+import { bodyText, tellRequester } from './notices.ts'
+import { promiseChain } from './promise-chain.ts'
+import { mayDo } from './rules.ts'
+import { timeRules } from './time-rules.ts'
+
+/** Takes a need on; title, category and urgency may be put right in the same step. */
+export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(typeof route)['body']>): Promise<NeedView> =>
+  commit(ctx, actor, async (work) => {
+    const need = await lockNeed(work, needId)
+    work.permit(mayDo('accept'), need)
+    const grade = (input.grade ?? need.grade) as Grade
+    await meetClocks(work, { needId, kinds: ['accept'] })
+    await cancelClocks(work, { needId })
+    await moveNeed(work, need, {
+      state: 'accepted',
+      accepted_at: work.now,
+      grade,
+      ...(input.title ? { title: input.title } : {}),
+      ...(input.category ? { category_code: input.category } : {}),
+    })
+    await startClock(work, { needId, kind: 'dispatch', bodyId: need.owner_body_id, grade })
+    await refreshInbox(work, needId)
+    await record(work, need, { kind: 'accepted', note: input.note })
+    const { due } = promiseChain(await timeRules(ctx), work.now, grade, work.now)
+    const by = await bodyText(work, need.owner_body_id)
+    await tellRequester(
+      work,
+      need,
+      notice('need.accepted', { number: need.number, title: need.title, by, answerBy: due.answer.toString() }),
+    )
+    return needView(work, actor, needId)
+  })

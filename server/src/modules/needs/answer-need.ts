@@ -1,0 +1,74 @@
+import type { Out } from '@liti/contract/kit'
+import type { answerNeed as route, NeedView } from '@liti/contract/needs'
+import type { Grade } from '@liti/contract/needs-words'
+import { notice } from '../../engines/notify/index.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { commit, json } from '../../kernel/work.ts'
+import { attachFiles } from './attach-files.ts'
+import { cancelClocks, meetClocks, refreshInbox, startClock } from './clocks.ts'
+import { bodyHere } from './dispatch-catalogue.ts'
+import { moveNeed, record } from './events.ts'
+import { lockNeed } from './lock-need.ts'
+import { needView } from './need-view.ts'
+import { bodyText, tellRequester } from './notices.ts'
+import { mayAnswer } from './rules.ts'
+
+/** The one answer the requester gets, from the lead, made of the parts of all units. Links of this need end with it. */
+export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(typeof route)['body']>): Promise<NeedView> =>
+  commit(ctx, actor, async (work) => {
+    const need = await lockNeed(work, needId)
+    const parts = await work.tx
+      .selectFrom('needs.assignment')
+      .select(['body_id', 'state', 'reply', 'role'])
+      .where('district_id', '=', ctx.district)
+      .where('need_id', '=', needId)
+      .where('round', '=', need.round)
+      .orderBy('position')
+      .execute()
+    work.permit(mayAnswer, need, parts.filter((part) => part.role === 'co' && ['assigned', 'signed'].includes(part.state)).length)
+    const clock = await work.tx
+      .selectFrom('needs.clock')
+      .select('due_at')
+      .where('district_id', '=', ctx.district)
+      .where('need_id', '=', needId)
+      .where('kind', '=', 'answer')
+      .where('met_at', 'is', null)
+      .where('cancelled_at', 'is', null)
+      .executeTakeFirst()
+    await meetClocks(work, { needId, kinds: ['answer'] })
+    await cancelClocks(work, { needId })
+    await attachFiles(work, input.files, { kind: 'need-answer', id: needId })
+    const replies = parts
+      .filter((part) => part.state === 'replied' && part.reply !== null)
+      .map((part) => ({ bodyId: part.body_id, text: part.reply }))
+    const office = await bodyHere({ db: work.tx, district: ctx.district }, 'workstation', need.unit_id, need.jurisdiction_code)
+    await moveNeed(work, need, {
+      state: 'answered',
+      answered_at: work.now,
+      answer: input.text,
+      answer_parts: json(replies),
+      answer_met: clock ? Temporal.Instant.compare(work.now, clock.due_at) <= 0 : true,
+      owner_body_id: office?.id ?? need.owner_body_id,
+    })
+    await startClock(work, { needId, kind: 'callback', bodyId: need.owner_body_id, grade: need.grade as Grade, round: need.round })
+    await work.tx
+      .updateTable('needs.assignment_link')
+      .set({ expires_at: work.now })
+      .where('district_id', '=', ctx.district)
+      .where('expires_at', '>', work.now)
+      .where('assignment_id', 'in', (eb) =>
+        eb.selectFrom('needs.assignment').select('id').where('district_id', '=', ctx.district).where('need_id', '=', needId),
+      )
+      .execute()
+    await refreshInbox(work, needId)
+    await record(work, need, {
+      kind: 'answered',
+      note: input.text,
+      handles: true,
+      ...(need.lead_body_id ? { bodyId: need.lead_body_id } : {}),
+    })
+    const by = await bodyText(work, need.lead_body_id ?? need.owner_body_id)
+    await tellRequester(work, need, notice('need.answered', { number: need.number, title: need.title, by }))
+    return needView(work, actor, needId)
+  })

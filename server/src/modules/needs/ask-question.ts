@@ -1,0 +1,74 @@
+import type { LinkView, NeedView } from '@liti/contract/needs'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { notFound } from '../../kernel/refusal.ts'
+import { commit, type Work } from '../../kernel/work.ts'
+import { refreshInbox, setPause } from './clocks.ts'
+import { record } from './events.ts'
+import { linkView } from './link-view.ts'
+import { lockAssignment } from './lock-assignment.ts'
+import { needView } from './need-view.ts'
+import { mayAsk, mayDo } from './rules.ts'
+
+const waiting = { zh: '等牵头单位答复提问', en: 'waiting for the lead’s answer to a question' }
+
+/** A unit asks the lead one thing first; its own clock stands still until the answer. */
+export const askQuestion = (ctx: Ctx, actor: Actor, assignmentId: string, text: string): Promise<NeedView> =>
+  commit(ctx, actor, async (work) => needView(work, actor, await ask(work, assignmentId, text, 'desk')))
+
+export const askByLink = (ctx: Ctx, actor: Actor, assignmentId: string, text: string): Promise<LinkView> =>
+  commit(ctx, actor, async (work) => {
+    await ask(work, assignmentId, text, 'link')
+    return linkView(work, actor, assignmentId)
+  })
+
+async function ask(work: Work, assignmentId: string, text: string, side: 'desk' | 'link'): Promise<string> {
+  const { need, assignment } = await lockAssignment(work, assignmentId, side)
+  work.permit(mayAsk, need, assignment, assignment.openQuestions)
+  await work.tx
+    .insertInto('needs.question')
+    .values({ district_id: work.ctx.district, assignment_id: assignmentId, text, asked_at: work.now })
+    .execute()
+  await setPause(work, assignmentId, 'begin', waiting)
+  await refreshInbox(work, need.id)
+  await record(work, need, {
+    kind: 'question-asked',
+    assignmentId,
+    note: text,
+    audience: 'handlers',
+    bodyId: assignment.body_id,
+    handles: true,
+  })
+  return need.id
+}
+
+/** The lead, the workstation or the sub-district answers; the unit's clock goes on. */
+export const answerQuestion = (ctx: Ctx, actor: Actor, questionId: string, text: string): Promise<NeedView> =>
+  commit(ctx, actor, async (work) => {
+    const question = await work.tx
+      .selectFrom('needs.question')
+      .select(['assignment_id'])
+      .where('district_id', '=', ctx.district)
+      .where('id', '=', questionId)
+      .executeTakeFirst()
+    if (!question) throw notFound()
+    const { need } = await lockAssignment(work, question.assignment_id)
+    work.permit(mayDo('addCoHandler'), need)
+    const done = await work.tx
+      .updateTable('needs.question')
+      .set({ answer: text, answered_at: work.now })
+      .where('district_id', '=', ctx.district)
+      .where('id', '=', questionId)
+      .where('answered_at', 'is', null)
+      .executeTakeFirst()
+    if (done.numUpdatedRows > 0n) await setPause(work, question.assignment_id, 'end', waiting)
+    await refreshInbox(work, need.id)
+    await record(work, need, {
+      kind: 'question-answered',
+      assignmentId: question.assignment_id,
+      note: text,
+      audience: 'handlers',
+      handles: true,
+    })
+    return needView(work, actor, need.id)
+  })

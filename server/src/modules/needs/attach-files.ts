@@ -1,0 +1,37 @@
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Work } from '../../kernel/work.ts'
+
+/** Ties uploaded files to the record they belong to. Only files this caller uploaded and nobody has used yet. */
+export async function attachFiles(
+  work: Work,
+  fileIds: string[],
+  subject: { kind: string; id: string },
+  draftToken: string | null = null,
+): Promise<void> {
+  if (fileIds.length === 0) return
+  const owners = uploaderKeys(work, draftToken)
+  const done = await work.tx
+    .updateTable('kernel.file')
+    .set({ subject_kind: subject.kind, subject_id: subject.id })
+    .where('district_id', '=', work.ctx.district)
+    .where('id', 'in', fileIds)
+    .where('subject_id', 'is', null)
+    .where('uploaded_by', 'in', owners)
+    .executeTakeFirst()
+  if (Number(done.numUpdatedRows) !== fileIds.length) {
+    throw new Refusal(
+      'invalid',
+      'files',
+      { zh: '有一个附件已经不在了，请重新添加', en: 'One attachment is gone; please add it again' },
+      { files: { zh: '请重新添加附件', en: 'Please add the attachment again' } },
+    )
+  }
+}
+
+function uploaderKeys({ actor }: Work, draftToken: string | null): string[] {
+  const keys: string[] = []
+  if (actor.personId !== null) keys.push(`person:${actor.personId}`)
+  if (actor.link) keys.push(`link:${actor.link.id}`)
+  if (draftToken !== null) keys.push(`draft:${draftToken}`)
+  return keys
+}

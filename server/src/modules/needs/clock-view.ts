@@ -1,0 +1,115 @@
+import type { Text } from '@liti/contract/common'
+import { amountText, standingText } from '@liti/contract/deadline-text'
+import type { DeadlineView } from '@liti/contract/deadline'
+import type { ClockView } from '@liti/contract/needs'
+import type { ClockKind } from '@liti/contract/needs-words'
+import { spaced } from '@liti/contract/time-text'
+import { deadline, deadlineView } from '../../engines/calendar/deadline.ts'
+import { progress, usedTimeText } from '../../engines/calendar/progress.ts'
+import { standing } from '../../engines/calendar/standing.ts'
+import { readPauses } from './clocks.ts'
+import { ruleOf, type TimeRules } from './time-rules.ts'
+
+export type ClockRow = {
+  id: string
+  kind: string
+  body_id: string
+  assignment_id: string | null
+  round: number
+  rule_id: string
+  rule_version: number
+  started_at: Temporal.Instant
+  due_at: Temporal.Instant
+  met_at: Temporal.Instant | null
+  cancelled_at: Temporal.Instant | null
+  pauses: unknown
+}
+
+export const clockColumns = [
+  'id',
+  'kind',
+  'body_id',
+  'assignment_id',
+  'round',
+  'rule_id',
+  'rule_version',
+  'started_at',
+  'due_at',
+  'met_at',
+  'cancelled_at',
+  'pauses',
+] as const
+
+/** What the count begins with, said behind the rule: 派单后 24 小时内要联系诉求人. */
+const ruleText: Record<ClockKind, (amount: Text) => Text> = {
+  accept: (a) => ({ zh: spaced('收到后', a.zh, '内要受理'), en: `Accept within ${a.en} of receipt` }),
+  dispatch: (a) => ({ zh: spaced('受理后', a.zh, '内要派出'), en: `Dispatch within ${a.en} of acceptance` }),
+  sign: (a) => ({ zh: spaced('派单后', a.zh, '内要签收'), en: `Sign for within ${a.en} of dispatch` }),
+  contact: (a) => ({ zh: spaced('派单后', a.zh, '内要联系诉求人'), en: `First contact within ${a.en} of dispatch` }),
+  answer: (a) => ({ zh: spaced('派单后', a.zh, '内要答复'), en: `Answer within ${a.en} of dispatch` }),
+  reply: (a) => ({ zh: spaced('签收后', a.zh, '内要回复'), en: `Reply within ${a.en} of signing for it` }),
+  callback: (a) => ({ zh: spaced('答复后', a.zh, '内要回访'), en: `Call back within ${a.en} of the answer` }),
+  case: (a) => ({ zh: spaced('差评后', a.zh, '内要整改'), en: `Settle within ${a.en} of the bad rating` }),
+}
+
+/** A stored clock as a sentence, seen from `now`. */
+export function clockView(rules: TimeRules, row: ClockRow, now: Temporal.Instant): ClockView {
+  const rule = ruleOf(rules, row.rule_id, row.rule_version)
+  const pauses = readPauses(row.pauses)
+  const clock = { rule, start: row.started_at, pauses, now, calendar: rules.calendar }
+  const paused = row.met_at === null && pauses.some((pause) => pause.to === null)
+  const stands = standing({ due: row.due_at, start: row.started_at, metAt: row.met_at, now, calendar: rules.calendar, rule })
+  return {
+    id: row.id,
+    kind: row.kind as ClockKind,
+    bodyId: row.body_id,
+    standing: row.cancelled_at ? 'cancelled' : paused ? 'paused' : stands,
+    dueAt: row.due_at.toString(),
+    startedAt: row.started_at.toString(),
+    metAt: row.met_at?.toString() ?? null,
+    progress: progress({ ...clock, metAt: row.met_at }),
+    time: timeText(),
+    rule: ruleText[row.kind as ClockKind](amountText(rule)),
+  }
+
+  function timeText(): Text {
+    if (row.cancelled_at) return { zh: '不再计时', en: 'No longer counted' }
+    if (paused) return { zh: '停表，等对方答复', en: 'Stopped, waiting for an answer' }
+    if (row.met_at) return usedTimeText({ ...clock, metAt: row.met_at })
+    return standingText({
+      standing: stands,
+      start: row.started_at.epochMilliseconds,
+      due: row.due_at.epochMilliseconds,
+      metAt: null,
+      now: now.epochMilliseconds,
+    })
+  }
+}
+
+/** The whole explanation behind a clock's date. */
+export function clockDeadline(rules: TimeRules, row: ClockRow, now: Temporal.Instant): DeadlineView {
+  const rule = ruleOf(rules, row.rule_id, row.rule_version)
+  const clock = { rule, start: row.started_at, pauses: readPauses(row.pauses), now: row.met_at ?? now, calendar: rules.calendar }
+  return deadlineView(clock, deadline({ ...clock, words: wordsOf(row.kind as ClockKind) }))
+}
+
+export const wordsOf = (kind: ClockKind): { event: Text; promise: Text | null } => ({
+  event: beginText[kind],
+  promise: promiseText[kind] ?? null,
+})
+
+const beginText: Record<ClockKind, Text> = {
+  accept: { zh: '收到诉求', en: 'receipt' },
+  dispatch: { zh: '受理', en: 'acceptance' },
+  sign: { zh: '派单', en: 'dispatch' },
+  contact: { zh: '派单', en: 'dispatch' },
+  answer: { zh: '派单', en: 'dispatch' },
+  reply: { zh: '签收', en: 'signing for it' },
+  callback: { zh: '答复', en: 'the answer' },
+  case: { zh: '差评', en: 'the bad rating' },
+}
+const promiseText: Partial<Record<ClockKind, Text>> = {
+  answer: { zh: '答复您', en: 'Answer' },
+  contact: { zh: '联系您', en: 'First contact' },
+  accept: { zh: '受理', en: 'Accept' },
+}

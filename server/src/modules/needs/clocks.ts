@@ -1,0 +1,131 @@
+import type { Text } from '@liti/contract/common'
+import type { ClockKind, Grade } from '@liti/contract/needs-words'
+import { sql } from 'kysely'
+import { dueTime } from '../../engines/calendar/deadline.ts'
+import type { Pause } from '../../engines/calendar/pauses.ts'
+import { json, type Work } from '../../kernel/work.ts'
+import { ruleFor, ruleOf, timeRules } from './time-rules.ts'
+
+export type StoredPause = { from: string; to: string | null; reason: Text }
+
+export const readPauses = (stored: unknown): Pause[] =>
+  (stored as StoredPause[]).map((pause) => ({
+    from: Temporal.Instant.from(pause.from),
+    to: pause.to === null ? null : Temporal.Instant.from(pause.to),
+    reason: pause.reason,
+  }))
+
+export type NewClock = {
+  needId: string
+  kind: ClockKind
+  bodyId: string
+  grade: Grade
+  assignmentId?: string | null
+  round?: number
+  outside?: boolean
+  /** Where the count began, if not now: an answer is promised from the first dispatch on. */
+  startedAt?: Temporal.Instant
+}
+
+/** Starts somebody's time. The clock keeps the rule's version it starts under. */
+export async function startClock(work: Work, clock: NewClock): Promise<void> {
+  const rules = await timeRules(work.ctx)
+  const { rule } = ruleFor(rules, clock.kind, work.today, clock.grade, clock.outside)
+  const start = clock.startedAt ?? work.now
+  await work.tx
+    .insertInto('needs.clock')
+    .values({
+      district_id: work.ctx.district,
+      need_id: clock.needId,
+      assignment_id: clock.assignmentId ?? null,
+      round: clock.round ?? 1,
+      kind: clock.kind,
+      body_id: clock.bodyId,
+      rule_id: rule.id,
+      rule_version: rule.version,
+      started_at: start,
+      due_at: dueTime({ rule, start, now: work.now, calendar: rules.calendar }),
+    })
+    .execute()
+}
+
+type Which = { needId: string; kinds?: ClockKind[]; assignmentId?: string }
+
+const openClocks = (work: Work, { needId, kinds, assignmentId }: Which) => {
+  let query = work.tx
+    .updateTable('needs.clock')
+    .where('district_id', '=', work.ctx.district)
+    .where('need_id', '=', needId)
+    .where('met_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+  if (kinds) query = query.where('kind', 'in', kinds)
+  if (assignmentId) query = query.where('assignment_id', '=', assignmentId)
+  return query
+}
+
+/** Somebody did in time, or late, what the clock waited for. */
+export const meetClocks = async (work: Work, which: Which): Promise<void> => {
+  await openClocks(work, which).set({ met_at: work.now }).execute()
+}
+
+/** What the clock waited for will not come: returned, withdrawn. It counts neither way. */
+export const cancelClocks = async (work: Work, which: Which): Promise<void> => {
+  await openClocks(work, which).set({ cancelled_at: work.now }).execute()
+}
+
+/** The promise to the requester goes on while the need changes hands. */
+export const handOverClocks = async (work: Work, which: Which, bodyId: string): Promise<void> => {
+  await openClocks(work, which).set({ body_id: bodyId }).execute()
+}
+
+/** Stops the clocks of one assignment, or lets them go on, and moves their due time. */
+export async function setPause(work: Work, assignmentId: string, change: 'begin' | 'end', reason: Text): Promise<void> {
+  const rules = await timeRules(work.ctx)
+  const clocks = await work.tx
+    .selectFrom('needs.clock')
+    .select(['id', 'rule_id', 'rule_version', 'started_at', 'pauses'])
+    .where('district_id', '=', work.ctx.district)
+    .where('assignment_id', '=', assignmentId)
+    .where('kind', '=', 'reply')
+    .where('met_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .execute()
+  for (const clock of clocks) {
+    const stored = clock.pauses as StoredPause[]
+    const running = stored.some((pause) => pause.to === null)
+    if ((change === 'begin') === running) continue
+    const pauses: StoredPause[] =
+      change === 'begin'
+        ? [...stored, { from: work.now.toString(), to: null, reason }]
+        : stored.map((pause) => (pause.to === null ? { ...pause, to: work.now.toString() } : pause))
+    const due = dueTime({
+      rule: ruleOf(rules, clock.rule_id, clock.rule_version),
+      start: clock.started_at,
+      pauses: readPauses(pauses),
+      now: work.now,
+      calendar: rules.calendar,
+    })
+    await work.tx
+      .updateTable('needs.clock')
+      .set({ pauses: json(pauses), due_at: due })
+      .where('district_id', '=', work.ctx.district)
+      .where('id', '=', clock.id)
+      .execute()
+  }
+}
+
+/** Rewrites the worklist rows of one need from its open clocks: per body, the clock that runs out first. */
+export async function refreshInbox(work: Work, needId: string): Promise<void> {
+  await sql`
+    with due as (
+      select distinct on (c.body_id) c.body_id, c.kind, c.due_at, n.unit_id
+      from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
+      where c.district_id = ${work.ctx.district} and c.need_id = ${needId} and c.met_at is null and c.cancelled_at is null
+      order by c.body_id, c.due_at
+    ), gone as (
+      delete from needs.inbox where district_id = ${work.ctx.district} and need_id = ${needId} and body_id not in (select body_id from due)
+    )
+    insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at)
+    select ${work.ctx.district}, body_id, ${needId}, unit_id, kind, due_at from due
+    on conflict (district_id, body_id, need_id) do update set kind = excluded.kind, due_at = excluded.due_at`.execute(work.tx)
+}

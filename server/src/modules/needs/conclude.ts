@@ -1,0 +1,133 @@
+import type { Solved } from '@liti/contract/common'
+import type { NeedView, TrackView } from '@liti/contract/needs'
+import type { Grade } from '@liti/contract/needs-words'
+import { notice } from '../../engines/notify/index.ts'
+import { link } from '../../engines/thread/index.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { commit, type Work } from '../../kernel/work.ts'
+import { assign, targetBody } from './assign.ts'
+import { meetClocks, refreshInbox, startClock } from './clocks.ts'
+import { bodyHere } from './dispatch-catalogue.ts'
+import { moveNeed, record } from './events.ts'
+import { type LockedNeed, lockNeed } from './lock-need.ts'
+import { needView } from './need-view.ts'
+import { answerDue, bodyText, tellRequester } from './notices.ts'
+import { ruleFor, timeRules } from './time-rules.ts'
+import { mayCallBack, mayDo, mayReopen } from './rules.ts'
+import { dueTime } from '../../engines/calendar/deadline.ts'
+import { trackView } from './track-view.ts'
+
+type Said = { solved: Solved; rating: number; words: string }
+
+/** The requester's own confirmation on their page. */
+export const confirmOutcome = (ctx: Ctx, actor: Actor, needId: string, said: Said): Promise<TrackView> =>
+  commit(ctx, actor, async (work) => {
+    const need = await lockNeed(work, needId, 'requester')
+    work.permit(mayDo('confirm'), need)
+    await conclude(work, need, said, 'requester')
+    return trackView(work, actor, needId)
+  })
+
+/** The call-back: what the requester said, written down by somebody who did not handle it. */
+export const recordCallback = (ctx: Ctx, actor: Actor, needId: string, said: Said): Promise<NeedView> =>
+  commit(ctx, actor, async (work) => {
+    const need = await lockNeed(work, needId)
+    work.permit(mayCallBack, need)
+    await conclude(work, need, said, 'callback')
+    return needView(work, actor, needId)
+  })
+
+/**
+ * Solved or partly solved closes the need. Not solved takes it up again with the same lead on new clocks, twice at most; after
+ * that the sub-district decides. A rating of the two lowest levels opens a case (国办发〔2019〕51号), due in 15 working days.
+ */
+async function conclude(work: Work, need: LockedNeed, said: Said, via: 'requester' | 'callback'): Promise<void> {
+  const { ctx, now } = work
+  const verdict = await work.tx
+    .insertInto('needs.verdict')
+    .values({
+      district_id: ctx.district,
+      need_id: need.id,
+      round: need.round,
+      via,
+      person_id: via === 'callback' ? work.actor.personId : null,
+      solved: said.solved,
+      rating: said.rating,
+      words: said.words,
+      at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await link(work, { from: { kind: 'need', id: need.id }, to: { kind: 'verdict', id: verdict.id }, relation: 'calls_back' })
+  await meetClocks(work, { needId: need.id, kinds: ['callback'] })
+  await moveNeed(work, need, { solved: said.solved, rating: said.rating })
+  await record(work, need, {
+    kind: via === 'requester' ? 'confirmed' : 'called-back',
+    note: said.words,
+    data: { solved: said.solved, rating: said.rating },
+    ...(via === 'requester' ? { bodyId: null } : {}),
+  })
+  if (said.rating <= 2) await openCase(work, need, verdict.id)
+  if (said.solved === 'no') await takeUpAgain(work, need)
+  else await close(work, need, said.solved)
+  await refreshInbox(work, need.id)
+}
+
+async function close(work: Work, need: LockedNeed, solved: 'yes' | 'partly'): Promise<void> {
+  await moveNeed(work, need, { state: 'closed', closed_at: work.now })
+  await tellRequester(work, need, notice('need.closed', { number: need.number, title: need.title, solved, rated: true }))
+}
+
+async function takeUpAgain(work: Work, need: LockedNeed): Promise<void> {
+  const { ctx } = work
+  const again = mayReopen(need)
+  const round = need.round + (again ? 1 : 0)
+  if (again && need.lead_body_id !== null) {
+    const lead = await targetBody(work, need.lead_body_id, 'leadId')
+    await moveNeed(work, need, { state: 'dispatched', round, owner_body_id: lead.id, signed_at: null })
+    await assign(work, need, lead, 'lead', '')
+    for (const kind of ['contact', 'answer'] as const)
+      await startClock(work, { needId: need.id, kind, bodyId: lead.id, grade: need.grade as Grade, round })
+  } else {
+    const street = await bodyHere({ db: work.tx, district: ctx.district }, 'subdistrict', need.unit_id, need.jurisdiction_code)
+    const owner = street?.id ?? need.owner_body_id
+    await moveNeed(work, need, { state: 'accepted', round: need.round + 1, owner_body_id: owner, lead_body_id: null, signed_at: null })
+    await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: owner, grade: need.grade as Grade, round: need.round })
+  }
+  await record(work, need, { kind: 'reopened', data: { round: need.round }, bodyId: need.owner_body_id })
+  await tellRequester(
+    work,
+    need,
+    notice('need.reopened', {
+      number: need.number,
+      title: need.title,
+      round: need.round - 1,
+      by: await bodyText(work, need.owner_body_id),
+      answerBy: (await answerDue(work, need.id)) ?? work.now.toString(),
+    }),
+  )
+}
+
+async function openCase(work: Work, need: LockedNeed, verdictId: string): Promise<void> {
+  const { ctx, now } = work
+  const office = await bodyHere({ db: work.tx, district: ctx.district }, 'workstation', need.unit_id, need.jurisdiction_code)
+  const bodyId = office?.id ?? need.owner_body_id
+  const rules = await timeRules(ctx)
+  const { rule } = ruleFor(rules, 'case', work.today, need.grade as Grade)
+  const made = await work.tx
+    .insertInto('needs.bad_rating_case')
+    .values({
+      district_id: ctx.district,
+      need_id: need.id,
+      verdict_id: verdictId,
+      body_id: bodyId,
+      opened_at: now,
+      due_at: dueTime({ rule, start: now, now, calendar: rules.calendar }),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await startClock(work, { needId: need.id, kind: 'case', bodyId, grade: need.grade as Grade, round: need.round })
+  await link(work, { from: { kind: 'verdict', id: verdictId }, to: { kind: 'case', id: made.id }, relation: 'raises' })
+  await record(work, need, { kind: 'case-opened', audience: 'handlers', bodyId })
+}

@@ -1,0 +1,46 @@
+import type { NeedView } from '@liti/contract/needs'
+import { notice } from '../../engines/notify/index.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { commit } from '../../kernel/work.ts'
+import { meetClocks, refreshInbox } from './clocks.ts'
+import { moveNeed, record } from './events.ts'
+import { lockNeed } from './lock-need.ts'
+import { needView } from './need-view.ts'
+import { answerDue, bodyText, tellRequester } from './notices.ts'
+import { mayDo } from './rules.ts'
+
+/** The lead has spoken to the requester; the response rate counts whether that was in time. */
+export const contactNeed = (ctx: Ctx, actor: Actor, needId: string, { note }: { note: string }): Promise<NeedView> =>
+  commit(ctx, actor, async (work) => {
+    const need = await lockNeed(work, needId)
+    work.permit(mayDo('contact'), need)
+    const clock = await work.tx
+      .selectFrom('needs.clock')
+      .select('due_at')
+      .where('district_id', '=', ctx.district)
+      .where('need_id', '=', needId)
+      .where('kind', '=', 'contact')
+      .where('met_at', 'is', null)
+      .where('cancelled_at', 'is', null)
+      .executeTakeFirst()
+    await meetClocks(work, { needId, kinds: ['contact'] })
+    const first = need.contacted_at === null
+    const inTime = clock ? Temporal.Instant.compare(work.now, clock.due_at) <= 0 : true
+    await moveNeed(work, need, { state: 'handling', ...(first ? { contacted_at: work.now, contact_met: inTime } : {}) })
+    await refreshInbox(work, needId)
+    await record(work, need, { kind: 'contacted', note, handles: true, ...(need.lead_body_id ? { bodyId: need.lead_body_id } : {}) })
+    const by = await bodyText(work, need.lead_body_id ?? need.owner_body_id)
+    await tellRequester(
+      work,
+      need,
+      notice('need.contacted', {
+        number: need.number,
+        title: need.title,
+        by,
+        contactedAt: work.now.toString(),
+        answerBy: (await answerDue(work, needId)) ?? work.now.toString(),
+      }),
+    )
+    return needView(work, actor, needId)
+  })

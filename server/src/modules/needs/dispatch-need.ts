@@ -1,0 +1,124 @@
+import type { Out } from '@liti/contract/kit'
+import type { dispatchNeed as route, NeedView } from '@liti/contract/needs'
+import type { Grade } from '@liti/contract/needs-words'
+import { notice } from '../../engines/notify/index.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { commit, type Work } from '../../kernel/work.ts'
+import { assign, targetBody } from './assign.ts'
+import { cancelClocks, handOverClocks, meetClocks, refreshInbox, startClock } from './clocks.ts'
+import { moveNeed, record } from './events.ts'
+import { invite } from './invite.ts'
+import { lockNeed, type LockedNeed } from './lock-need.ts'
+import { needView } from './need-view.ts'
+import { answerDue, tellRequester } from './notices.ts'
+import { mayDispatchTo } from './rules.ts'
+
+type Dispatch = Out<(typeof route)['body']>
+
+/** Hands a need to one lead and any number of co-units; units without an account get a signed link. */
+export const dispatchNeed = (ctx: Ctx, actor: Actor, needId: string, input: Dispatch): Promise<NeedView> =>
+  commit(ctx, actor, async (work) => {
+    const need = await lockNeed(work, needId)
+    await dispatch(work, need, input)
+    return needView(work, actor, needId)
+  })
+
+/** The dispatch itself, also for a need registered and sent on in one step. */
+export async function dispatch(work: Work, need: LockedNeed, input: Dispatch): Promise<void> {
+  const lead = await targetBody(work, input.leadId, 'leadId')
+  work.permit(mayDispatchTo, need, lead)
+  if (input.co.some((one) => one.bodyId === lead.id)) {
+    throw new Refusal(
+      'invalid',
+      'lead-as-co',
+      { zh: '有一处要改一下', en: 'One thing needs to be changed' },
+      { co: { zh: '牵头单位不用再选为协办', en: 'The lead cannot also be a co-unit' } },
+    )
+  }
+  const grade = (input.grade ?? need.grade) as Grade
+  const changed = grade !== need.grade
+  await meetClocks(work, { needId: need.id, kinds: ['dispatch'] })
+  await moveNeed(work, need, {
+    state: 'dispatched',
+    grade,
+    lead_body_id: lead.id,
+    owner_body_id: lead.id,
+    dispatched_at: need.dispatched_at ?? work.now,
+    signed_at: null,
+  })
+  const assignmentId = await assign(work, need, lead, 'lead', input.note)
+  await promise(work, need, lead.id, grade, changed)
+  const helpers = []
+  for (const one of input.co) {
+    const target = await targetBody(work, one.bodyId, 'co')
+    const id = await assign(work, need, target, 'co', one.ask)
+    if (target.external) await invite(work, need, { id, target, lead })
+    helpers.push(target)
+    need.coBodyIds.push(target.id)
+  }
+  await refreshInbox(work, need.id)
+  await record(work, need, {
+    kind: 'dispatched',
+    note: input.note,
+    assignmentId,
+    data: { lead: lead.id, co: helpers.map((one) => one.id) },
+    handles: false,
+  })
+  const due = await answerDue(work, need.id)
+  const contact = await work.tx
+    .selectFrom('needs.clock')
+    .select('due_at')
+    .where('district_id', '=', work.ctx.district)
+    .where('need_id', '=', need.id)
+    .where('kind', '=', 'contact')
+    .where('cancelled_at', 'is', null)
+    .orderBy('started_at', 'desc')
+    .executeTakeFirst()
+  const named = (one: { short_name: string; name_en: string }) => ({ zh: one.short_name, en: one.name_en || one.short_name })
+  await tellRequester(
+    work,
+    need,
+    notice('need.dispatched', {
+      number: need.number,
+      title: need.title,
+      lead: named(lead),
+      helpers: helpers.map(named),
+      contactBy: (contact?.due_at ?? work.now).toString(),
+      answerBy: due ?? work.now.toString(),
+    }),
+  )
+}
+
+/**
+ * First contact and answer are promised from the first dispatch of a round. A return and a new dispatch keep the promise:
+ * the clock goes on with the new lead. A change of urgency starts it again under the other rule, from the same moment.
+ */
+async function promise(work: Work, need: LockedNeed, leadId: string, grade: Grade, changed: boolean): Promise<void> {
+  for (const kind of ['contact', 'answer'] as const) {
+    if (kind === 'contact' && need.contacted_at !== null && need.round === 1) continue
+    const running = await work.tx
+      .selectFrom('needs.clock')
+      .select('started_at')
+      .where('district_id', '=', work.ctx.district)
+      .where('need_id', '=', need.id)
+      .where('kind', '=', kind)
+      .where('met_at', 'is', null)
+      .where('cancelled_at', 'is', null)
+      .executeTakeFirst()
+    if (running && !changed) {
+      await handOverClocks(work, { needId: need.id, kinds: [kind] }, leadId)
+      continue
+    }
+    if (running) await cancelClocks(work, { needId: need.id, kinds: [kind] })
+    await startClock(work, {
+      needId: need.id,
+      kind,
+      bodyId: leadId,
+      grade,
+      round: need.round,
+      ...(running ? { startedAt: running.started_at } : {}),
+    })
+  }
+}

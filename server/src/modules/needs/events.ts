@@ -1,0 +1,87 @@
+import { bodyIds, type Actor } from '../../kernel/actor.ts'
+import { json, type Work } from '../../kernel/work.ts'
+import type { LockedNeed } from './lock-need.ts'
+
+export type NeedEvent = {
+  kind: string
+  note?: string
+  assignmentId?: string | null
+  data?: object
+  /** `handlers`: not on the requester's page. */
+  audience?: 'requester' | 'handlers'
+  /** A hand in the matter itself: this person will not make the call-back. */
+  handles?: boolean
+  /** The body in whose name it was done, where the actor sits on several. */
+  bodyId?: string | null
+}
+
+/** The seat in whose name somebody acts on this need: of the owner, the lead, else their first. */
+export function actingSeat(
+  actor: Actor,
+  need: Pick<LockedNeed, 'owner_body_id' | 'lead_body_id' | 'unit_id' | 'coBodyIds'>,
+  bodyId?: string | null,
+) {
+  const wanted = [bodyId, need.owner_body_id, need.lead_body_id, ...need.coBodyIds]
+  for (const id of wanted) {
+    const seat = actor.seats.find((one) => one.bodyId === id)
+    if (seat) return seat
+  }
+  return actor.seats.find((seat) => seat.unitId === need.unit_id) ?? actor.seats[0]
+}
+
+/** One line of the timeline, the audit row and the hint to open screens: the trace every change of a need leaves. */
+export async function record(work: Work, need: LockedNeed, event: NeedEvent): Promise<void> {
+  const { actor, ctx, now } = work
+  const seat = actingSeat(actor, need, event.bodyId)
+  await work.tx
+    .insertInto('needs.event')
+    .values({
+      district_id: ctx.district,
+      need_id: need.id,
+      assignment_id: event.assignmentId ?? null,
+      at: now,
+      kind: event.kind,
+      body_id: event.bodyId ?? seat?.bodyId ?? actor.link?.bodyId ?? null,
+      by_label: seat?.title ?? '',
+      person_id: actor.personId,
+      note: event.note ?? '',
+      data: json(event.data ?? {}),
+      audience: event.audience ?? 'requester',
+    })
+    .execute()
+  if (event.handles && actor.personId !== null) {
+    await work.tx
+      .insertInto('needs.handler')
+      .values({ district_id: ctx.district, need_id: need.id, person_id: actor.personId })
+      .onConflict((clash) => clash.doNothing())
+      .execute()
+  }
+  work.trace(
+    `needs.${event.kind}`,
+    need.id,
+    { assignment: event.assignmentId ?? undefined, round: need.round },
+    topicsOf(need, bodyIds(actor)),
+  )
+}
+
+const topicsOf = (need: LockedNeed, own: string[]): string[] => [
+  ...new Set([
+    `need:${need.id}`,
+    `body:${need.owner_body_id}`,
+    ...(need.lead_body_id ? [`body:${need.lead_body_id}`] : []),
+    ...need.coBodyIds.map((id) => `body:${id}`),
+    ...own.map((id) => `body:${id}`),
+    ...(need.requester_person_id ? [`person:${need.requester_person_id}`] : []),
+  ]),
+]
+
+/** Moves the need on; the version lets a screen notice that somebody was faster. */
+export async function moveNeed(work: Work, need: LockedNeed, change: Record<string, unknown>): Promise<void> {
+  await work.tx
+    .updateTable('needs.need')
+    .set((eb) => ({ ...change, changed_at: work.now, version: eb('version', '+', 1) }))
+    .where('district_id', '=', work.ctx.district)
+    .where('id', '=', need.id)
+    .execute()
+  Object.assign(need, change)
+}

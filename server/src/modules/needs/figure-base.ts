@@ -1,0 +1,51 @@
+import type { Rate } from '@liti/contract/needs'
+import { sql } from 'kysely'
+import type { FigureScope } from './figure-scope.ts'
+import { percent } from './figure-scope.ts'
+
+export type RateKind = Rate['kind']
+
+/**
+ * The rows behind each rate, as SQL with columns `need_id, at, counts, verdict_id`: `counts` says whether the row is in the
+ * numerator, null that it is left out of both. One definition serves the figure, its months, its table and its list.
+ */
+export function rowsOf(kind: RateKind, { start, end, now, where }: FigureScope) {
+  if (kind === 'response') {
+    // first contact of each round, by the day its time ran out (or it happened, if that was sooner)
+    return sql`select n.id as need_id, least(c.due_at, coalesce(c.met_at, c.due_at)) as at, (c.met_at is not null and c.met_at <= c.due_at) as counts, null::uuid as verdict_id, n.lead_body_id
+      from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
+      where c.kind = 'contact' and c.cancelled_at is null and c.due_at >= ${start} and least(c.due_at, coalesce(c.met_at, c.due_at)) < ${end}
+        and least(c.due_at, coalesce(c.met_at, c.due_at)) >= ${start} and (c.met_at is not null or c.due_at < ${now}) and ${where}`
+  }
+  const counts =
+    kind === 'resolution'
+      ? sql`case when not v.reached or v.solved is null then null else v.solved = 'yes' end`
+      : sql`case when not v.reached or v.rating is null then null else v.rating >= 3 end`
+  return sql`select n.id as need_id, v.at, ${counts} as counts, v.id as verdict_id, n.lead_body_id
+    from needs.verdict v join needs.need n on n.district_id = v.district_id and n.id = v.need_id
+    where v.district_id = n.district_id and v.at >= ${start} and v.at < ${end} and ${where}`
+}
+
+const words: Record<RateKind, Pick<Rate, 'counts' | 'base'>> = {
+  response: {
+    counts: { zh: '件按时首次联系', en: 'contacted in time' },
+    base: { zh: '分母：这段时间到联系时限的诉求', en: 'Out of: needs whose time for first contact ended in this period' },
+  },
+  resolution: {
+    counts: { zh: '件诉求人说解决了', en: 'solved, the requester says' },
+    base: { zh: '分母：这段时间问到的诉求', en: 'Out of: needs whose requester was reached in this period' },
+  },
+  satisfaction: {
+    counts: { zh: '件基本满意以上', en: 'mostly satisfied or better' },
+    base: { zh: '分母：这段时间给过评价的诉求', en: 'Out of: needs rated in this period' },
+  },
+}
+
+export const rate = (kind: RateKind, top: number, bottom: number): Rate => ({
+  kind,
+  top,
+  bottom,
+  percent: percent(top, bottom),
+  ...words[kind],
+})
+export const rateKindsInOrder: RateKind[] = ['response', 'resolution', 'satisfaction']

@@ -1,0 +1,116 @@
+import type { In, Out } from '@liti/contract/kit'
+import type { listFigureRows as route } from '@liti/contract/needs'
+import { solvedText } from '@liti/contract/needs-words'
+import { sql } from 'kysely'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { makeCursor, readCursor } from './cursor.ts'
+import { rate, rowsOf, type RateKind } from './figure-base.ts'
+import { figureScope } from './figure-scope.ts'
+import { ratingText } from './rating-text.ts'
+
+type Query = Out<(typeof route)['query']>
+type Reply = In<(typeof route)['reply']>
+type Row = {
+  need_id: string
+  at: Temporal.Instant
+  counts: boolean | null
+  number: string
+  title: string
+  place: string
+  hidden: boolean
+  label: string
+  organisation: string | null
+  lead: string | null
+  lead_en: string | null
+  words: string | null
+  solved: 'yes' | 'partly' | 'no' | null
+  rating: number | null
+  answered_at: Temporal.Instant | null
+  asked_at: Temporal.Instant | null
+}
+
+/** The needs behind a rate, newest first, split into those in the numerator, those not, and those left out. */
+export async function listFigureRows(ctx: Ctx, actor: Actor, query: Query): Promise<Reply> {
+  const scope = figureScope(ctx, actor, query)
+  const base = rowsOf(query.rate, scope)
+  const after = readCursor(query.after)
+  const part = { yes: sql`r.counts`, no: sql`r.counts = false`, all: sql`r.counts is not null`, 'left-out': sql`r.counts is null` }[
+    query.part
+  ]
+  const older = after ? sql`and (r.at, r.need_id) < (${after.at}, ${after.id}::uuid)` : sql``
+  const [found, sums] = await Promise.all([
+    sql<Row>`select r.need_id, r.at, r.counts, n.number, n.title, n.place, n.hidden, n.requester_label as label, org.short_name as organisation, b.short_name as lead, b.name_en as lead_en,
+        v.words, v.solved, v.rating, n.answered_at, v.at as asked_at
+      from (${base}) as r
+      join needs.need n on n.district_id = ${ctx.district} and n.id = r.need_id
+      left join needs.verdict v on v.district_id = n.district_id and v.id = r.verdict_id
+      left join directory.body_face b on b.district_id = n.district_id and b.id = r.lead_body_id
+      left join directory.organisation_face org on org.district_id = n.district_id and org.id = n.requester_organisation_id
+      where ${part} ${older} order by r.at desc, r.need_id desc limit ${query.limit + 1}`.execute(ctx.db),
+    sql<{
+      top: number
+      bottom: number
+    }>`select count(*) filter (where counts)::int as top, count(counts)::int as bottom from (${base}) as r`.execute(ctx.db),
+  ])
+  const page = found.rows.slice(0, query.limit)
+  const last = page.at(-1)
+  return {
+    items: page.map((row) => ({
+      needId: row.need_id,
+      number: row.number,
+      title: row.title,
+      who: [row.hidden ? '不公开身份' : (row.organisation ?? row.label), row.place].filter(Boolean).join('，'),
+      lead: { zh: row.lead ?? '', en: row.lead_en || (row.lead ?? '') },
+      said: row.words ?? '',
+      solved: row.solved,
+      rating: row.rating,
+      counts: row.counts === true,
+      answeredAt: row.answered_at?.toString() ?? null,
+      askedAt: row.asked_at?.toString() ?? null,
+      tag: tagOf(query.rate, row),
+    })),
+    next: found.rows.length > query.limit && last ? makeCursor(last.at, last.need_id) : null,
+    rate: rate(query.rate, sums.rows[0]?.top ?? 0, sums.rows[0]?.bottom ?? 0),
+    definition: definitions[query.rate],
+  }
+}
+
+function tagOf(kind: RateKind, row: Row) {
+  if (kind === 'response') return row.counts ? { zh: '按时联系', en: 'In time' } : { zh: '没有按时联系', en: 'Not in time' }
+  if (row.counts === null) return { zh: '没联系上', en: 'Not reached' }
+  return kind === 'resolution' ? solvedText[row.solved ?? 'no'] : ratingText(row.rating)
+}
+
+const definitions: Record<RateKind, Reply['definition']> = {
+  response: [
+    { term: { zh: '分子', en: 'Numerator' }, text: { zh: '在时限内首次联系了诉求人', en: 'First contact within its time' } },
+    {
+      term: { zh: '分母', en: 'Denominator' },
+      text: { zh: '这段时间里，联系时限到了，或者已经联系', en: 'Time for first contact ended, or contact was made, in this period' },
+    },
+    { term: { zh: '不算', en: 'Left out' }, text: { zh: '派单前撤回或不受理的', en: 'Withdrawn or declined before dispatch' } },
+  ],
+  resolution: [
+    {
+      term: { zh: '分子', en: 'Numerator' },
+      text: { zh: '回访或自己确认“解决了”', en: 'Solved, by call-back or the requester’s own word' },
+    },
+    {
+      term: { zh: '分母', en: 'Denominator' },
+      text: { zh: '这段时间里问到了人的，每一轮办理算一件', en: 'Reached in this period; each round counts once' },
+    },
+    {
+      term: { zh: '不算', en: 'Left out' },
+      text: { zh: '没联系上的，不算解决，也不算没解决', en: 'Not reached: neither solved nor unsolved' },
+    },
+  ],
+  satisfaction: [
+    { term: { zh: '分子', en: 'Numerator' }, text: { zh: '基本满意、满意、非常满意', en: 'Mostly satisfied, satisfied, very satisfied' } },
+    {
+      term: { zh: '分母', en: 'Denominator' },
+      text: { zh: '这段时间里给了评价的，每一轮办理算一件', en: 'Rated in this period; each round counts once' },
+    },
+    { term: { zh: '不算', en: 'Left out' }, text: { zh: '没有评价的', en: 'Not rated' } },
+  ],
+}

@@ -1,0 +1,130 @@
+import type { Grade, NeedType, Source } from '@liti/contract/needs-words'
+import { sql } from 'kysely'
+import { dueTime } from '../../engines/calendar/deadline.ts'
+import { blindIndex } from '../../kernel/crypto/blind-index.ts'
+import { randomCode } from '../../kernel/crypto/random-code.ts'
+import { seal } from '../../kernel/crypto/seal.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Work } from '../../kernel/work.ts'
+import { takeNumber } from './number.ts'
+import { ruleFor, timeRules } from './time-rules.ts'
+import { pairsOf, titleFrom } from './words.ts'
+
+export type NewNeed = {
+  unitId: string
+  category: string
+  grade: Grade
+  type: NeedType
+  title: string
+  text: string
+  wanted: string
+  place: string
+  spaceId: string | null
+  source: Source
+  personId: string | null
+  organisationId: string | null
+  label: string
+  hidden: boolean
+  phone: string | null
+  contactName: string
+  lang: 'zh' | 'en'
+}
+
+export type Placed = {
+  unitName: string
+  unitNameEn: string
+  shortCode: string
+  code: string
+  workstationId: string
+  categoryName: string
+  acceptDue: Temporal.Instant
+}
+export type InsertedNeed = { id: string; number: string; receiptCode: string; title: string; placed: Placed }
+
+export const phonePurpose = 'needs.need.phone'
+
+/** The unit, its workstation and the category in one look; each missing one is an error at its field. */
+export async function placeNeed(work: Work, unitId: string, category: string, grade: Grade): Promise<Placed> {
+  const { rows } = await sql<{
+    name: string
+    name_en: string
+    short_code: string
+    jurisdiction_code: string
+    workstation: string | null
+    category: string | null
+  }>`
+    select u.name, u.name_en, u.short_code, u.jurisdiction_code,
+      (select b.id from directory.body_face b where b.district_id = u.district_id and b.unit_id = u.id and b.kind = 'workstation') as workstation,
+      (select c.name from needs.category c where c.district_id = u.district_id and c.code = ${category} and not c.retired) as category
+    from directory.unit_face u where u.district_id = ${work.ctx.district} and u.id = ${unitId}`.execute(work.tx)
+  const found = rows[0]
+  if (!found)
+    throw new Refusal(
+      'invalid',
+      'unit',
+      { zh: '有一处要改一下', en: 'One thing needs to be changed' },
+      { unitId: { zh: '请选一栋楼', en: 'Please choose a building' } },
+    )
+  if (!found.category)
+    throw new Refusal(
+      'invalid',
+      'category',
+      { zh: '有一处要改一下', en: 'One thing needs to be changed' },
+      { category: { zh: '请选一类', en: 'Please choose a category' } },
+    )
+  if (!found.workstation)
+    throw new Refusal('conflict', 'no-workstation', {
+      zh: '这栋楼还没有工作站，暂时不能在网上提，请联系街道',
+      en: 'This building has no workstation yet; please contact the sub-district',
+    })
+  const rules = await timeRules(work.ctx)
+  const { rule } = ruleFor(rules, 'accept', work.today, grade)
+  return {
+    unitName: found.name,
+    unitNameEn: found.name_en || found.name,
+    shortCode: found.short_code,
+    code: found.jurisdiction_code,
+    workstationId: found.workstation,
+    categoryName: found.category,
+    acceptDue: dueTime({ rule, start: work.now, now: work.now, calendar: rules.calendar }),
+  }
+}
+
+/** A need with its number, its first clock, its place on the worklist and its first event: one statement. */
+export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNeed> {
+  const { ctx, tx, now } = work
+  const placed = await placeNeed(work, need.unitId, need.category, need.grade)
+  const rules = await timeRules(ctx)
+  const { rule } = ruleFor(rules, 'accept', work.today, need.grade)
+  const title = need.title || titleFrom(need.text)
+  const secret = randomCode(4)
+  // the id is part of what seals the phone, so it has to be known before the row
+  const id = (await sql<{ id: string }>`select kernel.new_id() as id`.execute(tx)).rows[0]?.id ?? ''
+  const phone = need.phone === null ? null : seal(ctx.keys, need.phone, `${phonePurpose}:${id}`)
+  const name = need.contactName === '' ? null : seal(ctx.keys, need.contactName, `needs.need.contact_name:${id}`)
+  const index = need.phone === null ? null : blindIndex(ctx.keys, need.phone, phonePurpose)
+  const { rows } = await sql<{ number: string; receipt_code: string }>`
+    with ${takeNumber(ctx.district, need.unitId, placed.shortCode, work.today)},
+    need as (
+      insert into needs.need (district_id, id, number, receipt_code, unit_id, jurisdiction_code, place, space_id, type, category_code, grade, title, text, wanted, source,
+        requester_person_id, requester_organisation_id, requester_label, hidden, contact_name_sealed, phone_sealed, phone_index, lang, state, owner_body_id, created_at, changed_at, words)
+      select ${ctx.district}, ${id}, number, number || '-' || ${secret}, ${need.unitId}, ${placed.code}, ${need.place}, ${need.spaceId}, ${need.type}, ${need.category}, ${need.grade},
+        ${title}, ${need.text}, ${need.wanted}, ${need.source}, ${need.personId}, ${need.organisationId}, ${need.label}, ${need.hidden}, ${name}, ${phone}, ${index}, ${need.lang},
+        'submitted', ${placed.workstationId}, ${now}, ${now}, array_to_tsvector(${pairsOf(title, need.text)}::text[])
+      from number returning number, receipt_code
+    ), clock as (
+      insert into needs.clock (district_id, need_id, kind, body_id, rule_id, rule_version, started_at, due_at)
+      select ${ctx.district}, ${id}, 'accept', ${placed.workstationId}, ${rule.id}, ${rule.version}, ${now}, ${placed.acceptDue} from need
+    ), inbox as (
+      insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at)
+      select ${ctx.district}, ${placed.workstationId}, ${id}, ${need.unitId}, 'accept', ${placed.acceptDue} from need
+    ), event as (
+      insert into needs.event (district_id, need_id, at, kind, by_label, person_id)
+      select ${ctx.district}, ${id}, ${now}, 'submitted', ${need.label}, ${need.personId} from need
+    )
+    select number, receipt_code from need`.execute(tx)
+  const row = rows[0]
+  if (!row) throw new Error('The need was not inserted')
+  work.trace('needs.submitted', id, { source: need.source, category: need.category }, [`need:${id}`, `body:${placed.workstationId}`])
+  return { id, number: row.number, receiptCode: row.receipt_code, title, placed }
+}

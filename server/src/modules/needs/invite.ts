@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { notice, tell } from '../../engines/notify/index.ts'
+import { dueTime } from '../../engines/calendar/deadline.ts'
+import { randomCode } from '../../kernel/crypto/random-code.ts'
+import type { Work } from '../../kernel/work.ts'
+import type { Target } from './assign.ts'
+import type { LockedNeed } from './lock-need.ts'
+import { ruleFor, timeRules } from './time-rules.ts'
+import type { Grade } from '@liti/contract/needs-words'
+
+export const linkDays = 18
+
+/** Only the hash is kept: who reads the table cannot open the link. */
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+type Invited = { id: string; target: Target; lead: { short_name: string; name_en: string }; days?: number }
+
+/**
+ * Issues the signed link of a unit without an account and mails it. Valid for this assignment only, until it expires, is
+ * revoked, or the need is answered.
+ */
+export async function invite(work: Work, need: LockedNeed, { id, target, lead, days = linkDays }: Invited): Promise<string> {
+  const token = randomCode(40)
+  const expires = work.now.add({ hours: days * 24 })
+  await work.tx
+    .updateTable('needs.assignment_link')
+    .set({ revoked_at: work.now })
+    .where('district_id', '=', work.ctx.district)
+    .where('assignment_id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute()
+  const made = await work.tx
+    .insertInto('needs.assignment_link')
+    .values({ district_id: work.ctx.district, assignment_id: id, token_hash: hashToken(token), expires_at: expires, created_at: work.now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (target.contact_email !== '') {
+    const { calendar, ...rules } = await timeRules(work.ctx)
+    const dueOf = (kind: 'sign' | 'reply', start: Temporal.Instant) =>
+      dueTime({ rule: ruleFor({ calendar, ...rules }, kind, work.today, need.grade as Grade, true).rule, start, now: work.now, calendar })
+    const signBy = dueOf('sign', work.now)
+    await tell(work, [
+      {
+        ...notice('assignment.invited', {
+          number: need.number,
+          title: need.title,
+          from: { zh: lead.short_name, en: lead.name_en || lead.short_name },
+          unit: { zh: target.short_name, en: target.name_en || target.short_name },
+          signBy: signBy.toString(),
+          replyBy: dueOf('reply', signBy).toString(),
+          validUntil: expires.toString(),
+          phone: null,
+        }),
+        to: { address: { mail: target.contact_email }, lang: 'zh' },
+        // as good as a key: the outbox keeps it sealed and opens it only to mail it
+        secretLink: `/link/${token}`,
+        subject: { kind: 'assignment', id },
+        dedupe: `assignment.invited:${made.id}`,
+      },
+    ])
+  }
+  return token
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { notFound } from '../../kernel/refusal.ts'
+import type { Work } from '../../kernel/work.ts'
+import { type NeedFacts, visibleAtDesk, visibleToRequester } from './relations.ts'
+
+export type LockedNeed = NeedFacts & {
+  number: string
+  title: string
+  grade: string
+  round: number
+  category_code: string
+  type: string
+  dispatched_at: Temporal.Instant | null
+  contacted_at: Temporal.Instant | null
+  phone_index: string | null
+  lang: string
+}
+
+const columns = sql`n.id, n.number, n.title, n.state, n.unit_id, n.jurisdiction_code, n.owner_body_id, n.lead_body_id, n.requester_person_id,
+  n.requester_organisation_id, n.hidden, n.grade, n.round, n.category_code, n.type, n.dispatched_at, n.contacted_at, n.phone_index, n.lang,
+  coalesce((select array_agg(a.body_id) from needs.assignment a where a.district_id = n.district_id and a.need_id = n.id and a.round = n.round
+    and a.role = 'co' and a.state in ('assigned', 'signed', 'replied')), '{}') as "coBodyIds",
+  coalesce((select array_agg(h.person_id) from needs.handler h where h.district_id = n.district_id and h.need_id = n.id), '{}') as handlers`
+
+type Side = 'desk' | 'requester' | 'link'
+
+/** Which rows there are for this reader: the desk's, their own, or the one a link is for. */
+function seen(actor: Actor, side: Side) {
+  if (side === 'link')
+    return sql<boolean>`exists (select from needs.assignment a where a.district_id = n.district_id and a.need_id = n.id and a.id = ${actor.link?.assignmentId ?? null}::uuid)`
+  return side === 'desk' ? visibleAtDesk(actor) : visibleToRequester(actor)
+}
+
+/** Takes the row lock every change of a need runs under. What the actor may not see is not found. */
+export async function lockNeed(work: Work, needId: string, side: Side = 'desk'): Promise<LockedNeed> {
+  const { rows } = await sql<LockedNeed>`select ${columns} from needs.need n
+    where n.district_id = ${work.ctx.district} and n.id = ${needId} and ${seen(work.actor, side)} for update of n`.execute(work.tx)
+  if (!rows[0]) throw notFound()
+  return rows[0]
+}
+
+/** The same facts without the lock, for pages. */
+export async function readNeedFacts(ctx: Ctx, actor: Actor, needId: string, side: Side = 'desk'): Promise<LockedNeed> {
+  const { rows } = await sql<LockedNeed>`select ${columns} from needs.need n
+    where n.district_id = ${ctx.district} and n.id = ${needId} and ${seen(actor, side)}`.execute(ctx.db)
+  if (!rows[0]) throw notFound()
+  return rows[0]
+}
+
+/** The need behind an assignment, a question or a case, under its lock. */
+export async function lockNeedOf(
+  work: Work,
+  table: 'assignment' | 'bad_rating_case',
+  id: string,
+  side: Side = 'desk',
+): Promise<LockedNeed> {
+  const row = await work.tx
+    .selectFrom(`needs.${table}`)
+    .select('need_id')
+    .where('district_id', '=', work.ctx.district)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return lockNeed(work, row.need_id, side)
+}

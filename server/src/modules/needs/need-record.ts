@@ -1,0 +1,133 @@
+import type { Text } from '@liti/contract/common'
+import { sql } from 'kysely'
+import { notFound } from '../../kernel/refusal.ts'
+import { clockColumns, type ClockRow } from './clock-view.ts'
+import type { Names, EventRow } from './timeline.ts'
+import type { Sight } from './sight.ts'
+
+export type AssignmentRow = {
+  id: string
+  round: number
+  position: number
+  body_id: string
+  role: 'lead' | 'co'
+  ask: string
+  state: string
+  outcome: string | null
+  reply: string | null
+  return_reason: string | null
+  signed_by: string
+  created_at: Temporal.Instant
+  signed_at: Temporal.Instant | null
+  replied_at: Temporal.Instant | null
+  body: string
+  body_en: string
+  region: string
+  external: boolean
+}
+
+const headColumns = sql`n.*, u.name as unit_name, u.name_en as unit_name_en, u.slug as unit_slug, c.name as category_name, c.name_en as category_name_en,
+  ob.short_name as owner_name, ob.name_en as owner_name_en, org.short_name as organisation_name`
+
+export type NeedRow = {
+  id: string
+  number: string
+  receipt_code: string
+  unit_id: string
+  jurisdiction_code: string
+  place: string
+  space_id: string | null
+  type: string
+  category_code: string
+  grade: string
+  title: string
+  text: string
+  wanted: string
+  source: string
+  requester_person_id: string | null
+  requester_organisation_id: string | null
+  requester_label: string
+  hidden: boolean
+  phone_sealed: string | null
+  state: string
+  owner_body_id: string
+  lead_body_id: string | null
+  round: number
+  answer: string | null
+  answer_parts: { bodyId: string; text: string }[]
+  declined_reason: string | null
+  declined_where: string | null
+  solved: string | null
+  rating: number | null
+  created_at: Temporal.Instant
+  dispatched_at: Temporal.Instant | null
+  answered_at: Temporal.Instant | null
+  contacted_at: Temporal.Instant | null
+  closed_at: Temporal.Instant | null
+  version: number
+  unit_name: string
+  unit_name_en: string
+  unit_slug: string
+  category_name: string
+  category_name_en: string
+  owner_name: string
+  owner_name_en: string
+  organisation_name: string | null
+}
+
+export type NeedRecord = { need: NeedRow; assignments: AssignmentRow[]; clocks: ClockRow[]; events: EventRow[] }
+
+/** Everything one need's pages are made of; the caller has already been let through to it. */
+export async function needRecord({ tx, ctx }: Sight, needId: string, audience: 'requester' | 'handlers'): Promise<NeedRecord> {
+  const head = await sql<NeedRow>`select ${headColumns} from needs.need n
+    join directory.unit_face u on u.district_id = n.district_id and u.id = n.unit_id
+    join needs.category c on c.district_id = n.district_id and c.code = n.category_code
+    join directory.body_face ob on ob.district_id = n.district_id and ob.id = n.owner_body_id
+    left join directory.organisation_face org on org.district_id = n.district_id and org.id = n.requester_organisation_id
+    where n.district_id = ${ctx.district} and n.id = ${needId}`.execute(tx)
+  const need = head.rows[0]
+  if (!need) throw notFound()
+  const assignments =
+    await sql<AssignmentRow>`select a.id, a.round, a.position, a.body_id, a.role, a.ask, a.state, a.outcome, a.reply, a.return_reason, a.signed_by, a.created_at, a.signed_at, a.replied_at,
+      b.short_name as body, b.name_en as body_en, b.region, b.external
+    from needs.assignment a join directory.body_face b on b.district_id = a.district_id and b.id = a.body_id
+    where a.district_id = ${ctx.district} and a.need_id = ${needId} order by a.round desc, a.position, a.created_at`.execute(tx)
+  const clocks = await tx
+    .selectFrom('needs.clock')
+    .select(clockColumns)
+    .where('district_id', '=', ctx.district)
+    .where('need_id', '=', needId)
+    .orderBy('started_at')
+    .orderBy('id')
+    .execute()
+  const events =
+    await sql<EventRow>`select e.id, e.kind, e.at, e.note, e.data, e.by_label, e.assignment_id, b.short_name as body, b.name_en as body_en
+    from needs.event e left join directory.body_face b on b.district_id = e.district_id and b.id = e.body_id
+    where e.district_id = ${ctx.district} and e.need_id = ${needId} and (${audience} = 'handlers' or e.audience = 'requester')
+    order by e.at desc, e.id desc limit 200`.execute(tx)
+  return { need, assignments: assignments.rows, clocks, events: events.rows }
+}
+
+export const bodyName = (row: { body: string; body_en: string }): Text => ({ zh: row.body, en: row.body_en || row.body })
+
+/** Names the timeline needs, from the assignments of the need. */
+export function namesOf({ assignments }: NeedRecord): Names {
+  const byBody = new Map(assignments.map((one) => [one.body_id, bodyName(one)]))
+  const byPart = new Map(assignments.map((one) => [one.id, bodyName(one)]))
+  const lead = assignments.find((one) => one.role === 'lead')
+  return {
+    lead: lead ? bodyName(lead) : null,
+    bodyOf: (id) => byBody.get(id) ?? { zh: '', en: '' },
+    partOf: (id) => (id === null ? null : (byPart.get(id) ?? null)),
+  }
+}
+
+/** Clocks of the present round, the need's own or one assignment's, newest of each kind. */
+export function currentClock(record: NeedRecord, kinds: string[], assignmentId: string | null = null): ClockRow | undefined {
+  return record.clocks
+    .filter(
+      (clock) =>
+        kinds.includes(clock.kind) && (assignmentId === null || clock.assignment_id === assignmentId) && clock.cancelled_at === null,
+    )
+    .at(-1)
+}

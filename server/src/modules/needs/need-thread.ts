@@ -1,0 +1,160 @@
+import type { ThreadNode } from '@liti/contract/threads'
+import { assignmentStateText, solvedText, type AssignmentState } from '@liti/contract/needs-words'
+import type { Describers } from '../../engines/thread/index.ts'
+import { sql } from 'kysely'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { ratingText } from './rating-text.ts'
+import { visibleAtDesk, visibleToRequester } from './relations.ts'
+import { sight } from './sight.ts'
+import { workRows } from './work-row.ts'
+
+const needColumn = { zh: '诉求', en: 'Need' }
+const handling = { zh: '办理', en: 'Handling' }
+const outcome = { zh: '回访', en: 'Outcome' }
+
+/** How the records of this module show in a thread; what the reader may not see is not in the answer. */
+export const needThread: Describers = {
+  async need(ctx, actor, ids) {
+    const { rows } = await sql<{
+      id: string
+    }>`select n.id from needs.need n where n.district_id = ${ctx.district} and n.id = any(${ids}::uuid[]) and (${visibleAtDesk(actor)} or ${visibleToRequester(actor)})`.execute(
+      ctx.db,
+    )
+    const full = await workRows(
+      sight(ctx),
+      rows.map((row) => row.id),
+    )
+    return new Map(
+      full.map((row): [string, ThreadNode] => [
+        row.id,
+        {
+          kind: 'need',
+          id: row.id,
+          column: needColumn,
+          title: row.title,
+          state: row.stateText,
+          tone: row.tone === 'over' ? 'over' : row.state === 'closed' ? 'done' : 'now',
+          owner: row.body,
+          at: row.at,
+          line: { zh: row.who, en: row.who },
+          url: `/desk/needs/${row.id}`,
+          facts: [
+            { term: { zh: '编号', en: 'Number' }, text: { zh: row.number, en: row.number } },
+            { term: { zh: '在哪儿', en: 'Where' }, text: row.unit },
+            { term: { zh: '轮到谁', en: 'Whose turn' }, text: row.body },
+          ],
+        },
+      ]),
+    )
+  },
+  async assignment(ctx, actor, ids) {
+    const { rows } = await sql<{
+      id: string
+      need_id: string
+      role: string
+      state: AssignmentState
+      ask: string
+      reply: string | null
+      created_at: Temporal.Instant
+      body: string
+      body_en: string
+      title: string
+    }>`
+      select a.id, a.need_id, a.role, a.state, a.ask, a.reply, a.created_at, b.short_name as body, b.name_en as body_en, n.title
+      from needs.assignment a join needs.need n on n.district_id = a.district_id and n.id = a.need_id join directory.body_face b on b.district_id = a.district_id and b.id = a.body_id
+      where a.district_id = ${ctx.district} and a.id = any(${ids}::uuid[]) and (${visibleAtDesk(actor)} or ${visibleToRequester(actor)})`.execute(
+      ctx.db,
+    )
+    return new Map(
+      rows.map((row): [string, ThreadNode] => {
+        const owner = { zh: row.body, en: row.body_en || row.body }
+        const role = row.role === 'lead' ? { zh: '牵头', en: 'leads' } : { zh: '协办', en: 'helps' }
+        return [
+          row.id,
+          {
+            kind: 'assignment',
+            id: row.id,
+            column: handling,
+            title: `${row.body} ${role.zh}`,
+            state: assignmentStateText[row.state],
+            tone: row.state === 'replied' ? 'done' : row.state === 'returned' || row.state === 'cancelled' ? 'todo' : 'now',
+            owner,
+            at: row.created_at.toString(),
+            line: { zh: row.ask.split('\n')[0] || row.title, en: row.ask.split('\n')[0] || row.title },
+            url: `/desk/needs/${row.need_id}`,
+            facts: [{ term: { zh: '请它做', en: 'Asked to' }, text: { zh: row.ask || '牵头办理', en: row.ask || 'Lead' } }],
+          },
+        ]
+      }),
+    )
+  },
+  async verdict(ctx, actor, ids) {
+    const { rows } = await sql<{
+      id: string
+      need_id: string
+      via: string
+      reached: boolean
+      solved: 'yes' | 'partly' | 'no' | null
+      rating: number | null
+      words: string
+      at: Temporal.Instant
+    }>`
+      select v.id, v.need_id, v.via, v.reached, v.solved, v.rating, v.words, v.at from needs.verdict v join needs.need n on n.district_id = v.district_id and n.id = v.need_id
+      where v.district_id = ${ctx.district} and v.id = any(${ids}::uuid[]) and (${visibleAtDesk(actor)} or ${visibleToRequester(actor)})`.execute(
+      ctx.db,
+    )
+    return new Map(
+      rows.map((row): [string, ThreadNode] => {
+        const solved = row.solved ? solvedText[row.solved] : { zh: '没联系上', en: 'Not reached' }
+        const rating = ratingText(row.rating)
+        return [
+          row.id,
+          {
+            kind: 'verdict',
+            id: row.id,
+            column: outcome,
+            title: row.via === 'callback' ? '回访' : '诉求人确认',
+            state: solved,
+            tone: row.solved === 'no' ? 'over' : 'done',
+            owner: row.via === 'callback' ? { zh: '楼宇工作站', en: 'Workstation' } : { zh: '诉求人', en: 'Requester' },
+            at: row.at.toString(),
+            line: rating,
+            url: `/desk/needs/${row.need_id}`,
+            facts: row.words === '' ? [] : [{ term: { zh: '原话', en: 'In their words' }, text: { zh: row.words, en: row.words } }],
+          },
+        ]
+      }),
+    )
+  },
+  async case(ctx: Ctx, actor: Actor, ids: string[]) {
+    const { rows } = await sql<{
+      id: string
+      need_id: string
+      opened_at: Temporal.Instant
+      due_at: Temporal.Instant
+      ended_at: Temporal.Instant | null
+      finding: string | null
+    }>`
+      select c.id, c.need_id, c.opened_at, c.due_at, c.ended_at, c.finding from needs.bad_rating_case c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
+      where c.district_id = ${ctx.district} and c.id = any(${ids}::uuid[]) and ${visibleAtDesk(actor)}`.execute(ctx.db)
+    return new Map(
+      rows.map((row): [string, ThreadNode] => [
+        row.id,
+        {
+          kind: 'case',
+          id: row.id,
+          column: outcome,
+          title: '差评整改',
+          state: row.ended_at ? { zh: '已回话', en: 'Answered' } : { zh: '整改中', en: 'Open' },
+          tone: row.ended_at ? 'done' : Temporal.Instant.compare(row.due_at, ctx.now()) < 0 ? 'over' : 'now',
+          owner: { zh: '楼宇工作站', en: 'Workstation' },
+          at: row.opened_at.toString(),
+          line: { zh: row.finding ?? '等站长回话', en: row.finding ?? 'Waiting for the head of station' },
+          url: `/desk/needs/${row.need_id}`,
+          facts: [],
+        },
+      ]),
+    )
+  },
+}

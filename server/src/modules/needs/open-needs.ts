@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../kernel/context.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { readNeedFacts } from './lock-need.ts'
+
+/** Open needs by space of a unit, for the stacking plan: how many, and whether one is late. */
+export async function openNeedsBySpace(ctx: Ctx, unitId: string): Promise<Map<string, { open: number; overdue: boolean }>> {
+  const { rows } = await sql<{ space_id: string; open: number; overdue: boolean }>`
+    select n.space_id, count(distinct n.id)::int as open, bool_or(i.due_at < ${ctx.now()}) as overdue
+    from needs.inbox i join needs.need n on n.district_id = i.district_id and n.id = i.need_id
+    where i.district_id = ${ctx.district} and i.unit_id = ${unitId} and n.space_id is not null and n.state <> 'closed'
+    group by n.space_id limit 2000`.execute(ctx.db)
+  return new Map(rows.map((row) => [row.space_id, { open: row.open, overdue: row.overdue }]))
+}
+
+/** May this caller follow the need on a live screen or see what was sent about it? */
+export async function mayFollowNeed(ctx: Ctx, actor: Actor, needId: string): Promise<boolean> {
+  const either = await readNeedFacts(ctx, actor, needId, 'requester')
+    .catch(() => readNeedFacts(ctx, actor, needId, 'desk'))
+    .catch(() => null)
+  return either !== null
+}

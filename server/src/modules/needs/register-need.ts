@@ -1,0 +1,40 @@
+import type { Out } from '@liti/contract/kit'
+import type { NeedView, registerNeed as route } from '@liti/contract/needs'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { no, type Verdict } from '../../kernel/refusal.ts'
+import { commit } from '../../kernel/work.ts'
+import { meetClocks, refreshInbox, startClock } from './clocks.ts'
+import { dispatch } from './dispatch-need.ts'
+import { moveNeed, record } from './events.ts'
+import { insertNeed } from './insert-need.ts'
+import { lockNeed } from './lock-need.ts'
+import { needView } from './need-view.ts'
+
+/** Writing needs down for others: the workstation of the building, and the sub-district. */
+export const mayRegister = (actor: Actor, unitId: string): Verdict =>
+  actor.kind === 'system' ||
+  actor.seats.some((seat) => (seat.bodyKind === 'workstation' && seat.unitId === unitId) || seat.bodyKind === 'subdistrict')
+    ? true
+    : no('desk-only', '登记诉求由楼宇工作站来做', 'Needs are written down by the building workstation')
+
+/** A call, walk-in, visit or meeting written down. The writer takes it on in the same step, and may send it straight to a unit. */
+export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['body']>): Promise<NeedView> =>
+  commit(ctx, actor, async (work) => {
+    work.permit(mayRegister, input.unitId)
+    const made = await insertNeed(work, {
+      ...input,
+      label: input.requesterLabel,
+      phone: input.phone === '' ? null : input.phone,
+      contactName: '',
+      lang: 'zh',
+    })
+    const need = await lockNeed(work, made.id)
+    await meetClocks(work, { needId: need.id, kinds: ['accept'] })
+    await moveNeed(work, need, { state: 'accepted', accepted_at: work.now })
+    await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: need.owner_body_id, grade: input.grade })
+    await record(work, need, { kind: 'accepted' })
+    if (input.dispatchTo !== null) await dispatch(work, need, { leadId: input.dispatchTo, note: '', co: [] })
+    else await refreshInbox(work, need.id)
+    return needView(work, actor, need.id)
+  })

@@ -1,0 +1,150 @@
+import type { In, Out } from '@liti/contract/kit'
+import type { getIntake as intakeRoute, listMyNeeds as listRoute } from '@liti/contract/needs'
+import type { NeedState } from '@liti/contract/needs-words'
+import { dayText, dayTimeText, leftText } from '@liti/contract/time-text'
+import { sql } from 'kysely'
+import { missingYearText } from '../../engines/calendar/deadline.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { countAttempt } from '../../kernel/attempts.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { tail4 } from '../../kernel/crypto/mask.ts'
+import { open } from '../../kernel/crypto/seal.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { personPhone } from '../directory/index.ts'
+import { makeCursor, readCursor } from './cursor.ts'
+import { phonePurpose } from './insert-need.ts'
+import { visibleToRequester } from './relations.ts'
+import { sight } from './sight.ts'
+import { timeRules } from './time-rules.ts'
+import { workRows } from './work-row.ts'
+
+/** What the first page of a need asks from: buildings, the two-level categories, and a warning where dates are uncertain. */
+export async function getIntake(ctx: Ctx): Promise<In<(typeof intakeRoute)['reply']>> {
+  const [units, categories, rules] = await Promise.all([
+    ctx.db
+      .selectFrom('directory.unit_face')
+      .select(['id', 'slug', 'name', 'name_en', 'place'])
+      .where('district_id', '=', ctx.district)
+      .orderBy('name')
+      .execute(),
+    ctx.db
+      .selectFrom('needs.category')
+      .selectAll()
+      .where('district_id', '=', ctx.district)
+      .where('retired', '=', false)
+      .orderBy('position')
+      .orderBy('code')
+      .execute(),
+    timeRules(ctx),
+  ])
+  const today = ctx.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
+  const missing = rules.calendar.missingYears(today, today.add({ days: 30 }))
+  const named = (row: (typeof categories)[number]) => ({
+    code: row.code,
+    name: { zh: row.name, en: row.name_en },
+    hint: { zh: row.hint, en: row.hint_en },
+  })
+  return {
+    units: units.map((row) => ({
+      id: row.id ?? '',
+      slug: row.slug ?? '',
+      name: { zh: row.name ?? '', en: row.name_en || (row.name ?? '') },
+      place: row.place ?? '',
+    })),
+    categories: categories
+      .filter((row) => row.parent_code === null)
+      .map((row) => ({ ...named(row), children: categories.filter((child) => child.parent_code === row.code).map(named) })),
+    calendarWarning: missing[0] === undefined ? null : missingYearText(missing[0]),
+  }
+}
+
+/** The reader's own needs, newest first: a person's, their firm's, or those a guest opened with a receipt. */
+export async function listMyNeeds(
+  ctx: Ctx,
+  actor: Actor,
+  query: Out<(typeof listRoute)['query']>,
+): Promise<In<(typeof listRoute)['reply']>> {
+  if (actor.personId === null && actor.receipts.length === 0) return { items: [], next: null }
+  const after = readCursor(query.after)
+  const older = after ? sql`and (n.created_at, n.id) < (${after.at}, ${after.id}::uuid)` : sql``
+  const { rows } = await sql<{
+    id: string
+    at: Temporal.Instant
+    title: string
+    answered_at: Temporal.Instant | null
+    closed_at: Temporal.Instant | null
+  }>`
+    select n.id, n.created_at as at, n.title, n.answered_at, n.closed_at from needs.need n
+    where n.district_id = ${ctx.district} and ${visibleToRequester(actor)} ${older} order by n.created_at desc, n.id desc limit ${query.limit + 1}`.execute(
+    ctx.db,
+  )
+  const page = rows.slice(0, query.limit)
+  const last = page.at(-1)
+  const full = await workRows(
+    sight(ctx),
+    page.map((row) => row.id),
+  )
+  return {
+    items: full.map((row, index) => ({
+      id: row.id,
+      number: row.number,
+      title: row.title,
+      unit: row.unit,
+      stateText: row.stateText,
+      tone: row.tone,
+      line: lineOf(row, page[index]?.closed_at ?? null, ctx.now()),
+      at: row.at,
+    })),
+    next: rows.length > query.limit && last ? makeCursor(last.at, last.id) : null,
+  }
+}
+
+function lineOf(row: Awaited<ReturnType<typeof workRows>>[number], closed: Temporal.Instant | null, now: Temporal.Instant) {
+  const state = row.state as NeedState
+  if (state === 'answered') return { zh: '办完了，请您确认', en: 'Done; please confirm' }
+  if (closed) return { zh: `${dayText(closed.epochMilliseconds).zh} 办结`, en: `Closed on ${dayText(closed.epochMilliseconds).en}` }
+  if (state === 'declined') return { zh: '不归这里办，看看该找谁', en: 'Not handled here; see where to go' }
+  if (state === 'withdrawn') return { zh: '您撤回了', en: 'You withdrew it' }
+  if (!row.clock) return row.stateText
+  const due = Temporal.Instant.from(row.clock.dueAt).epochMilliseconds
+  if (row.tone === 'over') return { zh: `超过了时限，已经在催`, en: 'Past its time; being pressed' }
+  if (row.clock.kind === 'accept') return { zh: `${dayTimeText(due).zh} 前受理`, en: `Accepted by ${dayTimeText(due).en}` }
+  const left = leftText(due, now.epochMilliseconds)
+  const what = {
+    dispatch: ['派单', 'dispatch'],
+    sign: ['签收', 'signing'],
+    contact: ['联系您', 'first contact'],
+    answer: ['答复您', 'answer'],
+  }[row.clock.kind as 'answer'] ?? ['办理', 'handling']
+  return { zh: `最晚 ${dayText(due).zh} ${what[0]}，${left.zh}`, en: `Latest ${what[1]} on ${dayText(due).en}. ${left.en}` }
+}
+
+/**
+ * Opens a need by its receipt code and the last four digits of the phone it was raised with. Wrong tries are counted per need
+ * and per address; what exists and what does not is answered alike.
+ */
+export async function openReceipt(ctx: Ctx, actor: Actor, input: { code: string; phoneTail: string }): Promise<{ needId: string }> {
+  const code = input.code.replaceAll(/\s/g, '')
+  await countAttempt(ctx.db, ctx.now(), 'receipt-address', actor.address, 30, 60)
+  await countAttempt(ctx.db, ctx.now(), 'receipt-code', code, 6, 60)
+  const row = await ctx.db
+    .selectFrom('needs.need')
+    .select(['id', 'phone_sealed', 'requester_person_id'])
+    .where('district_id', '=', ctx.district)
+    .where('receipt_code', '=', code)
+    .executeTakeFirst()
+  const phone = row?.phone_sealed
+    ? open(ctx.keys, row.phone_sealed, `${phonePurpose}:${row.id}`)
+    : row?.requester_person_id
+      ? await personPhone(ctx, row.requester_person_id)
+      : null
+  if (!row || phone === null || tail4(phone) !== input.phoneTail) {
+    throw new Refusal(
+      'not-found',
+      'receipt',
+      { zh: '回执号和手机尾号对不上，请检查一下', en: 'The receipt code and the last four digits do not match; please check them' },
+      { code: { zh: '对照回执检查一下，字母不分大小写', en: 'Compare it with your receipt; capitals do not matter' } },
+    )
+  }
+  return { needId: row.id }
+}

@@ -1,0 +1,76 @@
+import type { TrackView } from '@liti/contract/needs'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { no, Refusal, type Verdict } from '../../kernel/refusal.ts'
+import { commit } from '../../kernel/work.ts'
+import type { Sight } from './sight.ts'
+import { attachFiles } from './attach-files.ts'
+import { cancelClocks, refreshInbox } from './clocks.ts'
+import { moveNeed, record } from './events.ts'
+import { lockNeed } from './lock-need.ts'
+import { mayDo } from './rules.ts'
+import { trackView } from './track-view.ts'
+
+const urgeHours = 4
+
+/** The requester adds what was missing; everybody who works on the need sees it. */
+export const supplementNeed = (
+  ctx: Ctx,
+  actor: Actor,
+  needId: string,
+  input: { text: string; files: string[] },
+  draftKey: string | null,
+): Promise<TrackView> =>
+  commit(ctx, actor, async (work) => {
+    const need = await lockNeed(work, needId, 'requester')
+    work.permit(mayDo('supplement'), need)
+    await attachFiles(work, input.files, { kind: 'need', id: needId }, draftKey)
+    await record(work, need, { kind: 'supplemented', note: input.text, bodyId: null })
+    return trackView(work, actor, needId)
+  })
+
+/** The requester urges: noted for everybody on the need, at most once in four hours. */
+export const urgeNeed = (ctx: Ctx, actor: Actor, needId: string): Promise<TrackView> =>
+  commit(ctx, actor, async (work) => {
+    const need = await lockNeed(work, needId, 'requester')
+    work.permit(mayDo('urge'), need)
+    const again = mayUrgeAgain(await lastUrge(work, needId), work.now)
+    if (again !== true) throw new Refusal('conflict', again.code, again.why)
+    await record(work, need, { kind: 'requester-urged', bodyId: null })
+    return trackView(work, actor, needId)
+  })
+
+/** Whether the last urging is long enough ago. */
+export const mayUrgeAgain = (last: Temporal.Instant | null, now: Temporal.Instant): Verdict =>
+  last !== null && now.since(last).total('hours') < urgeHours
+    ? no(
+        'urged-lately',
+        `刚催过，${urgeHours} 小时内不用再催，办理单位已经看到了`,
+        `You urged less than ${urgeHours} hours ago; the units have seen it`,
+      )
+    : true
+
+export async function lastUrge(work: Pick<Sight, 'tx' | 'ctx'>, needId: string): Promise<Temporal.Instant | null> {
+  const row = await work.tx
+    .selectFrom('needs.event')
+    .select('at')
+    .where('district_id', '=', work.ctx.district)
+    .where('need_id', '=', needId)
+    .where('kind', '=', 'requester-urged')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+/** Takes a need back before it was dispatched. */
+export const withdrawNeed = (ctx: Ctx, actor: Actor, needId: string): Promise<TrackView> =>
+  commit(ctx, actor, async (work) => {
+    const need = await lockNeed(work, needId, 'requester')
+    work.permit(mayDo('withdraw'), need)
+    await cancelClocks(work, { needId })
+    await moveNeed(work, need, { state: 'withdrawn' })
+    await refreshInbox(work, needId)
+    await record(work, need, { kind: 'withdrawn', bodyId: null })
+    return trackView(work, actor, needId)
+  })

@@ -1,0 +1,42 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { open } from '../../kernel/crypto/seal.ts'
+import { commit } from '../../kernel/work.ts'
+import { personPhone } from '../directory/index.ts'
+import { lockNeed } from './lock-need.ts'
+import { mayReveal } from './rules.ts'
+import { phonePurpose } from './insert-need.ts'
+
+/** Opens the requester's phone for somebody who handles the need; the look is kept with its reason. */
+export const revealContact = (
+  ctx: Ctx,
+  actor: Actor,
+  needId: string,
+  reason: string,
+): Promise<{ phone: string | null; name: string | null }> =>
+  commit(ctx, actor, async (work) => {
+    const need = await lockNeed(work, needId)
+    work.permit(mayReveal, need)
+    const row = await work.tx
+      .selectFrom('needs.need')
+      .select(['phone_sealed', 'contact_name_sealed', 'requester_person_id'])
+      .where('district_id', '=', ctx.district)
+      .where('id', '=', needId)
+      .executeTakeFirstOrThrow()
+    const own = row.phone_sealed === null ? null : open(ctx.keys, row.phone_sealed, `${phonePurpose}:${needId}`)
+    const phone = own ?? (row.requester_person_id === null ? null : await personPhone({ ...ctx, db: work.tx }, row.requester_person_id))
+    const name = row.contact_name_sealed === null ? null : open(ctx.keys, row.contact_name_sealed, `needs.need.contact_name:${needId}`)
+    await work.tx
+      .insertInto('kernel.look')
+      .values({
+        district_id: ctx.district,
+        person_id: actor.personId ?? '',
+        field: 'needs.need.phone',
+        subject: needId,
+        reason,
+        at: work.now,
+      })
+      .execute()
+    work.trace('needs.contact-revealed', needId, { reason })
+    return { phone, name }
+  })

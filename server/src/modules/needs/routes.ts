@@ -1,0 +1,145 @@
+import * as needs from '@liti/contract/needs'
+import { addReceipt, draftToken, readDraftToken } from '../../kernel/session/index.ts'
+import type { Serve } from '../../kernel/http/serve.ts'
+import { acceptNeed } from './accept-need.ts'
+import { addCoHandler } from './add-co-handler.ts'
+import { answerNeed } from './answer-need.ts'
+import { answerQuestion, askByLink, askQuestion } from './ask-question.ts'
+import { confirmOutcome, recordCallback } from './conclude.ts'
+import { contactNeed } from './contact-need.ts'
+import { declineNeed } from './decline-need.ts'
+import { dispatchNeed } from './dispatch-need.ts'
+import { dropDraft, getDraft, saveDraft } from './drafts.ts'
+import { endBadRatingCase } from './end-case.ts'
+import { explainClock } from './explain-clock.ts'
+import { exportFigures } from './figure-export.ts'
+import { listFigureRows } from './figure-rows.ts'
+import { getFigures } from './figures.ts'
+import { linkActor, noteOpened } from './link-door.ts'
+import { linkView } from './link-view.ts'
+import { listCallbacks } from './list-callbacks.ts'
+import { listOverdue, listWork } from './list-work.ts'
+import { getNeed } from './need-view.ts'
+import { noteNeed } from './note-need.ts'
+import { previewNeed } from './preview-need.ts'
+import { getReceipt } from './receipt-view.ts'
+import { recordAttempt } from './record-attempt.ts'
+import { registerNeed } from './register-need.ts'
+import { replyAssignment, replyByLink } from './reply-assignment.ts'
+import { getIntake, listMyNeeds, openReceipt } from './requester-queries.ts'
+import { supplementNeed, urgeNeed, withdrawNeed } from './requester-steps.ts'
+import { returnAssignment, returnByLink } from './return-assignment.ts'
+import { revealContact } from './reveal-contact.ts'
+import { sight } from './sight.ts'
+import { signAssignment, signByLink } from './sign-assignment.ts'
+import { submitNeed } from './submit-need.ts'
+import { cancelAssignment, renewLink, revokeLink, urgeAssignment } from './tend-assignment.ts'
+import { trackNeed } from './track-view.ts'
+import { uploadFile } from './upload-file.ts'
+
+export function needRoutes(serve: Serve): void {
+  portal(serve)
+  requester(serve)
+  desk(serve)
+  assignments(serve)
+  links(serve)
+  serve(needs.getFigures, ({ ctx, actor, query }) => getFigures(ctx, actor, query))
+  serve(needs.listFigureRows, ({ ctx, actor, query }) => listFigureRows(ctx, actor, query))
+  serve(needs.exportFigures, ({ ctx, actor, query, response }) => exportFigures(ctx, actor, query, response))
+}
+
+function portal(serve: Serve): void {
+  serve(needs.getIntake, ({ ctx }) => getIntake(ctx))
+  serve(needs.previewNeed, ({ ctx, query }) => previewNeed(ctx, query))
+  serve(needs.getDraft, ({ ctx, request }) => getDraft(ctx, readDraftToken(ctx, request)))
+  serve(needs.saveDraft, ({ ctx, actor, body, request, response }) => saveDraft(ctx, actor, draftToken(ctx, request, response), body))
+  serve(needs.dropDraft, ({ ctx, actor, request }) => dropDraft(ctx, actor, readDraftToken(ctx, request)))
+  serve(needs.addDraftFile, ({ ctx, actor, request, response }) =>
+    uploadFile(ctx, actor, request, `draft:${draftToken(ctx, request, response)}`),
+  )
+  serve(needs.submitNeed, async ({ ctx, actor, body, request, response }) => {
+    const receipt = await submitNeed(ctx, actor, body, readDraftToken(ctx, request))
+    if (actor.personId === null) addReceipt(ctx, response, receipt.needId)
+    return receipt
+  })
+  serve(needs.openReceipt, async ({ ctx, actor, body, response }) => {
+    const found = await openReceipt(ctx, actor, body)
+    addReceipt(ctx, response, found.needId)
+    return found
+  })
+}
+
+function requester(serve: Serve): void {
+  serve(needs.listMyNeeds, ({ ctx, actor, query }) => listMyNeeds(ctx, actor, query))
+  serve(needs.trackNeed, ({ ctx, actor, params }) => trackNeed(ctx, actor, params.needId))
+  serve(needs.getReceipt, ({ ctx, actor, params }) => getReceipt(ctx, actor, params.needId))
+  serve(needs.supplementNeed, ({ ctx, actor, params, body, request }) =>
+    supplementNeed(ctx, actor, params.needId, body, readDraftToken(ctx, request)),
+  )
+  serve(needs.urgeNeed, ({ ctx, actor, params }) => urgeNeed(ctx, actor, params.needId))
+  serve(needs.withdrawNeed, ({ ctx, actor, params }) => withdrawNeed(ctx, actor, params.needId))
+  serve(needs.confirmOutcome, ({ ctx, actor, params, body }) => confirmOutcome(ctx, actor, params.needId, body))
+  serve(needs.explainClock, async ({ ctx, actor, params, query }) =>
+    explainClock(ctx, query.link === undefined ? actor : await linkActor(ctx, actor, query.link), params.clockId),
+  )
+}
+
+function desk(serve: Serve): void {
+  serve(needs.listWork, ({ ctx, actor, query }) => listWork(ctx, actor, query))
+  serve(needs.listOverdue, ({ ctx, actor, query }) => listOverdue(ctx, actor, query))
+  serve(needs.listCallbacks, ({ ctx, actor, query }) => listCallbacks(ctx, actor, query))
+  serve(needs.getNeed, ({ ctx, actor, params }) => getNeed(ctx, actor, params.needId))
+  serve(needs.registerNeed, ({ ctx, actor, body }) => registerNeed(ctx, actor, body))
+  serve(needs.acceptNeed, ({ ctx, actor, params, body }) => acceptNeed(ctx, actor, params.needId, body))
+  serve(needs.declineNeed, ({ ctx, actor, params, body }) => declineNeed(ctx, actor, params.needId, body))
+  serve(needs.dispatchNeed, ({ ctx, actor, params, body }) => dispatchNeed(ctx, actor, params.needId, body))
+  serve(needs.addCoHandler, ({ ctx, actor, params, body }) => addCoHandler(ctx, actor, params.needId, body))
+  serve(needs.contactNeed, ({ ctx, actor, params, body }) => contactNeed(ctx, actor, params.needId, body))
+  serve(needs.answerNeed, ({ ctx, actor, params, body }) => answerNeed(ctx, actor, params.needId, body))
+  serve(needs.noteNeed, ({ ctx, actor, params, body }) => noteNeed(ctx, actor, params.needId, body.note))
+  serve(needs.revealContact, ({ ctx, actor, params, body }) => revealContact(ctx, actor, params.needId, body.reason))
+  serve(needs.recordCallback, ({ ctx, actor, params, body }) => recordCallback(ctx, actor, params.needId, body))
+  serve(needs.recordAttempt, ({ ctx, actor, params, body }) => recordAttempt(ctx, actor, params.needId, body))
+  serve(needs.endBadRatingCase, ({ ctx, actor, params, body }) => endBadRatingCase(ctx, actor, params.caseId, body))
+  serve(needs.addDeskFile, ({ ctx, actor, request }) => uploadFile(ctx, actor, request, `person:${actor.personId}`))
+}
+
+function assignments(serve: Serve): void {
+  serve(needs.signAssignment, ({ ctx, actor, params }) => signAssignment(ctx, actor, params.assignmentId))
+  serve(needs.replyAssignment, ({ ctx, actor, params, body }) => replyAssignment(ctx, actor, params.assignmentId, body))
+  serve(needs.returnAssignment, ({ ctx, actor, params, body }) => returnAssignment(ctx, actor, params.assignmentId, body))
+  serve(needs.urgeAssignment, ({ ctx, actor, params, body }) => urgeAssignment(ctx, actor, params.assignmentId, body.note))
+  serve(needs.cancelAssignment, ({ ctx, actor, params, body }) => cancelAssignment(ctx, actor, params.assignmentId, body.note))
+  serve(needs.askQuestion, ({ ctx, actor, params, body }) => askQuestion(ctx, actor, params.assignmentId, body.text))
+  serve(needs.answerQuestion, ({ ctx, actor, params, body }) => answerQuestion(ctx, actor, params.questionId, body.text))
+  serve(needs.renewLink, ({ ctx, actor, params, body }) => renewLink(ctx, actor, params.assignmentId, body.days))
+  serve(needs.revokeLink, ({ ctx, actor, params }) => revokeLink(ctx, actor, params.assignmentId))
+}
+
+function links(serve: Serve): void {
+  serve(needs.openLink, async ({ ctx, actor, params }) => {
+    const holder = await linkActor(ctx, actor, params.token)
+    await noteOpened(ctx, holder.link?.id ?? '')
+    return linkView(sight(ctx), holder, holder.link?.assignmentId ?? '')
+  })
+  serve(needs.signByLink, async ({ ctx, actor, params, body }) => {
+    const holder = await linkActor(ctx, actor, params.token)
+    return signByLink(ctx, holder, holder.link?.assignmentId ?? '', body.office)
+  })
+  serve(needs.askByLink, async ({ ctx, actor, params, body }) => {
+    const holder = await linkActor(ctx, actor, params.token)
+    return askByLink(ctx, holder, holder.link?.assignmentId ?? '', body.text)
+  })
+  serve(needs.replyByLink, async ({ ctx, actor, params, body }) => {
+    const holder = await linkActor(ctx, actor, params.token)
+    return replyByLink(ctx, holder, holder.link?.assignmentId ?? '', body)
+  })
+  serve(needs.returnByLink, async ({ ctx, actor, params, body }) => {
+    const holder = await linkActor(ctx, actor, params.token)
+    return returnByLink(ctx, holder, holder.link?.assignmentId ?? '', body)
+  })
+  serve(needs.attachByLink, async ({ ctx, actor, params, request }) => {
+    const holder = await linkActor(ctx, actor, params.token)
+    return uploadFile(ctx, holder, request, `link:${holder.link?.id}`)
+  })
+}

@@ -1,0 +1,124 @@
+import type { NeedState } from '@liti/contract/needs-words'
+import { mayStep } from '../../engines/caseflow/transitions.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { no, type Verdict } from '../../kernel/refusal.ts'
+import { mostRounds, needCycle, type NeedAct } from './life-cycle.ts'
+import { isHead, isStreet, relationsTo, type NeedFacts } from './relations.ts'
+
+/** Permission rules: pure functions of who asks and the facts of the need. Every promise about rights on a screen is one of these. */
+
+/** The life cycle's own answer for one act. */
+export const mayDo =
+  (act: NeedAct) =>
+  (actor: Actor, need: NeedFacts): Verdict =>
+    mayStep(needCycle, act, need.state as NeedState, relationsTo(actor, need))
+
+/** To a department of the district a need goes by the head of the station or the sub-district, not by a specialist alone. */
+export function mayDispatchTo(actor: Actor, need: NeedFacts, target: { kind: string; external: boolean }): Verdict {
+  const first = mayDo('dispatch')(actor, need)
+  if (first !== true) return first
+  if (target.external)
+    return no(
+      'external-lead',
+      '外地单位没有账号，只能协办，请选本区的单位牵头',
+      'A unit elsewhere has no account and can only help; choose a lead in this district',
+    )
+  if (target.kind !== 'department' || isHead(actor) || isStreet(actor, need.jurisdiction_code) || actor.kind === 'system') return true
+  return no(
+    'head-only',
+    '派到区级部门要由站长或街道来派',
+    'Only the head of station or the sub-district dispatches to a district department',
+  )
+}
+
+/** After the third round the sub-district decides what becomes of it. */
+export const mayReopen = (need: { round: number }): boolean => need.round < mostRounds
+
+/** The lead answers when every part is in: replied, sent back or withdrawn. */
+export function mayAnswer(actor: Actor, need: NeedFacts, waiting: number): Verdict {
+  const first = mayDo('answer')(actor, need)
+  if (first !== true) return first
+  if (waiting > 0)
+    return no(
+      'parts-missing',
+      `还有 ${waiting} 家协办没有回复，等回复或撤销后再答复`,
+      `${waiting} co-units have not replied; wait for them or withdraw them first`,
+    )
+  return true
+}
+
+/** Who handled it does not call back (谁办的谁不回访). */
+export function mayCallBack(actor: Actor, need: NeedFacts): Verdict {
+  const verdict = mayDo('callback')(actor, need)
+  if (verdict === true || verdict.code === 'wrong-state') {
+    return verdict === true ? true : no('not-answered', '等牵头单位答复以后才能回访', 'A call-back is possible after the lead has answered')
+  }
+  const desk = relationsTo(actor, need)
+  if (desk.has('workstation') || desk.has('subdistrict'))
+    return no('own-hand', '您办过这件事，由别人来回访', 'You had a hand in this; somebody else calls back')
+  return verdict
+}
+
+type Assignment = { body_id: string; role: string; state: string }
+const sits = (actor: Actor, bodyId: string): boolean => actor.seats.some((seat) => seat.bodyId === bodyId) || actor.link?.bodyId === bodyId
+
+const ended: Verdict = no('ended', '这一份已经办完或退回了', 'This part is already finished or was sent back')
+const notSigned: Verdict = no('not-signed', '先签收，再办下一步', 'Sign for it first')
+const notYours: Verdict = no('not-yours', '由这家单位自己来做', 'This is for the unit itself')
+
+/** Signing for an assignment: the unit it was given to, once. */
+export function maySign(actor: Actor, need: NeedFacts, assignment: Assignment): Verdict {
+  if (!sits(actor, assignment.body_id)) return notYours
+  if (assignment.role === 'lead') return mayDo('sign')(actor, need)
+  if (assignment.state === 'assigned') return true
+  return assignment.state === 'signed' ? no('signed', '已经签收了', 'Already signed for') : ended
+}
+
+/** A co-unit's reply to the lead, after signing and before the answer went out. */
+export function mayReply(actor: Actor, need: NeedFacts, assignment: Assignment): Verdict {
+  if (assignment.role === 'lead') return no('lead', '牵头单位直接答复诉求人', 'The lead answers the requester directly')
+  if (!sits(actor, assignment.body_id)) return notYours
+  if (!['dispatched', 'signed', 'handling'].includes(need.state)) return ended
+  if (assignment.state === 'assigned') return notSigned
+  return assignment.state === 'signed' ? true : ended
+}
+
+/** A unit's question to the lead; its clock stands still until the answer. One at a time. */
+export function mayAsk(actor: Actor, need: NeedFacts, assignment: Assignment, openQuestions: number): Verdict {
+  const reply = mayReply(actor, need, assignment)
+  if (reply !== true) return reply
+  return openQuestions === 0 ? true : no('asked', '已经问了一件，等对方答复', 'One question is already open; wait for its answer')
+}
+
+/** Sending an assignment back, with a reason and its basis: only before work on it began. */
+export function mayReturn(actor: Actor, need: NeedFacts, assignment: Assignment): Verdict {
+  if (!sits(actor, assignment.body_id)) return notYours
+  if (assignment.role === 'lead') return mayDo('return')(actor, need)
+  return ['assigned', 'signed'].includes(assignment.state) ? true : ended
+}
+
+/** Looking after co-units: the lead, the workstation, the sub-district. */
+export function mayTend(actor: Actor, need: NeedFacts, assignment: Assignment): Verdict {
+  if (assignment.role === 'lead' && relationsTo(actor, need).has('lead') && !relationsTo(actor, need).has('workstation')) {
+    return no('own', '这是您自己的单位', 'This is your own unit')
+  }
+  const first = mayDo('urge')(actor, need)
+  if (first !== true) return first
+  return ['assigned', 'signed'].includes(assignment.state) ? true : ended
+}
+
+/** The requester's phone: whoever handles the need; of a hidden requester only the head of station. */
+export function mayReveal(actor: Actor, need: NeedFacts): Verdict {
+  const relations = relationsTo(actor, need)
+  if (need.hidden)
+    return isHead(actor) && relations.has('workstation')
+      ? true
+      : no(
+          'hidden',
+          '诉求人要求不公开身份，只有站长能联系',
+          'The requester asked to stay unnamed; only the head of station can make contact',
+        )
+  return relations.has('workstation') || relations.has('subdistrict') || relations.has('lead')
+    ? true
+    : no('not-handling', '要联系诉求人，请找牵头单位', 'To reach the requester, ask the lead unit')
+}

@@ -1,0 +1,48 @@
+import type { Out } from '@liti/contract/kit'
+import type { Receipt, submitNeed as route } from '@liti/contract/needs'
+import { notice, tell } from '../../engines/notify/index.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { commit } from '../../kernel/work.ts'
+import { attachFiles } from './attach-files.ts'
+import { dropDraftOf } from './drafts.ts'
+import { insertNeed, type NewNeed } from './insert-need.ts'
+import { receiptOf } from './receipt-view.ts'
+
+/** Raises a need from the portal: with an account or, leaving a phone number, without. */
+export const submitNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['body']>, draftToken: string | null): Promise<Receipt> =>
+  commit(ctx, actor, async (work) => {
+    work.permit(() => true) // anybody may ask
+    if (actor.personId === null && input.phone === undefined) {
+      throw new Refusal(
+        'invalid',
+        'phone',
+        { zh: '还差联系电话', en: 'A phone number is still missing' },
+        { phone: { zh: '留一个手机号，我们好联系您', en: 'Leave a mobile number so that we can reach you' } },
+      )
+    }
+    const need: NewNeed = {
+      ...input,
+      title: '',
+      spaceId: null,
+      personId: actor.personId,
+      organisationId: actor.personId === null ? null : (actor.organisationIds[0] ?? null),
+      label: input.contactName,
+      phone: input.phone ?? null,
+    }
+    const made = await insertNeed(work, need)
+    await attachFiles(work, input.files, { kind: 'need', id: made.id }, draftToken)
+    await dropDraftOf(work, draftToken)
+    const received = notice('need.received', {
+      number: made.receiptCode,
+      title: made.title,
+      acceptBy: made.placed.acceptDue.toString(),
+      answerBy: null,
+    })
+    const to = actor.personId === null ? { address: { phone: input.phone ?? '' }, lang: input.lang } : { personId: actor.personId }
+    await tell(work, [
+      { ...received, to, link: `/n/${made.id}`, subject: { kind: 'need', id: made.id }, dedupe: `need.received:${made.id}` },
+    ])
+    return receiptOf(work, need, made)
+  })

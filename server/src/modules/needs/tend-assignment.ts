@@ -1,0 +1,104 @@
+import type { NeedView } from '@liti/contract/needs'
+import { notice, tell } from '../../engines/notify/index.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { commit } from '../../kernel/work.ts'
+import { targetBody } from './assign.ts'
+import { cancelClocks, refreshInbox } from './clocks.ts'
+import { record } from './events.ts'
+import { invite } from './invite.ts'
+import { lockAssignment, moveAssignment } from './lock-assignment.ts'
+import { needView } from './need-view.ts'
+import { bodyText } from './notices.ts'
+import { mayTend } from './rules.ts'
+
+/** 催办: reminds a unit, in its inbox or by mail; noted on the timeline. */
+export const urgeAssignment = (ctx: Ctx, actor: Actor, assignmentId: string, note: string): Promise<NeedView> =>
+  commit(ctx, actor, async (work) => {
+    const { need, assignment } = await lockAssignment(work, assignmentId)
+    work.permit(mayTend, need, assignment)
+    const target = await targetBody(work, assignment.body_id, 'bodyId')
+    if (target.external && target.contact_email !== '') {
+      const clock = await work.tx
+        .selectFrom('needs.clock')
+        .select(['due_at', 'kind'])
+        .where('district_id', '=', ctx.district)
+        .where('assignment_id', '=', assignmentId)
+        .where('met_at', 'is', null)
+        .where('cancelled_at', 'is', null)
+        .orderBy('due_at')
+        .executeTakeFirst()
+      const reminder = notice('assignment.reminder', {
+        number: need.number,
+        title: need.title,
+        from: await bodyText(work, need.lead_body_id ?? need.owner_body_id),
+        unit: await bodyText(work, target.id),
+        what: clock?.kind === 'sign' ? 'sign' : 'reply',
+        dueAt: (clock?.due_at ?? work.now).toString(),
+        asOf: work.now.toString(),
+      })
+      await tell(work, [
+        {
+          ...reminder,
+          to: { address: { mail: target.contact_email }, lang: 'zh' },
+          link: '',
+          subject: { kind: 'assignment', id: assignmentId },
+          dedupe: `assignment.reminder:${assignmentId}:${work.now.epochMilliseconds}`,
+        },
+      ])
+    }
+    await record(work, need, { kind: 'urged', assignmentId, note, data: { body: assignment.body_id } })
+    return needView(work, actor, need.id)
+  })
+
+/** Takes a co-unit's part away again; its link dies with it. */
+export const cancelAssignment = (ctx: Ctx, actor: Actor, assignmentId: string, note: string): Promise<NeedView> =>
+  commit(ctx, actor, async (work) => {
+    const { need, assignment } = await lockAssignment(work, assignmentId)
+    work.permit(mayTend, need, assignment)
+    if (assignment.role === 'lead')
+      throw new Refusal('conflict', 'lead', {
+        zh: '牵头单位不能撤销，请由它退单',
+        en: 'A lead cannot be withdrawn; it sends the need back itself',
+      })
+    await moveAssignment(work, assignmentId, { state: 'cancelled', ended_at: work.now })
+    await cancelClocks(work, { needId: need.id, assignmentId })
+    await killLinks(work, assignmentId)
+    await refreshInbox(work, need.id)
+    await record(work, need, { kind: 'co-handler-cancelled', assignmentId, note, data: { body: assignment.body_id }, audience: 'handlers' })
+    return needView(work, actor, need.id)
+  })
+
+/** A new link; the old one stops working in the same moment. */
+export const renewLink = (ctx: Ctx, actor: Actor, assignmentId: string, days: number): Promise<NeedView> =>
+  commit(ctx, actor, async (work) => {
+    const { need, assignment } = await lockAssignment(work, assignmentId)
+    work.permit(mayTend, need, assignment)
+    const target = await targetBody(work, assignment.body_id, 'bodyId')
+    if (!target.external)
+      throw new Refusal('conflict', 'has-account', { zh: '这家单位有账号，不用链接', en: 'This unit has accounts and needs no link' })
+    const lead = await targetBody(work, need.lead_body_id ?? need.owner_body_id, 'bodyId')
+    await invite(work, need, { id: assignmentId, target, lead, days })
+    await record(work, need, { kind: 'link-renewed', assignmentId, audience: 'handlers' })
+    return needView(work, actor, need.id)
+  })
+
+export const revokeLink = (ctx: Ctx, actor: Actor, assignmentId: string): Promise<NeedView> =>
+  commit(ctx, actor, async (work) => {
+    const { need, assignment } = await lockAssignment(work, assignmentId)
+    work.permit(mayTend, need, assignment)
+    await killLinks(work, assignmentId)
+    await record(work, need, { kind: 'link-revoked', assignmentId, audience: 'handlers' })
+    return needView(work, actor, need.id)
+  })
+
+async function killLinks(work: Parameters<typeof record>[0], assignmentId: string): Promise<void> {
+  await work.tx
+    .updateTable('needs.assignment_link')
+    .set({ revoked_at: work.now })
+    .where('district_id', '=', work.ctx.district)
+    .where('assignment_id', '=', assignmentId)
+    .where('revoked_at', 'is', null)
+    .execute()
+}

@@ -1,0 +1,77 @@
+import type { DeadlineRule } from '@liti/contract/deadline'
+import type { ClockKind, Grade } from '@liti/contract/needs-words'
+import { holidayCalendar, type HolidayCalendar } from '../../engines/calendar/holiday-calendar.ts'
+import type { Ctx } from '../../kernel/context.ts'
+
+export type ClockRule = { rule: DeadlineRule; kind: ClockKind; grade: Grade | null; outside: boolean | null; from: string }
+export type TimeRules = { calendar: HolidayCalendar; rules: ClockRule[]; byKey: Map<string, ClockRule> }
+
+const kept = new WeakMap<Ctx['db'], { at: number; rules: Promise<TimeRules> }>()
+const freshMs = 30_000
+
+/** The district's holiday calendar and clock rules; read at most twice a minute. */
+export function timeRules(ctx: Ctx): Promise<TimeRules> {
+  const known = kept.get(ctx.db)
+  if (known && Date.now() - known.at < freshMs) return known.rules
+  const rules = load(ctx)
+  kept.set(ctx.db, { at: Date.now(), rules })
+  rules.catch(() => kept.delete(ctx.db))
+  return rules
+}
+
+/** After an import of holidays or rules. */
+export const forgetTimeRules = (ctx: Ctx): boolean => kept.delete(ctx.db)
+
+async function load(ctx: Ctx): Promise<TimeRules> {
+  const [days, years, rows] = await Promise.all([
+    ctx.db.selectFrom('calendar.special_day').select(['day', 'name', 'off']).where('district_id', '=', ctx.district).execute(),
+    ctx.db.selectFrom('calendar.known_year').select('year').where('district_id', '=', ctx.district).execute(),
+    ctx.db.selectFrom('needs.clock_rule').selectAll().where('district_id', '=', ctx.district).orderBy('id').orderBy('version').execute(),
+  ])
+  const rules = rows.map((row): ClockRule => ({
+    kind: row.kind as ClockKind,
+    grade: row.grade as Grade | null,
+    outside: row.outside,
+    from: row.from_day,
+    rule: {
+      id: row.id,
+      version: row.version,
+      since: row.from_day,
+      amount: row.amount,
+      unit: row.unit as DeadlineRule['unit'],
+      text: { zh: row.name, en: row.name_en },
+      source: { zh: row.source, en: row.source },
+      url: null,
+    },
+  }))
+  return {
+    calendar: holidayCalendar({ rows: days, years: years.map((row) => row.year) }),
+    rules,
+    byKey: new Map(rules.map((one) => [`${one.rule.id}@${one.rule.version}`, one])),
+  }
+}
+
+/**
+ * The rule a new clock starts under: of those in force on the day, the one that fits most closely
+ * (its grade and side named, not left open), newest version first.
+ */
+export function ruleFor(rules: TimeRules, kind: ClockKind, day: string, grade: Grade, outside = false): ClockRule {
+  const fits = rules.rules.filter(
+    (one) =>
+      one.kind === kind &&
+      one.from <= day &&
+      (one.grade === null || one.grade === grade) &&
+      (one.outside === null || one.outside === outside),
+  )
+  const best = fits.sort((a, b) => closeness(b) - closeness(a) || b.rule.version - a.rule.version)[0]
+  if (!best) throw new Error(`No clock rule for ${kind} (${grade}) on ${day}`)
+  return best
+}
+
+const closeness = (one: ClockRule): number => Number(one.grade !== null) + Number(one.outside !== null)
+
+export function ruleOf(rules: TimeRules, id: string, version: number): DeadlineRule {
+  const found = rules.byKey.get(`${id}@${version}`)
+  if (!found) throw new Error(`Clock rule ${id} version ${version} is gone`)
+  return found.rule
+}

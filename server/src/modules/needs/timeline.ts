@@ -1,0 +1,162 @@
+import type { FileRef, Text } from '@liti/contract/common'
+import type { TimelineEntry } from '@liti/contract/needs'
+import { replyOutcomeText, returnReasonText, solvedText, type ReplyOutcome, type ReturnReason } from '@liti/contract/needs-words'
+import { ratingText } from './rating-text.ts'
+
+export type EventRow = {
+  id: string
+  kind: string
+  at: Temporal.Instant
+  note: string
+  data: unknown
+  by_label: string
+  assignment_id: string | null
+  body: string | null
+  body_en: string | null
+}
+export type Names = { lead: Text | null; bodyOf: (id: string) => Text; partOf: (assignmentId: string | null) => Text | null }
+
+type Told = { text: Text; tone?: TimelineEntry['tone']; detail?: Text | null; showNote?: boolean }
+type Data = {
+  where?: string
+  co?: string[]
+  lead?: string
+  body?: string
+  solved?: keyof typeof solvedText
+  rating?: number
+  reason?: ReturnReason
+  outcome?: ReplyOutcome
+  round?: number
+}
+
+/** One line per event, in the words of whoever reads the page. */
+export function tellEvent(event: EventRow, names: Names, reader: 'requester' | 'handlers'): Told {
+  const data = event.data as Data
+  const part = names.partOf(event.assignment_id) ?? { zh: event.body ?? '', en: event.body_en || (event.body ?? '') }
+  const own = reader === 'requester'
+  switch (event.kind) {
+    case 'submitted':
+      return { text: own ? { zh: '收到您的诉求', en: 'Your need arrived' } : { zh: '收到诉求', en: 'Need received' } }
+    case 'accepted':
+      return { text: { zh: '受理了', en: 'Accepted' }, showNote: true }
+    case 'declined':
+      return {
+        text: { zh: '没有受理', en: 'Declined' },
+        detail: { zh: `可以找：${data.where ?? ''}`, en: `Where to go: ${data.where ?? ''}` },
+        showNote: true,
+      }
+    case 'withdrawn':
+      return { text: own ? { zh: '您撤回了', en: 'You withdrew it' } : { zh: '诉求人撤回了', en: 'Withdrawn by the requester' } }
+    case 'dispatched': {
+      const lead = data.lead ? names.bodyOf(data.lead) : part
+      const co = (data.co ?? []).map((id) => names.bodyOf(id))
+      return {
+        text: {
+          zh: `派给${lead.zh}${co.length > 0 ? `，${co.map((one) => one.zh).join('、')}协办` : ''}`,
+          en: `Dispatched to ${lead.en}${co.length > 0 ? `, with ${co.map((one) => one.en).join(', ')}` : ''}`,
+        },
+        showNote: !own,
+      }
+    }
+    case 'signed':
+      return { text: { zh: `${part.zh}签收`, en: `${part.en} signed for it` }, showNote: true }
+    case 'contacted':
+      return {
+        text: own
+          ? { zh: '联系过您，问清了情况', en: 'They spoke to you about it' }
+          : { zh: '联系诉求人，问清情况', en: 'First contact with the requester' },
+        showNote: true,
+      }
+    case 'co-handler-added':
+      return { text: { zh: `加${part.zh}协办`, en: `${part.en} joins as a co-unit` } }
+    case 'co-handler-cancelled':
+      return { text: { zh: `撤销${part.zh}协办`, en: `${part.en} no longer takes part` }, showNote: true }
+    case 'replied':
+      return {
+        text: { zh: `${part.zh}办好了`, en: `${part.en} has done its part` },
+        detail: data.outcome ? replyOutcomeText[data.outcome] : null,
+        showNote: !own,
+      }
+    case 'returned':
+      return {
+        text: { zh: `${part.zh}退回`, en: `${part.en} sent it back` },
+        detail: data.reason ? returnReasonText[data.reason] : null,
+        showNote: true,
+      }
+    case 'question-asked':
+      return { text: { zh: `${part.zh}问一件事，停表`, en: `${part.en} asks a question; its clock stops` }, showNote: true }
+    case 'question-answered':
+      return { text: { zh: `答复了${part.zh}的提问`, en: `The question of ${part.en} was answered` }, showNote: true }
+    case 'urged':
+      return { tone: 'over', text: { zh: `催办${part.zh}`, en: `${part.en} was urged` }, showNote: true }
+    case 'requester-urged':
+      return { text: own ? { zh: '您催了一次', en: 'You urged' } : { zh: '诉求人催了一次', en: 'The requester urged' } }
+    case 'supplemented':
+      return {
+        text: own ? { zh: '您补充了说明', en: 'You added information' } : { zh: '诉求人补充说明', en: 'The requester added information' },
+        showNote: true,
+      }
+    case 'answered':
+      return { text: { zh: own ? '答复您了' : '答复诉求人', en: own ? 'You were answered' : 'Answered' }, showNote: !own }
+    case 'confirmed':
+    case 'called-back': {
+      const solved = data.solved ? solvedText[data.solved] : null
+      const rating = ratingText(data.rating ?? null)
+      const who: Text =
+        event.kind === 'confirmed'
+          ? own
+            ? { zh: '您确认了', en: 'You confirmed' }
+            : { zh: '诉求人确认', en: 'Confirmed by the requester' }
+          : { zh: '回访', en: 'Call-back' }
+      return {
+        text: { zh: `${who.zh}：${solved?.zh ?? ''}，${rating.zh}`, en: `${who.en}: ${solved?.en ?? ''}, ${rating.en}` },
+        showNote: true,
+      }
+    }
+    case 'reopened':
+      return { tone: 'over', text: { zh: `重新办，第 ${(data.round ?? 2) - 1} 次`, en: `Taken up again, time ${(data.round ?? 2) - 1}` } }
+    case 'callback-tried':
+      return { text: { zh: '回访没打成', en: 'Call-back did not come about' }, showNote: true }
+    case 'closed-unreached':
+      return { text: { zh: '没联系上，办结', en: 'Closed without reaching the requester' } }
+    case 'case-opened':
+      return { tone: 'over', text: { zh: '评价偏低，立回访整改', en: 'Bad rating: a case was opened' } }
+    case 'case-ended':
+      return { text: { zh: '差评整改回话', en: 'The bad-rating case was answered' }, showNote: true }
+    case 'link-renewed':
+      return { text: { zh: `给${part.zh}换了新链接`, en: `A new link for ${part.en}` } }
+    case 'link-revoked':
+      return { text: { zh: `${part.zh}的链接已失效`, en: `The link of ${part.en} was revoked` } }
+    case 'noted':
+      return { text: { zh: '内部记录', en: 'Internal note' }, showNote: true }
+    case 'imported':
+      return { text: { zh: '从别的系统导入', en: 'Imported from another system' }, showNote: true }
+    default:
+      return { text: { zh: event.kind, en: event.kind } }
+  }
+}
+
+export function timelineOf(
+  events: EventRow[],
+  names: Names,
+  reader: 'requester' | 'handlers',
+  files: Map<string, FileRef[]> = new Map(),
+): TimelineEntry[] {
+  return events.map((event) => {
+    const told = tellEvent(event, names, reader)
+    const body = { zh: event.body ?? '', en: event.body_en || (event.body ?? '') }
+    const asked = reader === 'requester' ? { zh: '您', en: 'You' } : { zh: '诉求人', en: 'Requester' }
+    const by =
+      event.body === null ? asked : { zh: event.by_label && reader === 'handlers' ? `${body.zh} ${event.by_label}` : body.zh, en: body.en }
+    return {
+      id: event.id,
+      tone: told.tone ?? 'done',
+      text: told.text,
+      detail: told.detail ?? null,
+      note: told.showNote ? event.note : '',
+      at: event.at.toString(),
+      by,
+      files: files.get(event.id) ?? [],
+    }
+  })
+}

@@ -1,0 +1,239 @@
+import type { Text } from '@liti/contract/common'
+import type { TimelineEntry, TrackView } from '@liti/contract/needs'
+import type { NeedState } from '@liti/contract/needs-words'
+import { dayOfText, dayText, dayTimeText, leftText } from '@liti/contract/time-text'
+import { deadline } from '../../engines/calendar/deadline.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { clockView, type ClockRow } from './clock-view.ts'
+import { readPauses } from './clocks.ts'
+import { readNeedFacts } from './lock-need.ts'
+import { answerOf, can, factsOf, stateWords } from './need-view.ts'
+import { bodyName, currentClock, namesOf, needRecord, type AssignmentRow, type NeedRecord } from './need-record.ts'
+import { lastUrge, mayUrgeAgain } from './requester-steps.ts'
+import { mayDo } from './rules.ts'
+import { sight, type Sight } from './sight.ts'
+import { ruleOf, timeRules, type TimeRules } from './time-rules.ts'
+import { timelineOf } from './timeline.ts'
+import { toneOf } from './tone.ts'
+import { filesOf } from './upload-file.ts'
+import { workstationLine } from './workstation-line.ts'
+
+/** The requester's page of a need. */
+export async function trackNeed(ctx: Ctx, actor: Actor, needId: string): Promise<TrackView> {
+  await readNeedFacts(ctx, actor, needId, 'requester')
+  return trackView(sight(ctx), actor, needId)
+}
+
+export async function trackView(seen: Sight, actor: Actor, needId: string): Promise<TrackView> {
+  const { ctx, tx, now } = seen
+  const record = await needRecord(seen, needId, 'requester')
+  const { need } = record
+  const present = record.assignments.filter((one) => one.round === need.round && one.state !== 'cancelled' && one.state !== 'returned')
+  const facts = factsOf(need, present, [])
+  const rules = await timeRules(ctx)
+  const names = namesOf(record)
+  const [files, answerFiles, verdict, workstation, urged] = await Promise.all([
+    filesOf({ ...ctx, db: tx }, 'need', [needId]),
+    filesOf({ ...ctx, db: tx }, 'need-answer', [needId]),
+    tx
+      .selectFrom('needs.verdict')
+      .select(['solved', 'rating', 'words', 'at'])
+      .where('district_id', '=', ctx.district)
+      .where('need_id', '=', needId)
+      .orderBy('round', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+    workstationLine(seen, need.unit_id),
+    lastUrge(seen, needId),
+  ])
+  const urge = mayDo('urge')(actor, facts)
+  return {
+    id: need.id,
+    number: need.number,
+    title: need.title,
+    text: need.text,
+    place: need.place,
+    unit: { name: { zh: need.unit_name, en: need.unit_name_en || need.unit_name }, slug: need.unit_slug },
+    type: need.type as TrackView['type'],
+    state: need.state as NeedState,
+    stateText: stateWords(need, present),
+    tone: toneOf(record, now),
+    promise: promiseOf(record, rules, now),
+    parts: present.map((one) => partOf(record, rules, one, now)),
+    timeline: [...nextSteps(record, present), ...timelineOf(record.events, names, 'requester')],
+    answer: answerOf(record),
+    declined: need.declined_reason === null ? null : { reason: need.declined_reason, where: need.declined_where ?? '' },
+    files: [...(files.get(needId) ?? []), ...(answerFiles.get(needId) ?? [])],
+    verdict: verdict
+      ? { solved: verdict.solved as 'yes' | null, rating: verdict.rating, words: verdict.words, at: verdict.at.toString() }
+      : null,
+    workstation,
+    can: {
+      supplement: can(mayDo('supplement')(actor, facts)),
+      urge: can(urge === true ? mayUrgeAgain(urged, now) : urge),
+      confirm: can(mayDo('confirm')(actor, facts)),
+      withdraw: can(mayDo('withdraw')(actor, facts)),
+    },
+  }
+}
+
+/** The one sentence about time: what is promised next, by when, and why. */
+function promiseOf(record: NeedRecord, rules: TimeRules, now: Temporal.Instant): TrackView['promise'] {
+  const { need } = record
+  const said = (title: Text, detail: Text, tone: 'running' | 'over' | 'done', clock?: ClockRow): TrackView['promise'] => ({
+    title,
+    detail,
+    tone,
+    clockId: clock?.id ?? null,
+  })
+  switch (need.state as NeedState) {
+    case 'answered':
+      return said(
+        { zh: '事情办完了，请您确认', en: 'It is done; please confirm' },
+        { zh: '解决了没有，满意不满意，由您来说。', en: 'Whether it is solved and how satisfied you are is for you to say.' },
+        'done',
+      )
+    case 'closed':
+      return said(
+        { zh: '办结了', en: 'Closed' },
+        {
+          zh: `${dayTimeText((need.closed_at ?? now).epochMilliseconds).zh} 办结。`,
+          en: `Closed on ${dayTimeText((need.closed_at ?? now).epochMilliseconds).en}.`,
+        },
+        'done',
+      )
+    case 'declined':
+      return said(
+        { zh: '这件事不归这里办', en: 'This is not handled here' },
+        { zh: `可以找：${need.declined_where ?? ''}`, en: `Where to go: ${need.declined_where ?? ''}` },
+        'done',
+      )
+    case 'withdrawn':
+      return said(
+        { zh: '您撤回了这件事', en: 'You withdrew this' },
+        { zh: '想再提，可以重新提一件。', en: 'You can raise a new need at any time.' },
+        'done',
+      )
+    case 'submitted':
+    case 'accepted':
+    case 'dispatched':
+    case 'signed':
+    case 'handling': {
+      const answer = currentClock(record, ['answer'])
+      const clock = answer?.met_at === null ? answer : currentClock(record, [need.state === 'submitted' ? 'accept' : 'dispatch'])
+      if (!clock) return said({ zh: '正在办理', en: 'In progress' }, { zh: '', en: '' }, 'running')
+      const rule = ruleOf(rules, clock.rule_id, clock.rule_version)
+      const late = Temporal.Instant.compare(clock.due_at, now) < 0
+      const due = clock.due_at.epochMilliseconds
+      const view = clockView(rules, clock, now)
+      const summary = deadline({ rule, start: clock.started_at, pauses: readPauses(clock.pauses), now, calendar: rules.calendar }).summary
+      if (clock.kind === 'answer') {
+        const title = late
+          ? { zh: `答复${view.time.zh}`, en: `The answer is ${view.time.en}` }
+          : { zh: `最晚 ${dayText(due).zh} 答复您`, en: `An answer by ${dayText(due).en}` }
+        const left = late
+          ? { zh: '已经催办，牵头单位要向您说明。', en: 'The lead was urged and owes you an explanation.' }
+          : sentence(leftText(due, now.epochMilliseconds))
+        return said(title, { zh: `${left.zh}${summary.zh}`, en: `${left.en} ${summary.en}` }, late ? 'over' : 'running', clock)
+      }
+      const what =
+        clock.kind === 'accept' ? { zh: '受理', en: 'accepted' } : { zh: '派给负责的单位', en: 'dispatched to the unit responsible' }
+      const when = dayTimeText(due)
+      return said(
+        late
+          ? { zh: `${what.zh}${view.time.zh}`, en: `Not yet ${what.en}: ${view.time.en}` }
+          : { zh: `${when.zh} 前${what.zh}`, en: `It will be ${what.en} by ${when.en}` },
+        { zh: `${view.rule.zh}。`, en: `${view.rule.en}.` },
+        late ? 'over' : 'running',
+        clock,
+      )
+    }
+  }
+}
+
+const sentence = (text: Text): Text => ({ zh: `${text.zh}。`, en: `${text.en}.` })
+
+function partOf(record: NeedRecord, rules: TimeRules, one: AssignmentRow, now: Temporal.Instant): TrackView['parts'][number] {
+  const row = currentClock(
+    record,
+    one.role === 'lead' ? ['answer'] : one.state === 'assigned' ? ['sign'] : ['reply', 'sign'],
+    one.role === 'lead' ? null : one.id,
+  )
+  const clock = row ? clockView(rules, row, now) : null
+  return {
+    assignmentId: one.id,
+    body: bodyName(one),
+    region: one.region,
+    role: one.role,
+    state: one.state as TrackView['parts'][number]['state'],
+    clock,
+    line: lineOf(),
+  }
+
+  function lineOf(): Text {
+    if (!row || !clock) return { zh: '', en: '' }
+    const rule = ruleOf(rules, row.rule_id, row.rule_version)
+    const found = deadline({ rule, start: row.started_at, pauses: readPauses(row.pauses), now, calendar: rules.calendar })
+    const days = found.dayOf && row.met_at === null ? dayOfText(found.dayOf) : clock.time
+    if (one.role === 'lead') return { zh: `${days.zh}。由它向您答复。`, en: `${days.en}. It answers you.` }
+    if (one.state === 'replied') return { zh: `${clock.time.zh}。`, en: `${clock.time.en}.` }
+    if (one.state === 'assigned') return { zh: `等它签收，${clock.time.zh}。`, en: `Waiting to be signed for. ${clock.time.en}.` }
+    return {
+      zh: `${clock.time.zh}。${clock.standing === 'overdue' || clock.standing === 'long-overdue' ? '牵头单位在催。' : '正在办。'}`,
+      en: `${clock.time.en}. ${clock.standing === 'overdue' || clock.standing === 'long-overdue' ? 'The lead is pressing it.' : 'At work on it.'}`,
+    }
+  }
+}
+
+/** What is still to come (dashed) and where it stands now, above what has happened. */
+function nextSteps({ need }: NeedRecord, present: AssignmentRow[]): TimelineEntry[] {
+  const entry = (tone: 'todo' | 'now', text: Text, detail: Text | null = null): TimelineEntry => ({
+    id: null,
+    tone,
+    text,
+    detail,
+    note: '',
+    at: null,
+    by: { zh: '', en: '' },
+    files: [],
+  })
+  const confirm = entry('todo', { zh: '等您确认：解决了没有，满意不满意', en: 'Then you confirm: solved or not, satisfied or not' })
+  const lead = present.find((one) => one.role === 'lead')
+  const name = lead ? bodyName(lead) : { zh: '', en: '' }
+  switch (need.state as NeedState) {
+    case 'submitted':
+      return [confirm, entry('now', { zh: '等工作站受理', en: 'Waiting for the workstation to accept it' })]
+    case 'accepted':
+      return [confirm, entry('now', { zh: '等派给负责的单位', en: 'Waiting to be dispatched' })]
+    case 'dispatched':
+      return [confirm, entry('now', { zh: `等${name.zh}签收`, en: `Waiting for ${name.en} to sign for it` })]
+    case 'signed':
+      return [confirm, entry('now', { zh: `等${name.zh}联系您`, en: `Waiting for ${name.en} to contact you` })]
+    case 'handling': {
+      const co = present.filter((one) => one.role === 'co')
+      const working = co.filter((one) => one.state !== 'replied')
+      if (working.length === 0) return [confirm, entry('now', { zh: `${name.zh}正在办`, en: `${name.en} is at work on it` })]
+      const done = co.filter((one) => one.state === 'replied')
+      const names = (rows: AssignmentRow[], lang: 'zh' | 'en') =>
+        rows.map((row) => row.region || bodyName(row)[lang]).join(lang === 'zh' ? '、' : ', ')
+      return [
+        confirm,
+        entry(
+          'now',
+          {
+            zh: `正在协办：${done.length > 0 ? `${names(done, 'zh')}办好，` : ''}${names(working, 'zh')}在办`,
+            en: `Units at work: ${names(working, 'en')}${done.length > 0 ? `; done: ${names(done, 'en')}` : ''}`,
+          },
+          { zh: `都办好后，${name.zh}统一答复您。`, en: `When all are done, ${name.en} answers you.` },
+        ),
+      ]
+    }
+    case 'answered':
+      return [entry('now', { zh: '等您确认：解决了没有，满意不满意', en: 'Please confirm: solved or not, satisfied or not' })]
+    case 'closed':
+    case 'declined':
+    case 'withdrawn':
+      return []
+  }
+}

@@ -1,0 +1,26 @@
+const mostPairs = 3000
+
+/**
+ * Pairs of neighbouring characters of a text: the index that finds Chinese words from two characters on
+ * (trigrams need three, word lists miss names). Letter case and spaces do not count.
+ */
+export function pairsOf(...texts: string[]): string[] {
+  const pairs = new Set<string>()
+  for (const text of texts) {
+    const signs = [...text.toLowerCase().replaceAll(/[\s\u0000]+/g, '')]
+    for (let at = 0; at + 1 < signs.length && pairs.size < mostPairs; at += 1) pairs.add(`${signs[at]}${signs[at + 1]}`)
+  }
+  return [...pairs]
+}
+
+/** A title for a need whose requester gave only words: the first clause, at most 24 characters. */
+export function titleFrom(text: string): string {
+  const first =
+    text
+      .trim()
+      .split(/[。！？!?\n；;]/)[0]
+      ?.trim() ?? ''
+  const clause = first.length > 24 ? (first.split(/[，,、]/)[0] ?? first) : first
+  const signs = [...clause]
+  return signs.length > 24 ? `${signs.slice(0, 23).join('')}…` : clause
+}

@@ -1,0 +1,94 @@
+import type { WorkRow } from '@liti/contract/needs'
+import type { NeedState, NeedType } from '@liti/contract/needs-words'
+import { sql } from 'kysely'
+import { clockColumns, clockView, type ClockRow } from './clock-view.ts'
+import { stateWords } from './need-view.ts'
+import type { Sight } from './sight.ts'
+import { timeRules } from './time-rules.ts'
+
+type Head = {
+  id: string
+  number: string
+  title: string
+  type: string
+  state: string
+  round: number
+  created_at: Temporal.Instant
+  unit_name: string
+  unit_name_en: string
+  lead_name: string | null
+  lead_name_en: string | null
+  owner_name: string
+  owner_name_en: string
+  place: string
+  organisation: string | null
+  label: string
+  hidden: boolean
+  helping: boolean
+}
+export type FullRow = WorkRow & { unit: { zh: string; en: string }; handledBy: { zh: string; en: string } }
+
+/** The rows of a list for these needs, in their order, each with the clock that runs out first (of `bodies`, where given). */
+export async function workRows({ tx, ctx, now }: Sight, ids: string[], bodies: string[] | null = null): Promise<FullRow[]> {
+  if (ids.length === 0) return []
+  const [heads, clocks, rules] = await Promise.all([
+    sql<Head>`select n.id, n.number, n.title, n.type, n.state, n.round, n.created_at, n.place, n.hidden, n.requester_label as label,
+        u.name as unit_name, u.name_en as unit_name_en, lb.short_name as lead_name, lb.name_en as lead_name_en, ob.short_name as owner_name, ob.name_en as owner_name_en,
+        org.short_name as organisation,
+        exists (select from needs.assignment a where a.district_id = n.district_id and a.need_id = n.id and a.round = n.round and a.role = 'co' and a.state in ('assigned', 'signed', 'replied')) as helping
+      from needs.need n
+      join directory.unit_face u on u.district_id = n.district_id and u.id = n.unit_id
+      join directory.body_face ob on ob.district_id = n.district_id and ob.id = n.owner_body_id
+      left join directory.body_face lb on lb.district_id = n.district_id and lb.id = n.lead_body_id
+      left join directory.organisation_face org on org.district_id = n.district_id and org.id = n.requester_organisation_id
+      where n.district_id = ${ctx.district} and n.id = any(${ids}::uuid[])`.execute(tx),
+    tx
+      .selectFrom('needs.clock')
+      .select([...clockColumns, 'need_id'])
+      .where('district_id', '=', ctx.district)
+      .where('need_id', 'in', ids)
+      .where('cancelled_at', 'is', null)
+      .orderBy('due_at')
+      .execute(),
+    timeRules(ctx),
+  ])
+  const byId = new Map(heads.rows.map((row) => [row.id, row]))
+  const clocksOf = Map.groupBy(clocks, (clock) => clock.need_id)
+  return ids.flatMap((id) => {
+    const head = byId.get(id)
+    if (!head) return []
+    const clock = pick(clocksOf.get(id) ?? [], bodies)
+    const text = (zh: string, en: string) => ({ zh, en: en || zh })
+    return [
+      {
+        id,
+        number: head.number,
+        title: head.title,
+        who: [head.hidden ? '不公开身份' : (head.organisation ?? head.label), head.place].filter(Boolean).join('，'),
+        type: head.type as NeedType,
+        state: head.state as NeedState,
+        stateText: stateWords(head, head.helping ? [{ role: 'co', state: 'signed' }] : []),
+        tone: toneFor(head.state, clocksOf.get(id) ?? [], now),
+        body: text(head.owner_name, head.owner_name_en),
+        clock: clock ? clockView(rules, clock, now) : null,
+        at: head.created_at.toString(),
+        unit: text(head.unit_name, head.unit_name_en),
+        handledBy: text(head.lead_name ?? head.owner_name, head.lead_name_en ?? head.owner_name_en),
+      },
+    ]
+  })
+}
+
+/** The open clock that runs out first: the reader's own if they have one, else anybody's; of a closed need the last one met. */
+function pick(clocks: ClockRow[], bodies: string[] | null): ClockRow | undefined {
+  const open = clocks.filter((clock) => clock.met_at === null)
+  return (bodies && open.find((clock) => bodies.includes(clock.body_id))) ?? open[0] ?? clocks.findLast((clock) => clock.kind === 'answer')
+}
+
+function toneFor(state: string, clocks: ClockRow[], now: Temporal.Instant): WorkRow['tone'] {
+  const open = clocks.filter((clock) => clock.met_at === null)
+  if (open.some((clock) => Temporal.Instant.compare(clock.due_at, now) < 0)) return 'over'
+  if (state === 'answered' || state === 'closed') return 'done'
+  if (state === 'declined' || state === 'withdrawn') return 'neutral'
+  return open.some((clock) => clock.due_at.since(now).total('hours') <= 24) ? 'soon' : 'doing'
+}
