@@ -391,7 +391,8 @@ export const listWork = read('/api/desk/work', {
 export const listOverdue = read('/api/desk/overdue', {
   summary: '超时看板',
   access: 'staff',
-  query: PageQuery.extend({ unit: Id.optional() }),
+  /** `body`: only what is late at one body; `byBody` stays whole, so that one can go from body to body. */
+  query: PageQuery.extend({ unit: Id.optional(), body: Id.optional() }),
   reply: page(WorkRow.extend({ unit: Text })).extend({ byBody: z.array(z.object({ bodyId: Id, name: Text, overdue: BoundedCount })) }),
 })
 
