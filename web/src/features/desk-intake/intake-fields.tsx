@@ -1,0 +1,225 @@
+import type { Text } from '@liti/contract/common'
+import { gradeText, needTypes, sourceText, typeText } from '@liti/contract/needs-words'
+import type { ReactNode } from 'react'
+import { texts, useTx } from '../../kit/text.ts'
+import { Button } from '../../kit/ui/button.tsx'
+import { CheckCard } from '../../kit/ui/choices.tsx'
+import { AreaField, SelectField, TextField } from '../../kit/ui/field.tsx'
+import { Icon } from '../../kit/ui/icon.tsx'
+import { useCategoryOptions } from '../../kit/work/options.ts'
+import type { Form } from '../../kit/work/use-form.ts'
+import { intakeGrades, intakeSources, type IntakeValues } from './intake-form.ts'
+import { KeyChoice } from './key-choice.tsx'
+import { gradeKey, typeKey } from './use-intake-keys.ts'
+import { WhoField } from './who-field.tsx'
+
+const useText = texts({
+  zh: {
+    what: '什么事',
+    whatHint: (n: number) => `照对方的话写。已写 ${n} 字，能当原话给承办单位看。`,
+    fresh: '新的人，或者不留名',
+    find: '改成找单位',
+    label: '怎么称呼',
+    labelHint: '写身份就行，比如“15 层员工”。',
+    phone: '电话',
+    phoneHint: '留了电话才能联系和回访。只有承办单位和回访的人看得到。',
+    unit: '哪栋楼',
+    choose: '选一个',
+    where: '在哪儿',
+    whereHint: (place: string) => (place ? `由单位带出${place}，事发在别处就改。` : '写楼层、房间或者设备，比如“3 号客梯，15 层候梯厅”。'),
+    category: '分类',
+    type: '类型',
+    grade: '急不急',
+    gradeHint: '停水停电停热和有危险的，答复的时限短得多，右边会跟着变。',
+    wanted: '想要的结果',
+    source: '怎么来的',
+    hidden: '对方要求保密',
+    hiddenNote: '除了管这件事的站长，谁也看不到是谁提的。',
+  },
+  en: {
+    what: 'What it is about',
+    whatHint: (n) => `In the caller’s words: ${n} characters so far; the unit reads them as they are.`,
+    fresh: 'Somebody new, or no name',
+    find: 'Find a firm instead',
+    label: 'How to call them',
+    labelHint: 'A role is enough, such as “works on floor 15”.',
+    phone: 'Phone',
+    phoneHint: 'Needed to reach them and to call back. Only the unit in charge and the one who calls back see it.',
+    unit: 'Building',
+    choose: 'Choose one',
+    where: 'Where',
+    whereHint: (place) =>
+      place
+        ? `Taken from the firm (${place}); change it if it happened elsewhere.`
+        : 'Floor, room or equipment, such as “lift 3, lobby on floor 15”.',
+    category: 'Category',
+    type: 'Type',
+    grade: 'Urgency',
+    gradeHint: 'Where water, power or heating is out, or there is danger, answers are due much sooner; see the right side.',
+    wanted: 'Wanted result',
+    source: 'How it came',
+    hidden: 'They ask to stay unknown',
+    hiddenNote: 'Nobody but the head of station sees who raised it.',
+  },
+})
+
+/** The caller's words first, then who, where and what kind. */
+export function IntakeFields({
+  form,
+  units,
+  scoped,
+  warning,
+}: {
+  form: Form<IntakeValues>
+  units: readonly { id: string; name: Text }[]
+  /** There is only one building to choose. */
+  scoped: boolean
+  warning: Text | null
+}): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const categories = useCategoryOptions()
+  const { values, set, errors } = form
+  const { who } = values
+  return (
+    // The buttons of the bar send it; Enter in a field goes nowhere.
+    <form className="in" onSubmit={(event) => event.preventDefault()}>
+      {warning && (
+        <p className="due soon">
+          <Icon name="alert" />
+          {tx(warning)}
+        </p>
+      )}
+      <AreaField
+        id="f-text"
+        label={t.what}
+        hint={t.whatHint(Array.from(values.text).length)}
+        rows={3}
+        value={values.text}
+        onChange={(text) => set({ text })}
+        error={errors.text}
+      />
+      {who.kind === 'new' ? (
+        <div className="field">
+          <span className="strong">{t.fresh}</span>
+          <p>
+            <Button onPress={() => set({ who: { kind: 'none' }, whoText: '' })}>{t.find}</Button>
+          </p>
+        </div>
+      ) : (
+        <WhoField
+          who={who}
+          text={values.whoText}
+          unitId={scoped ? values.unitId || undefined : undefined}
+          error={errors.who}
+          onText={(whoText) => set({ whoText, who: { kind: 'none' } })}
+          onPick={(picked, whoText) =>
+            set({
+              who: picked,
+              whoText,
+              ...(picked.kind === 'firm' && {
+                place: picked.hit.place,
+                ...(picked.hit.unitId && { unitId: picked.hit.unitId }),
+              }),
+            })
+          }
+        />
+      )}
+      {(who.kind === 'new' || (who.kind === 'firm' && !who.contact)) && (
+        <>
+          <TextField
+            id="f-requesterLabel"
+            label={t.label}
+            hint={t.labelHint}
+            optional
+            maxLength={40}
+            autoComplete="off"
+            value={values.label}
+            onChange={(label) => set({ label })}
+          />
+          <TextField
+            id="f-phone"
+            label={t.phone}
+            hint={t.phoneHint}
+            optional
+            inputMode="tel"
+            autoComplete="off"
+            maxLength={20}
+            value={values.phone}
+            onChange={(phone) => set({ phone })}
+            error={errors.phone}
+          />
+        </>
+      )}
+      {!scoped && (
+        <SelectField
+          id="f-unitId"
+          label={t.unit}
+          empty={t.choose}
+          value={values.unitId}
+          onChange={(unitId) => set({ unitId, leadId: '' })}
+          options={units.map(({ id, name }) => ({ value: id, label: tx(name) }))}
+          error={errors.unitId}
+        />
+      )}
+      <TextField
+        id="f-place"
+        label={t.where}
+        hint={t.whereHint(who.kind === 'firm' ? who.hit.place : '')}
+        maxLength={120}
+        autoComplete="off"
+        value={values.place}
+        onChange={(place) => set({ place })}
+        error={errors.place}
+      />
+      <SelectField
+        id="f-category"
+        label={t.category}
+        empty={t.choose}
+        value={values.category}
+        onChange={(category) => set({ category, leadId: '' })}
+        options={categories}
+        error={errors.category}
+      />
+      <KeyChoice
+        id="f-type"
+        legend={t.type}
+        options={needTypes.map((value, place) => ({ value, label: tx(typeText[value]), keys: typeKey(place) }))}
+        value={values.type}
+        onChange={(type) => set({ type })}
+        error={errors.type}
+      />
+      <KeyChoice
+        id="f-grade"
+        legend={t.grade}
+        hint={t.gradeHint}
+        options={intakeGrades.map((value, place) => ({ value, label: tx(gradeText[value]), keys: gradeKey(place) }))}
+        value={values.grade}
+        onChange={(grade) => set({ grade })}
+        error={errors.grade}
+      />
+      <TextField
+        id="f-wanted"
+        label={t.wanted}
+        optional
+        maxLength={300}
+        autoComplete="off"
+        value={values.wanted}
+        onChange={(wanted) => set({ wanted })}
+        error={errors.wanted}
+      />
+      <KeyChoice
+        id="f-source"
+        legend={t.source}
+        options={intakeSources.map((value) => ({ value, label: tx(sourceText[value]) }))}
+        value={values.source}
+        onChange={(source) => set({ source })}
+      />
+      <div className="field bare">
+        <CheckCard checked={values.hidden} onChange={(hidden) => set({ hidden })} note={t.hiddenNote}>
+          {t.hidden}
+        </CheckCard>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,114 @@
+import type { findOrganisations } from '@liti/contract/directory'
+import type { registerNeed } from '@liti/contract/needs'
+import type { Grade, NeedType } from '@liti/contract/needs-words'
+import type { InputOf, ReplyOf } from '../../kit/api.ts'
+import { texts } from '../../kit/text.ts'
+import { useTextProblem } from '../../kit/work/text-dialog.tsx'
+import { useForm, type Form } from '../../kit/work/use-form.ts'
+
+export type Hit = ReplyOf<typeof findOrganisations>['hits'][number]
+/** Who called: a firm (with its contact where one is known), somebody new, or nobody chosen yet. */
+export type Who = { kind: 'none' } | { kind: 'new' } | { kind: 'firm'; text: string; hit: Hit; contact: Hit['contacts'][number] | null }
+
+export const intakeSources = ['phone', 'walk_in', 'visit', 'meeting'] as const
+export const intakeGrades = ['ordinary', 'utilities', 'danger'] as const satisfies readonly Grade[]
+
+export type IntakeValues = {
+  text: string
+  who: Who
+  whoText: string
+  label: string
+  phone: string
+  unitId: string
+  place: string
+  type: NeedType | ''
+  grade: (typeof intakeGrades)[number]
+  wanted: string
+  category: string
+  source: (typeof intakeSources)[number]
+  hidden: boolean
+  leadId: string
+}
+
+const empty: IntakeValues = {
+  text: '',
+  who: { kind: 'none' },
+  whoText: '',
+  label: '',
+  phone: '',
+  unitId: '',
+  place: '',
+  type: '',
+  grade: 'ordinary',
+  wanted: '',
+  category: '',
+  source: 'phone',
+  hidden: false,
+  leadId: '',
+}
+
+const useText = texts({
+  zh: {
+    unit: '请选一栋楼',
+    type: '请选一个类型，按 Alt 加 1 到 5',
+    category: '请选一类',
+    phone: (digits: number) => `手机号是 11 位，以 1 开头，现在是 ${digits} 位`,
+    who: '请从下面选一个，或者选“新的人，或者不留名”',
+  },
+  en: {
+    unit: 'Please choose a building',
+    type: 'Please choose a type: Alt with 1 to 5',
+    category: 'Please choose a category',
+    phone: (digits) => `A mobile number has 11 digits and starts with 1; this has ${digits}`,
+    who: 'Please choose one below, or “Somebody new, or no name”',
+  },
+})
+
+/** The call being written down; `unitId` is the building where there is only one to choose. */
+export function useIntakeForm(unitId: string, refused: unknown): Form<IntakeValues> {
+  const t = useText()
+  const problem = useTextProblem()
+  const form = useForm<IntakeValues>(
+    'intake',
+    empty,
+    ({ text, who, whoText, phone, unitId: own, place, type, wanted, category }) => {
+      const digits = phone.replace(/^\+?86|\D/g, '')
+      return {
+        text: problem(text, 2000),
+        who: who.kind === 'none' && whoText.trim() ? t.who : undefined,
+        phone: digits && !/^1[3-9]\d{9}$/.test(digits) ? t.phone(digits.length) : undefined,
+        unitId: own || unitId ? undefined : t.unit,
+        place: problem(place, 120, true),
+        type: type ? undefined : t.type,
+        wanted: problem(wanted, 300, true),
+        category: category ? undefined : t.category,
+      }
+    },
+    refused,
+  )
+  return { ...form, values: { ...form.values, unitId: form.values.unitId || unitId } }
+}
+
+/** The command's body; null while the form is not complete. */
+export function bodyOf(values: IntakeValues, dispatchTo: string | null): InputOf<typeof registerNeed>['body'] | null {
+  const { who, type } = values
+  if (!type) return null
+  const firm = who.kind === 'firm' ? who : null
+  return {
+    unitId: values.unitId,
+    category: values.category,
+    grade: values.grade,
+    type,
+    source: values.source,
+    text: values.text.trim(),
+    wanted: values.wanted.trim(),
+    place: values.place.trim(),
+    spaceId: firm?.hit.spaceId ?? null,
+    organisationId: firm?.hit.organisationId ?? null,
+    personId: firm?.contact?.personId ?? null,
+    phone: firm?.contact ? '' : values.phone,
+    requesterLabel: firm?.contact ? firm.contact.job : values.label.trim(),
+    hidden: values.hidden,
+    dispatchTo,
+  }
+}

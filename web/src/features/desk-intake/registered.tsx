@@ -1,0 +1,66 @@
+import type { NeedView } from '@liti/contract/needs'
+import { clockText } from '@liti/contract/needs-words'
+import type { ReactNode } from 'react'
+import { texts, useTx } from '../../kit/text.ts'
+import { dayTimeText, useWhen } from '../../kit/time.ts'
+import { Button, LinkButton } from '../../kit/ui/button.tsx'
+import { KeyValue } from '../../kit/ui/card.tsx'
+import { Tag } from '../../kit/ui/tag.tsx'
+import { needPath } from '../../kit/work/paths.ts'
+
+const useText = texts({
+  zh: {
+    done: (number: string) => `已登记，编号 ${number}`,
+    tell: '可以把编号告诉对方。',
+    title: '诉求',
+    owner: '现在谁管',
+    open: '打开这一件',
+    next: '再登一件',
+    before: (time: string) => `${time} 前`,
+  },
+  en: {
+    done: (number) => `Written down as ${number}`,
+    tell: 'You can give the caller this number.',
+    title: 'Need',
+    owner: 'In charge now',
+    open: 'Open it',
+    next: 'Write down another',
+    before: (time) => `by ${time}`,
+  },
+})
+
+/** It is written down: the number, who has it, by when. */
+export function Registered({ need, onNext }: { need: NeedView; onNext: () => void }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const when = useWhen((moment, now) => dayTimeText(moment, { now }))
+  const running = need.clocks.filter(({ metAt, standing }) => metAt === null && standing !== 'cancelled')
+  return (
+    <div className="registered" role="status">
+      <h1 tabIndex={-1} ref={(heading) => heading?.focus()}>
+        {t.done(need.number)}
+      </h1>
+      <p className="soft">{t.tell}</p>
+      <div className="card bd">
+        <KeyValue
+          rows={[
+            [
+              t.title,
+              <span key="title" className="row">
+                {need.title} <Tag tone={need.tone}>{tx(need.stateText)}</Tag>
+              </span>,
+            ],
+            [t.owner, tx(need.owner.name)],
+            ...running.map((clock) => [tx(clockText[clock.kind]), t.before(when(clock.dueAt))] as const),
+          ]}
+        />
+      </div>
+      <p className="unit-actions">
+        <Button look="primary" icon="plus" onPress={onNext}>
+          {t.next}
+        </Button>
+        <LinkButton to={needPath(need.id)}>{t.open}</LinkButton>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+import { findOrganisations } from '@liti/contract/directory'
+import { useEffect, useState, type ReactNode } from 'react'
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox'
+import { useRead } from '../../kit/query.tsx'
+import { texts } from '../../kit/text.ts'
+import { Icon } from '../../kit/ui/icon.tsx'
+import type { Hit, Who } from './intake-form.ts'
+
+const useText = texts({
+  zh: {
+    who: '谁',
+    hint: '写单位名字、简称或房间号',
+    tail: (job: string, tail: string) => [job, tail && `电话尾号 ${tail}`].filter(Boolean).join('，'),
+    firm: '只记单位',
+    fresh: '新的人，或者不留名',
+    freshNote: '只记说了什么，不记是谁',
+    place: (name: string, place: string) => (place ? `${name}，${place}` : name),
+  },
+  en: {
+    who: 'Who',
+    hint: 'Name, short name or room of the firm',
+    tail: (job, tail) => [job, tail && `phone ending in ${tail}`].filter(Boolean).join(', '),
+    firm: 'The firm only',
+    fresh: 'Somebody new, or no name',
+    freshNote: 'Only what was said is kept, not who',
+    place: (name, place) => (place ? `${name}, ${place}` : name),
+  },
+})
+
+type Item = { id: string; title: string; note: string; who: Who }
+
+/** Finds the caller among the firms and their contacts; somebody new is always the last line. */
+export function WhoField({
+  who,
+  text,
+  unitId,
+  error,
+  onPick,
+  onText,
+}: {
+  who: Who
+  text: string
+  unitId: string | undefined
+  error: string | undefined
+  onPick: (who: Who, text: string) => void
+  onText: (text: string) => void
+}): ReactNode {
+  const t = useText()
+  const words = useSettled(who.kind === 'none' ? text.trim() : '')
+  const found = useRead(findOrganisations, { query: { q: words, ...(unitId && { unit: unitId }) } }, { when: words !== '', keep: true })
+  const hits = words && who.kind === 'none' ? (found.data?.hits ?? []) : []
+  const fresh: Item = { id: 'new', title: t.fresh, note: t.freshNote, who: { kind: 'new' } }
+  const items = [...hits.flatMap(itemsOf), fresh]
+
+  function itemsOf(hit: Hit): Item[] {
+    const title = t.place(hit.name, hit.place)
+    const contacts = hit.contacts.length > 0 ? hit.contacts : [null]
+    return contacts.map((contact) => ({
+      id: `${hit.organisationId} ${hit.spaceId} ${contact?.personId}`,
+      title,
+      note: contact ? t.tail(contact.job, contact.phoneTail) : t.firm,
+      who: { kind: 'firm', text: contact ? `${title}　${t.tail(contact.job, contact.phoneTail)}` : title, hit, contact },
+    }))
+  }
+  const pick = (id: string): void => {
+    const item = items.find((each) => each.id === id)
+    if (item) onPick(item.who, item.who.kind === 'firm' ? item.who.text : item.title)
+  }
+
+  return (
+    <ComboBox
+      className={error ? 'field who err' : 'field who'}
+      allowsCustomValue
+      value={null}
+      inputValue={text}
+      items={items}
+      isInvalid={error !== undefined}
+      onInputChange={(value) => value !== text && onText(value)}
+      onChange={(id) => id !== null && pick(String(id))}
+    >
+      <Label className="strong">{t.who}</Label>
+      {error && (
+        <p className="msg">
+          <Icon name="alert" />
+          {error}
+        </p>
+      )}
+      <Input placeholder={t.hint} id="f-who" onFocus={(event) => event.target.select()} />
+      <Popover className="who-pop" offset={0} placement="bottom start">
+        <ListBox className="who-list">
+          {(item: Item) => (
+            <ListBoxItem id={item.id} textValue={item.title}>
+              <span>
+                <Marked text={item.title} words={words} />
+              </span>
+              <span className="s soft">{item.note}</span>
+              {item.id === 'new' && <kbd aria-hidden="true">Alt N</kbd>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}
+
+function Marked({ text, words }: { text: string; words: string }): ReactNode {
+  const at = words ? text.toLowerCase().indexOf(words.toLowerCase()) : -1
+  if (at < 0) return text
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{text.slice(at, at + words.length)}</mark>
+      {text.slice(at + words.length)}
+    </>
+  )
+}
+
+/** A value once it has stayed the same for a moment. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), 200)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}
