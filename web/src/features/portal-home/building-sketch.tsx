@@ -22,11 +22,13 @@ export function BuildingSketch({ unit, mine }: { unit: PublicUnit; mine: Readonl
   const t = useText()
   const { width, height, ground, floors, marks } = sketchOf(unit.buildings, mine)
   if (floors.length === 0) return null
-  const stations = unit.buildings.flatMap(({ floors }) =>
-    floors.filter((floor) => floor.spaces.some((space) => space.kind === 'workstation')).map((floor) => floor.label),
+  const stations = new Set(
+    unit.buildings.flatMap(({ floors }) =>
+      floors.filter((floor) => floor.spaces.some((space) => space.kind === 'workstation')).map((floor) => floor.label),
+    ),
   )
   const labelled = (['you', 'special'] as const)
-    .map((kind) => marks.find((mark) => mark.kind === kind && (kind === 'you' || stations.includes(mark.floor))))
+    .map((kind) => marks.find((mark) => mark.kind === kind && (kind === 'you' || stations.has(mark.floor))))
     .filter((mark) => mark !== undefined)
     .toSorted((a, b) => a.y - b.y)
   const labelAt = spread(

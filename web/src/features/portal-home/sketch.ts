@@ -5,7 +5,7 @@ export type Mark = { kind: 'you' | 'special'; x: number; y: number; width: numbe
 export type SketchFloor = { x: number; y: number; width: number; height: number; cuts: number[] }
 export type Sketch = { width: number; height: number; ground: number; floors: SketchFloor[]; marks: Mark[] }
 
-const special: readonly Space['kind'][] = ['workstation', 'service_window', 'care_room', 'legal_station']
+const special = new Set<Space['kind']>(['workstation', 'service_window', 'care_room', 'legal_station'])
 const towerGap = 8
 
 /**
@@ -38,7 +38,7 @@ export function sketchOf(buildings: PublicUnit['buildings'], mine: ReadonlySet<s
       let from = x
       for (const space of floor.spaces) {
         const to = from + (space.area / total) * wide
-        const kind = mine.has(space.id) ? 'you' : special.includes(space.kind) ? 'special' : null
+        const kind = mine.has(space.id) ? 'you' : special.has(space.kind) ? 'special' : null
         if (kind) sketch.marks.push({ kind, x: from, y, width: Math.max(to - from, 5), height: row, floor: floor.label })
         if (to < x + wide - 1) cuts.push(to)
         from = to

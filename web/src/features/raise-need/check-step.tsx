@@ -1,5 +1,5 @@
-import { previewNeed, submitNeed } from '@liti/contract/needs'
-import type { ReactNode } from 'react'
+import { getDraft, listMyNeeds, previewNeed, submitNeed } from '@liti/contract/needs'
+import { useRef, useState, type ReactNode } from 'react'
 import { fieldErrors } from '../../kit/errors.ts'
 import { currentLang } from '../../kit/lang.ts'
 import { Link, useGo } from '../../kit/nav.tsx'
@@ -81,7 +81,9 @@ export function CheckStep({
   const t = useText()
   const tx = useTx()
   const go = useGo()
-  const send = useAct(submitNeed)
+  const send = useAct(submitNeed, { touches: [getDraft, listMyNeeds] })
+  const [busy, setBusy] = useState(false)
+  const started = useRef(false)
   const unit = intake.units.find(({ id }) => id === writing.unitId)
   const kind = chosenCategory(intake.categories, writing.category)
   const preview = useRead(
@@ -91,8 +93,12 @@ export function CheckStep({
   )
 
   const submit = async (): Promise<void> => {
-    if (send.pending) return
+    // The ref, because a second press can come before the first has drawn anything.
+    if (started.current) return
+    started.current = true
+    setBusy(true)
     await saver.flush()
+    saver.hold(true)
     const body = {
       unitId: writing.unitId,
       category: writing.category,
@@ -108,10 +114,12 @@ export function CheckStep({
     }
     try {
       const receipt = await send.runAsync({ body })
-      saver.stop()
       go(`/r/${receipt.needId}`, { replace: true })
     } catch (error) {
-      onRefused(fieldErrors(error) as Wrong)
+      started.current = false
+      setBusy(false)
+      saver.hold(false)
+      onRefused(fieldErrors(error))
     }
   }
 
@@ -135,7 +143,7 @@ export function CheckStep({
       back={back}
       end={end}
       foot={
-        <Button look="primary" grow pending={send.pending} onPress={() => void submit()}>
+        <Button look="primary" grow pending={busy} onPress={() => void submit()}>
           {t.send}
         </Button>
       }

@@ -59,7 +59,7 @@ export function problemsOf(step: Step, writing: Writing, categories: readonly Ca
     contact: { phone: phoneProblem(writing.phone), contactName: lengthOf(writing.contactName) > 40 ? t.name : undefined },
     check: {},
   }
-  return Object.fromEntries(Object.entries(wrong[step]).filter(([, problem]) => problem !== undefined)) as Wrong
+  return Object.fromEntries(Object.entries(wrong[step]).filter(([, problem]) => problem !== undefined))
 }
 
 function categoryProblem({ category }: Writing, categories: readonly Category[]): string | undefined {

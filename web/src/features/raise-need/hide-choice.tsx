@@ -5,12 +5,12 @@ import { CheckCard } from '../../kit/ui/choices.tsx'
 const useText = texts({
   zh: {
     hide: '不让承办单位知道我是谁',
-    means: '承办、协办单位看不到您的姓名、单位和电话，由楼宇工作站转达。有的事不知道是谁提的就办不了，工作站会先问您。',
+    means: '办理的人看不到您的姓名、单位和电话，只有工作站站长能打开电话联系您，每次都留下记录。您写的内容他们看得到，请不要在里面写名字。',
   },
   en: {
     hide: 'Do not tell the handling units who I am',
     means:
-      'The units that handle it see neither your name nor your firm or phone; the building workstation passes things on. Some matters cannot be handled without knowing who asks: the workstation will ask you first.',
+      'Those who handle it see neither your name nor your firm or phone. Only the head of the workstation can open your number to call you, and each look is logged. They do read what you write, so leave names out of it.',
   },
 })
 

@@ -9,8 +9,8 @@ export type DraftSaver = {
   state: Saved
   /** Saves what there is now; false where it could not. */
   flush: () => Promise<boolean>
-  /** From now on nothing is saved any more: it was sent. */
-  stop: () => void
+  /** While held nothing is saved: what is being sent must not become a draft again. */
+  hold: (held: boolean) => void
 }
 
 const pause = 1200
@@ -24,17 +24,17 @@ export function useDraftSaver(draft: DraftData | null): DraftSaver {
   const wanted = useRef(text)
   const stored = useRef(text)
   const running = useRef<Promise<boolean> | null>(null)
-  const stopped = useRef(false)
+  const held = useRef(false)
 
   const flush = useCallback(async (): Promise<boolean> => {
     if (running.current) await running.current
     const body = wanted.current
-    if (stopped.current || body === null || body === stored.current) return true
+    if (held.current || body === null || body === stored.current) return true
     setState('saving')
     running.current = call(saveDraft, { body: JSON.parse(body) as DraftData })
       .then((reply) => {
         stored.current = body
-        if (!stopped.current) client.setQueryData(readKey(getDraft), reply)
+        if (!held.current) client.setQueryData(readKey(getDraft), reply)
         setState('saved')
         return true
       })
@@ -77,8 +77,8 @@ export function useDraftSaver(draft: DraftData | null): DraftSaver {
     }
   }, [flush])
 
-  const stop = useCallback(() => {
-    stopped.current = true
+  const hold = useCallback((on: boolean) => {
+    held.current = on
   }, [])
-  return { state, flush, stop }
+  return { state, flush, hold }
 }

@@ -1,0 +1,125 @@
+import { listNotices, markRead } from '@liti/contract/notices'
+import { getMe } from '@liti/contract/session'
+import type { ReactNode } from 'react'
+import { useMe } from '../../kit/me.ts'
+import { Link } from '../../kit/nav.tsx'
+import { useAct, usePages } from '../../kit/query.tsx'
+import { PortalPage } from '../../kit/shell/portal-page.tsx'
+import { texts } from '../../kit/text.ts'
+import { useWhen } from '../../kit/time.ts'
+import { Button, LinkButton } from '../../kit/ui/button.tsx'
+import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
+import { Empty, ErrorState, Loading, Pager } from '../../kit/ui/states.tsx'
+import { Tag } from '../../kit/ui/tag.tsx'
+import '../../kit/portal/portal.css'
+import './account.css'
+
+const useText = texts({
+  zh: {
+    title: '消息',
+    home: '首页',
+    out: '登录后才有消息',
+    outWhy: '没登录提的诉求，用回执号查进度。',
+    signIn: '登录',
+    find: '用回执号查进度',
+    none: '还没有消息',
+    noneWhy: '您的诉求每走一步，这里会告诉您。',
+    fresh: '没看过',
+    all: '都标为看过',
+    open: '去看看',
+  },
+  en: {
+    title: 'Messages',
+    home: 'Home',
+    out: 'Messages are there once you sign in',
+    outWhy: 'Needs raised without signing in are followed with the receipt number.',
+    signIn: 'Sign in',
+    find: 'Check with a receipt number',
+    none: 'No messages yet',
+    noneWhy: 'Each step of your needs is told here.',
+    fresh: 'Unread',
+    all: 'Mark all as read',
+    open: 'Open',
+  },
+})
+
+/** Messages to the reader, newest first; opening one marks it as read. */
+export function NoticesPage(): ReactNode {
+  const t = useText()
+  const me = useMe()
+  return (
+    <PortalPage title={t.title} heading={t.title} back={{ to: '/', label: t.home }}>
+      {me.error && !me.data ? (
+        <ErrorState error={me.error} onRetry={() => void me.refetch()} />
+      ) : !me.data ? (
+        <Loading lines={6} />
+      ) : me.data.person ? (
+        <Notices />
+      ) : (
+        <Empty
+          title={t.out}
+          action={
+            <span className="paper-actions">
+              <LinkButton to="/sign-in?to=/notices" look="primary">
+                {t.signIn}
+              </LinkButton>
+              <LinkButton to="/find">{t.find}</LinkButton>
+            </span>
+          }
+        >
+          {t.outWhy}
+        </Empty>
+      )}
+    </PortalPage>
+  )
+}
+
+function Notices(): ReactNode {
+  const t = useText()
+  const when = useWhen()
+  const notices = usePages(listNotices, {}, { live: ['notices'] })
+  const read = useAct(markRead, { touches: [listNotices, getMe] })
+  if (notices.error) return <ErrorState error={notices.error} onRetry={notices.retry} />
+  if (notices.loading) return <Loading lines={6} />
+  if (notices.items.length === 0) return <Empty title={t.none}>{t.noneWhy}</Empty>
+  const unread = notices.items.some((notice) => notice.readAt === null)
+  return (
+    <>
+      <ErrorSummary error={read.error} />
+      {unread && (
+        <p className="notices-all">
+          <Button icon="check" pending={read.pending} onPress={() => read.run({ body: {} })}>
+            {t.all}
+          </Button>
+        </p>
+      )}
+      <ul className="card list notices">
+        {notices.items.map((notice) => (
+          <li key={notice.id}>
+            <div className="row">
+              <b className="grow">{notice.subject}</b>
+              {notice.readAt === null && <Tag tone="soon">{t.fresh}</Tag>}
+            </div>
+            <p className="s soft own-words">{notice.text}</p>
+            <p className="s muted row">
+              <time dateTime={notice.at}>{when(notice.at)}</time>
+              {notice.link && (
+                <span
+                  className="end"
+                  onClickCapture={() => {
+                    if (notice.readAt === null) read.run({ body: { ids: [notice.id] } })
+                  }}
+                >
+                  <Link to={notice.link} label={`${t.open}：${notice.subject}`}>
+                    {t.open}
+                  </Link>
+                </span>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <Pager more={notices.more} loadingMore={notices.loadingMore} loadMore={notices.loadMore} />
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { openLink, type LinkView } from '@liti/contract/needs'
+import type { ReactNode } from 'react'
+import { RefusedError } from '../../kit/errors.ts'
+import { usePathParams } from '../../kit/nav.tsx'
+import { useRead } from '../../kit/query.tsx'
+import { PortalPage } from '../../kit/shell/portal-page.tsx'
+import { texts } from '../../kit/text.ts'
+import { ErrorState, Loading } from '../../kit/ui/states.tsx'
+import { LinkAssignment } from './link-assignment.tsx'
+import { LinkOver } from './link-over.tsx'
+import '../../kit/portal/portal.css'
+import './external-link.css'
+
+const useText = texts({ zh: { title: '请您单位协办' }, en: { title: 'Your unit is asked to help' } })
+
+/** `/link/:token`: the page of a unit without an account. It has no live stream of its own and asks again every half minute. */
+export function LinkPage(): ReactNode {
+  const t = useText()
+  const { token } = usePathParams<'token'>()
+  const link = useRead(openLink, { params: { token } }, { everyMs: 30_000 })
+  // A link that ended while the page was open ends the page, whatever was read before.
+  if (link.error instanceof RefusedError) return <LinkOver error={link.error} />
+  if (link.data) return <LinkAssignment token={token} view={link.data} />
+  return (
+    <PortalPage title={t.title} end={<></>}>
+      {link.error ? <ErrorState error={link.error} onRetry={() => void link.refetch()} /> : <Loading lines={8} />}
+    </PortalPage>
+  )
+}
+
+export type AssignmentProps = { token: string; view: LinkView }

@@ -1,0 +1,121 @@
+import { getReceipt, type Receipt } from '@liti/contract/needs'
+import type { ReactNode } from 'react'
+import { usePathParams } from '../../kit/nav.tsx'
+import { WhyLink } from '../../kit/portal/why-link.tsx'
+import { useRead } from '../../kit/query.tsx'
+import { PortalPage } from '../../kit/shell/portal-page.tsx'
+import { texts, useTx } from '../../kit/text.ts'
+import { LinkButton } from '../../kit/ui/button.tsx'
+import { Icon } from '../../kit/ui/icon.tsx'
+import { Loading } from '../../kit/ui/states.tsx'
+import { Timeline } from '../../kit/ui/timeline.tsx'
+import { AskWorkstation } from './ask-workstation.tsx'
+import { CannotOpen } from './cannot-open.tsx'
+import { ReceiptSlip } from './receipt-slip.tsx'
+import '../../kit/portal/portal.css'
+import './follow-need.css'
+
+const useText = texts({
+  zh: {
+    title: '回执',
+    home: '首页',
+    got: '收到了',
+    safe: '拿到回执的人只能看进度，看不到您的电话。',
+    next: '接下来',
+    ways: '不登录也能查',
+    scan: '扫上面的码，或在首页点“查进度”',
+    scanLine: '输入回执号和手机尾号 4 位',
+    station: (name: string, place: string) => `到${place ? ` ${place} ` : ''}${name}，报回执号`,
+    track: '看这件事的进度',
+  },
+  en: {
+    title: 'Receipt',
+    home: 'Home',
+    got: 'Received',
+    safe: 'Whoever holds this receipt sees the progress only, not your phone number.',
+    next: 'What happens next',
+    ways: 'Follow it without signing in',
+    scan: 'Scan the code above, or choose “Check progress” on the home page',
+    scanLine: 'Receipt number and the last 4 digits of the phone',
+    station: (name, place) => `Go to the ${name}${place ? `, ${place}` : ''}, with the receipt number`,
+    track: 'See its progress',
+  },
+})
+
+export function ReceiptPage(): ReactNode {
+  const t = useText()
+  const { needId } = usePathParams<'needId'>()
+  const receipt = useRead(getReceipt, { params: { needId } })
+  const back = { to: '/', label: t.home, icon: 'home' } as const
+  if (receipt.error && !receipt.data) return <CannotOpen error={receipt.error} onRetry={() => void receipt.refetch()} />
+  const foot = (
+    <LinkButton to={`/n/${needId}`} look="primary" grow>
+      {t.track}
+    </LinkButton>
+  )
+  return (
+    <PortalPage
+      title={t.title}
+      back={back}
+      foot={foot}
+      end={receipt.data && <AskWorkstation workstation={receipt.data.workstation} number={receipt.data.receiptCode} />}
+    >
+      {receipt.data ? <Body receipt={receipt.data} /> : <Loading lines={8} />}
+    </PortalPage>
+  )
+}
+
+function Body({ receipt }: { receipt: Receipt }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const { workstation } = receipt
+  const hours = tx(workstation.hours)
+  const dated = receipt.next.findLastIndex(({ kind }) => kind === 'answer')
+  return (
+    <>
+      <header className="got">
+        <span className="dot">
+          <Icon name="check" />
+        </span>
+        <h1>{t.got}</h1>
+      </header>
+      <ReceiptSlip receipt={receipt} />
+      <p className="s muted slip-note">{t.safe}</p>
+      <section className="part">
+        <h2>{t.next}</h2>
+        <Timeline
+          heading
+          steps={receipt.next.map((step, at) => ({
+            key: `${step.kind}${at}`,
+            tone: at === 0 ? 'now' : 'todo',
+            title: tx(step.text),
+            detail: (step.detail || (at === dated && receipt.deadline)) && (
+              <span className="s">
+                {step.detail && tx(step.detail)} {at === dated && receipt.deadline && <WhyLink deadline={receipt.deadline} />}
+              </span>
+            ),
+          }))}
+        />
+      </section>
+      <section className="part no-print">
+        <h2>{t.ways}</h2>
+        <ul className="card list follow-ways">
+          <li>
+            <Icon name="search" />
+            <div>
+              {t.scan}
+              <p>{t.scanLine}</p>
+            </div>
+          </li>
+          <li>
+            <Icon name="people" />
+            <div>
+              {t.station(tx(workstation.name), workstation.place)}
+              {hours && <p>{hours}</p>}
+            </div>
+          </li>
+        </ul>
+      </section>
+    </>
+  )
+}

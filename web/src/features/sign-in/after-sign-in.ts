@@ -1,0 +1,16 @@
+import type { Me } from '@liti/contract/session'
+
+/** Where the reader wanted to go before signing in; only places inside the product. */
+export function wantedPlace(search: string): string | null {
+  const to = new URLSearchParams(search).get('to')
+  return to !== null && /^\/(?![/\\])/.test(to) && !to.startsWith('/sign-in') ? to : null
+}
+
+/** The next page after a step of signing in: a second factor or new password that is due, then where one wanted to go, else desk or first page. */
+export function placeAfter(me: Me, wanted: string | null): string {
+  const keep = wanted === null ? '' : `?to=${encodeURIComponent(wanted)}`
+  if (me.secondFactor === 'due') return `/sign-in/second-factor${keep}`
+  if (me.secondFactor === 'set-up-due') return `/me/second-factor${keep}`
+  if (me.password === 'due') return `/me/password${keep}`
+  return wanted ?? ((me.person?.seats.length ?? 0) > 0 ? '/desk' : '/')
+}
