@@ -1,0 +1,80 @@
+import type { Me } from '@liti/contract/session'
+import type { ReactNode } from 'react'
+import { DeskPage } from '../kit/shell/desk-page.tsx'
+import { PortalPage } from '../kit/shell/portal-page.tsx'
+import { texts } from '../kit/text.ts'
+import { LinkButton } from '../kit/ui/button.tsx'
+import { Empty, ErrorState, Loading } from '../kit/ui/states.tsx'
+
+const useText = texts({
+  zh: {
+    desk: '工作台',
+    home: '首页',
+    out: '请先登录',
+    outWhy: '工作台给有席位的工作人员用。',
+    signIn: '去登录',
+    noSeat: '您现在没有席位',
+    noSeatWhy: '任期到了权限就没有了。要接着用，请找本单位管理席位的人。',
+    portal: '回首页',
+    missing: '没有这一页',
+    missingWhy: '地址可能写错了，或者您现在的席位看不到它。',
+    needs: '看诉求清单',
+  },
+  en: {
+    desk: 'Desk',
+    home: 'Home',
+    out: 'Please sign in first',
+    outWhy: 'The desk is for staff who hold a seat.',
+    signIn: 'Sign in',
+    noSeat: 'You hold no seat now',
+    noSeatWhy: 'Rights end with the term. To go on, ask whoever looks after seats in your unit.',
+    portal: 'Go to the home page',
+    missing: 'There is no such page',
+    missingWhy: 'The address may be mistyped, or your present seat does not show it.',
+    needs: 'Go to the needs',
+  },
+})
+
+/** In front of the desk: while it is asked who is looking, and for whoever may not come in. */
+export function DeskDoor({ me, error, retry }: { me: Me | undefined; error: unknown; retry: () => void }): ReactNode {
+  const t = useText()
+  const title = !me ? t.desk : me.person ? t.noSeat : t.out
+  return (
+    <PortalPage title={title} heading={title} back={{ to: '/', label: t.home, icon: 'home' }}>
+      {me?.person ? (
+        <Empty title={t.noSeatWhy} action={<LinkButton to="/">{t.portal}</LinkButton>} />
+      ) : me ? (
+        <Empty
+          title={t.outWhy}
+          action={<LinkButton to={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`}>{t.signIn}</LinkButton>}
+        />
+      ) : error ? (
+        <ErrorState error={error} onRetry={retry} />
+      ) : (
+        <Loading />
+      )}
+    </PortalPage>
+  )
+}
+
+export function DeskMissing(): ReactNode {
+  const t = useText()
+  return (
+    <DeskPage title={t.missing} place="">
+      <h1 className="page-title">{t.missing}</h1>
+      <Empty title={t.missingWhy} action={<LinkButton to="/desk/needs">{t.needs}</LinkButton>} />
+    </DeskPage>
+  )
+}
+
+/** While a page's program is fetched: the bar stays. */
+export function DeskWaiting(): ReactNode {
+  const t = useText()
+  const [, desk = '', place = ''] = location.pathname.split('/')
+  return (
+    <DeskPage title={t.desk} place={`/${desk}/${place}`}>
+      <h1 className="vh">{t.desk}</h1>
+      <Loading lines={6} />
+    </DeskPage>
+  )
+}
