@@ -1,6 +1,7 @@
 import '../kit/css/base.css'
 import type { ReactNode } from 'react'
 import { useLive } from '../kit/live.ts'
+import { useMe } from '../kit/me.ts'
 import { PortalPage } from '../kit/shell/portal-page.tsx'
 import { texts } from '../kit/text.ts'
 import { LinkButton } from '../kit/ui/button.tsx'
@@ -29,7 +30,8 @@ function Missing(): ReactNode {
 }
 
 function Portal(): ReactNode {
-  useLive()
+  // Nothing is sent to a guest's home page; a page that follows one need opens its own stream.
+  useLive({ when: useMe().data?.person != null })
   return (
     <Pages
       pages={portalPages}
