@@ -48,17 +48,10 @@ export function UnitMore({ unit, onAsk }: { unit: AssignmentView; onAsk: OnAsk }
   const t = useText()
   const tx = useTx()
   const reason = returnReasons.find((each) => each === unit.returnReason)
-  const rows: [string, ReactNode][] = []
-  if (unit.ask) rows.push([t.asked, <span className="words">{unit.ask}</span>])
-  if (unit.reply) {
-    const outcome = unit.outcome && <span className="s muted">{tx(replyOutcomeText[unit.outcome])}</span>
-    rows.push([
-      t.reply,
-      <>
-        <span className="words">{unit.reply}</span> {outcome}
-      </>,
-    ])
-  }
+  const rows: [string, string][] = []
+  if (unit.ask) rows.push([t.asked, unit.ask])
+  const outcome = unit.outcome && tx(replyOutcomeText[unit.outcome])
+  if (unit.reply) rows.push([t.reply, outcome ? `${unit.reply}（${outcome}）` : unit.reply])
   if (unit.returnReason) rows.push([t.returned, reason ? tx(returnReasonText[reason]) : unit.returnReason])
   const actions: readonly [Exclude<Ask['kind'], 'question'> & keyof typeof unit.can, string][] = [
     ['sign', t.sign],

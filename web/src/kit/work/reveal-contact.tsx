@@ -1,6 +1,6 @@
 import type { Can } from '@liti/contract/common'
 import { revealContact } from '@liti/contract/needs'
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { errorText } from '../errors.ts'
 import { useLang } from '../lang.ts'
 import { useAct } from '../query.tsx'
@@ -18,8 +18,6 @@ export function RevealContact({ needId, can, call }: { needId: string; can: Can;
   const tx = useTx()
   const lang = useLang()
   const look = useAct(revealContact, { touches: [] })
-  const { reset } = look
-  useEffect(() => reset, [needId, reset])
   if (look.reply) {
     const { phone, name } = look.reply
     return (

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { texts } from '../../kit/text.ts'
+import { KeyValue } from '../../kit/ui/card.tsx'
+import type { Reply } from './callback-list.tsx'
+
+const useText = texts({
+  zh: {
+    title: '本月回访',
+    reached: '问到',
+    unreached: '没联系上',
+    reopened: '重新办',
+    of: (top: number, bottom: number) => `${top} / ${bottom} 件`,
+    n: (n: number) => `${n} 件`,
+  },
+  en: {
+    title: 'Call-backs this month',
+    reached: 'Reached',
+    unreached: 'Not reached',
+    reopened: 'Taken up again',
+    of: (top, bottom) => `${top} of ${bottom}`,
+    n: (n) => `${n}`,
+  },
+})
+
+/** The month in counts, each with its base. */
+export function MonthFigures({ month }: { month: Reply['month'] }): ReactNode {
+  const t = useText()
+  return (
+    <section>
+      <h2>{t.title}</h2>
+      <KeyValue
+        small
+        rows={[
+          [t.reached, t.of(month.reached, month.total)],
+          [t.unreached, t.n(month.unreached)],
+          [t.reopened, t.n(month.reopened)],
+        ]}
+      />
+    </section>
+  )
+}
