@@ -88,12 +88,18 @@ async function foundPlaces(ctx: Ctx, actor: Actor, known: Known): Promise<void> 
   known.spaces = await readSpaces(ctx)
 }
 
+/** Leases are for three years, the longest for five. */
+function leaseBegan(leaseEnd: string, today: string): string {
+  const back = (years: number) => Temporal.PlainDate.from(leaseEnd).subtract({ years }).toString()
+  return back(3) < today ? back(3) : back(5)
+}
+
 async function foundOccupancies(ctx: Ctx, actor: Actor, known: Known, days: SeedDays): Promise<void> {
   const move = (space: string, firm: string, lease: string | undefined, gone?: string) => {
     const spaceId = idOf(known.spaces, space)
     const organisationId = idOf(known.organisations, firm)
     const leaseEnd = lease === undefined ? null : days.day(`${lease}-15`)
-    const from = leaseEnd === null ? days.day('2022-06-18') : Temporal.PlainDate.from(leaseEnd).subtract({ years: 3 }).toString()
+    const from = leaseEnd === null ? days.day('2022-06-18') : leaseBegan(leaseEnd, days.today)
     return once(known.occupancies, `${spaceId}/${organisationId}`, () =>
       directory.moveIn(ctx, actor, { organisationId, spaceId, from, to: gone ?? null, leaseEnd }),
     )
