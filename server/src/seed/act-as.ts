@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import { guest, type Actor, type HeldSeat } from '../kernel/actor.ts'
+import type { Ctx } from '../kernel/context.ts'
+
+/** A person of the demonstration world with the rights they have today, to use the product's own commands as they would. */
+export async function actAs(ctx: Ctx, personId: string): Promise<Actor> {
+  const seats = await ctx.db
+    .selectFrom('directory.current_seat')
+    .selectAll()
+    .where('district_id', '=', ctx.district)
+    .where('person_id', '=', personId)
+    .execute()
+  const person = await ctx.db
+    .selectFrom('directory.person_face')
+    .select('display_name')
+    .where('district_id', '=', ctx.district)
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<{
+    organisation_id: string
+  }>`select organisation_id from directory.affiliation where district_id = ${ctx.district} and person_id = ${personId} and kind <> 'lives_in'`.execute(
+    ctx.db,
+  )
+  return {
+    ...guest(ctx.district),
+    kind: 'person',
+    personId,
+    name: person.display_name ?? '',
+    organisationIds: rows.map((row) => row.organisation_id),
+    seats: seats.map((seat): HeldSeat => ({
+      id: seat.id ?? '',
+      kind: seat.kind ?? '',
+      title: seat.title ?? '',
+      titleEn: seat.title_en ?? '',
+      bodyId: seat.body_id ?? '',
+      bodyKind: seat.body_kind ?? '',
+      bodyName: seat.body_name ?? '',
+      bodyNameEn: seat.body_name_en ?? '',
+      unitId: seat.unit_id,
+      jurisdictionCode: seat.jurisdiction_code,
+      organisationId: seat.organisation_id,
+      until: seat.to_day,
+    })),
+  }
+}
+
+/** A unit without an account, as it comes in by its link. */
+export async function actByLink(ctx: Ctx, assignmentId: string): Promise<Actor> {
+  const link = await ctx.db
+    .selectFrom('needs.assignment_link as l')
+    .innerJoin('needs.assignment as a', (join) => join.onRef('a.district_id', '=', 'l.district_id').onRef('a.id', '=', 'l.assignment_id'))
+    .select(['l.id', 'a.body_id'])
+    .where('l.district_id', '=', ctx.district)
+    .where('l.assignment_id', '=', assignmentId)
+    .executeTakeFirstOrThrow()
+  return { ...guest(ctx.district), kind: 'link', link: { id: link.id, assignmentId, bodyId: link.body_id } }
+}

@@ -1,0 +1,115 @@
+import type { NeedView } from '@liti/contract/needs'
+import type { Grade, NeedType, Source } from '@liti/contract/needs-words'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import * as needs from '../../modules/needs/index.ts'
+import { actAs } from '../act-as.ts'
+import type { DirectoryWorld } from '../directory/index.ts'
+
+/** A moment of the story: days before today, and the hour of the clock on the wall. */
+export type When = { daysAgo: number; at: string }
+
+/** One need of the past, told step by step. */
+export type Tale = {
+  unit: string
+  by: string | null
+  space?: string
+  place: string
+  category: string
+  type: NeedType
+  grade?: Grade
+  title: string
+  text: string
+  wanted?: string
+  source?: Source
+  raised: When
+}
+
+/** Lives the demonstration's past with the product's own commands: the clock is moved, nothing else is pretended. */
+export class Teller {
+  readonly ctx: Ctx
+  readonly world: DirectoryWorld
+  private readonly today: Temporal.PlainDate
+  private readonly limit: Temporal.Instant
+  private moment: Temporal.Instant
+  private readonly actors = new Map<string, Promise<Actor>>()
+
+  constructor(ctx: Ctx, world: DirectoryWorld) {
+    this.limit = ctx.now()
+    this.moment = this.limit
+    this.today = this.limit.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
+    this.world = world
+    this.ctx = { ...ctx, now: () => this.moment }
+  }
+
+  /** Moves the clock; never past the present. */
+  at({ daysAgo, at }: When): this {
+    const wanted = this.today.subtract({ days: daysAgo }).toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: at }).toInstant()
+    this.moment = Temporal.Instant.compare(wanted, this.limit) > 0 ? this.limit : wanted
+    return this
+  }
+
+  /** Moves the clock on. */
+  later(duration: { hours?: number; minutes?: number }): this {
+    const wanted = this.moment.add(duration)
+    this.moment = Temporal.Instant.compare(wanted, this.limit) > 0 ? this.limit : wanted
+    return this
+  }
+
+  as(key: string): Promise<Actor> {
+    let actor = this.actors.get(key)
+    if (!actor) this.actors.set(key, (actor = actAs(this.ctx, this.world.person(key))))
+    return actor
+  }
+
+  /** The requester raises it, on the phone; or the workstation writes it down. Returns the need's id. */
+  async raise(tale: Tale): Promise<string> {
+    this.at(tale.raised)
+    const unitId = this.world.unit(tale.unit)
+    const base = {
+      unitId,
+      category: tale.category,
+      grade: (tale.grade ?? 'ordinary') as 'ordinary',
+      type: tale.type,
+      place: tale.place,
+      text: tale.text,
+      wanted: tale.wanted ?? '',
+      hidden: false,
+    }
+    if (tale.by !== null && (tale.source ?? 'portal') === 'portal') {
+      const receipt = await needs.submitNeed(
+        this.ctx,
+        await this.as(tale.by),
+        { ...base, contactName: '', files: [], source: 'portal', lang: 'zh' },
+        null,
+      )
+      return receipt.needId
+    }
+    const writer = await this.as(tale.unit === 'jinding' ? '今鼎大厦 专员一' : '融科创意中心 专员')
+    const view = await needs.registerNeed(this.ctx, writer, {
+      ...base,
+      title: tale.title,
+      source: (tale.source ?? 'phone') as 'phone',
+      spaceId: tale.space ? this.world.space(tale.space) : null,
+      organisationId: tale.by ? this.world.organisation(tale.by.split(' ')[0] ?? '') : null,
+      personId: tale.by ? this.world.person(tale.by) : null,
+      phone: '',
+      requesterLabel: tale.by?.split(' ').slice(1).join(' ') ?? '',
+      dispatchTo: null,
+    })
+    return view.id
+  }
+
+  async accept(needId: string, who: string, title?: string): Promise<NeedView> {
+    return needs.acceptNeed(this.ctx, await this.as(who), needId, { note: '', ...(title ? { title } : {}) })
+  }
+
+  async dispatch(needId: string, who: string, lead: string, co: { body: string; ask: string }[] = [], grade?: Grade): Promise<NeedView> {
+    return needs.dispatchNeed(this.ctx, await this.as(who), needId, {
+      leadId: this.world.body(lead),
+      note: '',
+      co: co.map((one) => ({ bodyId: this.world.body(one.body), ask: one.ask })),
+      ...(grade ? { grade } : {}),
+    })
+  }
+}
