@@ -12,7 +12,7 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
 const libraries = { name: 'base', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|wouter|regexparam)[\\/]/, priority: 2 }
 const kit = {
   name: 'kit',
-  test: /[\\/]kit[\\/](api|errors|idempotency|lang|live|me|nav|query|setting|size|text|time|toast)\.tsx?$|[\\/]kit[\\/](ui[\\/](brand|button|card|icon|small|states|tag)|shell[\\/](notices|view-switches))\.tsx$/,
+  test: /[\\/]kit[\\/](api|errors|idempotency|lang|live|me|nav|query|server-time|setting|size|text|time|toast)\.tsx?$|[\\/]kit[\\/](ui[\\/](brand|button|card|icon|small|states|tag)|shell[\\/](notices|view-switches))\.tsx$/,
   priority: 1,
 }
 

@@ -1,7 +1,7 @@
 import type { Refused } from '@liti/contract/common'
 import type { In, Out, Route } from '@liti/contract/kit'
 import { NetworkError, RefusedError, ServerError } from './errors.ts'
-import { noteServerTime } from './time.ts'
+import { noteServerTime } from './server-time.ts'
 
 type Part<Name extends string, T> = {} extends T ? { [N in Name]?: T } : { [N in Name]: T }
 
