@@ -169,6 +169,8 @@ test('people for a seat: of the own building, for those who arrange seats', asyn
   const { persons } = await findPersons(ctx, chair, { q: '颐家' })
   expect(persons.map((person) => person.job).sort()).toEqual(['人事经理', '行政主管'])
   expect((await findPersons(ctx, chair, { q: '星河' })).persons).toEqual([])
+  expect((await findPersons(ctx, head, { q: '工作站 专员' })).persons).toHaveLength(2) // at its own station; another's is not shown
+  expect((await findPersons(ctx, head, { q: '业主' })).persons).toHaveLength(3)
   expect((await findPersons(ctx, await as('八角街道 主任'), { q: '星河' })).persons).toHaveLength(1)
   expect((await findPersons(ctx, await as('区人社局 联络员'), { q: '颐家' })).persons).toEqual([])
 })

@@ -114,7 +114,7 @@ export async function listBodies(ctx: Ctx, { unit }: { unit?: string | undefined
 
 type PersonHits = z.infer<(typeof findPersonsRoute)['reply']>
 
-/** People who can take a seat, for those who arrange seats: of the firms and offices of their own units and places. */
+/** People who can take a seat, for those who arrange seats: of the firms and offices of their own units and places, and who sits there already. */
 export async function findPersons(ctx: Ctx, actor: Actor, { q }: { q: string }): Promise<PersonHits> {
   const units = actor.seats.filter((seat) => ['chair', 'secretary', 'head'].includes(seat.kind)).flatMap((seat) => seat.unitId ?? [])
   const codes = actor.seats.filter((seat) => seat.bodyKind === 'subdistrict').flatMap((seat) => seat.jurisdictionCode ?? [])
@@ -122,7 +122,7 @@ export async function findPersons(ctx: Ctx, actor: Actor, { q }: { q: string }):
   const today = todayOf(ctx)
   const { rows } = await sql<PersonHits['persons'][number]>`
     with place as (
-      select oc.organisation_id as id, bu.unit_id, u.jurisdiction_code as code
+      select oc.organisation_id as id, null::uuid as person_id, bu.unit_id, u.jurisdiction_code as code
       from directory.occupancy oc
       join directory.space s on s.district_id = oc.district_id and s.id = oc.space_id
       join directory.floor f on f.district_id = s.district_id and f.id = s.floor_id
@@ -130,23 +130,25 @@ export async function findPersons(ctx: Ctx, actor: Actor, { q }: { q: string }):
       join directory.governance_unit u on u.district_id = bu.district_id and u.id = bu.unit_id
       where oc.district_id = ${ctx.district} and daterange(oc.from_day, oc.to_day) @> ${today}::date
       union
-      select b.organisation_id, b.unit_id, coalesce(b.jurisdiction_code, u.jurisdiction_code)
+      select b.organisation_id, null, b.unit_id, coalesce(b.jurisdiction_code, u.jurisdiction_code)
       from directory.body b left join directory.governance_unit u on u.district_id = b.district_id and u.id = b.unit_id
       where b.district_id = ${ctx.district} and b.organisation_id is not null and not b.external
       union
-      select se.organisation_id, b.unit_id, u.jurisdiction_code
+      select se.organisation_id, se.person_id, b.unit_id, coalesce(b.jurisdiction_code, u.jurisdiction_code)
       from directory.seat se join directory.body b on b.district_id = se.district_id and b.id = se.body_id
-      join directory.governance_unit u on u.district_id = b.district_id and u.id = b.unit_id
-      where se.district_id = ${ctx.district} and se.organisation_id is not null
+      left join directory.governance_unit u on u.district_id = b.district_id and u.id = b.unit_id
+      where se.district_id = ${ctx.district} and not b.external
     )
-    select distinct p.id, p.display_name as name, o.short_name as organisation, a.job
-    from directory.affiliation a
-    join directory.person p on p.district_id = a.district_id and p.id = a.person_id and p.closed_at is null
-    join directory.organisation o on o.district_id = a.district_id and o.id = a.organisation_id
-    join place on place.id = o.id
-    where a.district_id = ${ctx.district} and daterange(a.from_day, a.to_day) @> ${today}::date and a.kind <> 'lives_in'
-      and (${actor.kind === 'system'} or place.unit_id = any(${units}::uuid[]) or place.code like any(${codes.map((code) => `${code}%`)}::text[]))
+    select distinct on (p.id) p.id, p.display_name as name, coalesce(o.short_name, '') as organisation, coalesce(a.job, '') as job
+    from directory.person p
+    left join directory.affiliation a on a.district_id = p.district_id and a.person_id = p.id and a.kind <> 'lives_in'
+      and daterange(a.from_day, a.to_day) @> ${today}::date
+    left join directory.organisation o on o.district_id = a.district_id and o.id = a.organisation_id
+    where p.district_id = ${ctx.district} and p.closed_at is null
+      and (${actor.kind === 'system'} or exists (
+        select from place where (place.id = o.id or place.person_id = p.id)
+          and (place.unit_id = any(${units}::uuid[]) or place.code like any(${codes.map((code) => `${code}%`)}::text[]))))
       and (p.display_name ilike ${anywhere(q)} or o.name ilike ${anywhere(q)} or o.short_name ilike ${anywhere(q)} or a.job ilike ${anywhere(q)})
-    order by o.short_name, a.job, p.id limit ${most}`.execute(ctx.db)
+    order by p.id limit ${most}`.execute(ctx.db)
   return { persons: rows }
 }
