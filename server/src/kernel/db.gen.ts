@@ -710,6 +710,12 @@ export interface NotifyMessage {
   template: string;
 }
 
+export interface NotifyUnreadFace {
+  district_id: number | null;
+  id: string | null;
+  person_id: string | null;
+}
+
 export interface ThreadLink {
   at: Temporal.Instant;
   district_id: number;
@@ -775,5 +781,6 @@ export interface DB {
   "needs.question": NeedsQuestion;
   "needs.verdict": NeedsVerdict;
   "notify.message": NotifyMessage;
+  "notify.unread_face": NotifyUnreadFace;
   "thread.link": ThreadLink;
 }

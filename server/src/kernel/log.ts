@@ -7,5 +7,12 @@ export const makeLog = (level: string) =>
   pino({
     level,
     base: null,
+    // a driver's error drags its whole connection along
+    serializers: {
+      err: (error: unknown) =>
+        error instanceof Error
+          ? { name: error.name, message: error.message, code: 'code' in error ? error.code : undefined, stack: error.stack }
+          : error,
+    },
     redact: { paths: ['req.headers.authorization', 'req.headers.cookie', '*.phone', '*.password', '*.code', '*.token'], censor: '…' },
   })

@@ -29,6 +29,7 @@ export class System {
   readonly appUrl: string
   /** Replaced by the seed and by tests that live in another time. */
   now: () => Temporal.Instant
+  private closing = false
   private readonly pools = new Map<number | 'open', { pool: pg.Pool; db: Db }>()
 
   constructor(parts: SystemOptions & { keys: KeyProvider; files: FileStore; log: Log }) {
@@ -51,7 +52,7 @@ export class System {
       district: district === 'open' ? undefined : district,
       // one address for both: step down to the application's role at the door
       role: this.appUrl === this.ownerUrl ? 'liti_app' : undefined,
-      onError: (error) => this.log.warn({ err: error }, 'a database connection was lost'),
+      onError: (error) => this.closing || this.log.warn({ err: error }, 'a database connection was lost'),
     })
     const made = { pool, db: kyselyOn(pool) }
     this.pools.set(district, made)
@@ -92,6 +93,7 @@ export class System {
   }
 
   async close(): Promise<void> {
+    this.closing = true
     await Promise.all([...this.pools.values()].map(({ db }) => db.destroy()))
     this.pools.clear()
   }

@@ -50,8 +50,8 @@ async function read(ctx: Ctx, personId: string | null): Promise<Row> {
   const { rows } = await sql<Row>`
     select d.name as district,
       (select p.phone_sealed from directory.person p where p.district_id = d.id and p.id = ${personId}) as "phoneSealed",
-      (select count(*) from (select 1 from notify.message m
-        where m.district_id = d.id and m.person_id = ${personId} and m.channel = 'app' and m.read_at is null limit 100) few) as unread,
+      (select count(*) from (select 1 from notify.unread_face m
+        where m.district_id = d.id and m.person_id = ${personId} limit 100) few) as unread,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind, 'job', f.job, 'place', coalesce((
             select string_agg(s.building || ' ' || s.code, '、' order by s.code)
             from directory.occupancy c join directory.space_face s on s.district_id = c.district_id and s.id = c.space_id

@@ -24,7 +24,7 @@ export const revealContact = (
       .where('id', '=', needId)
       .executeTakeFirstOrThrow()
     const own = row.phone_sealed === null ? null : open(ctx.keys, row.phone_sealed, `${phonePurpose}:${needId}`)
-    const phone = own ?? (row.requester_person_id === null ? null : await personPhone({ ...ctx, db: work.tx }, row.requester_person_id))
+    const phone = own ?? (row.requester_person_id === null ? null : await personPhone(ctx, row.requester_person_id, work.tx))
     const name = row.contact_name_sealed === null ? null : open(ctx.keys, row.contact_name_sealed, `needs.need.contact_name:${needId}`)
     await work.tx
       .insertInto('kernel.look')

@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { commit } from '../../kernel/work.ts'
+import { jobAt, organisationPlace } from '../directory/index.ts'
 import { attachFiles } from './attach-files.ts'
 import { dropDraftOf } from './drafts.ts'
 import { insertNeed, type NewNeed } from './insert-need.ts'
@@ -22,13 +23,17 @@ export const submitNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['bo
         { phone: { zh: '留一个手机号，我们好联系您', en: 'Leave a mobile number so that we can reach you' } },
       )
     }
+    const organisationId = actor.personId === null ? null : (actor.organisationIds[0] ?? null)
+    const room = organisationId === null ? null : await organisationPlace(ctx, organisationId, work.tx)
+    const job = organisationId === null || actor.personId === null ? null : await jobAt(ctx, actor.personId, organisationId, work.tx)
     const need: NewNeed = {
       ...input,
       title: '',
-      spaceId: null,
+      // asked once: where the firm sits is in the directory
+      spaceId: room?.unitId === input.unitId ? room.spaceId : null,
       personId: actor.personId,
-      organisationId: actor.personId === null ? null : (actor.organisationIds[0] ?? null),
-      label: input.contactName,
+      organisationId,
+      label: job || input.contactName,
       phone: input.phone ?? null,
     }
     const made = await insertNeed(work, need)

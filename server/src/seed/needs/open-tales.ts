@@ -36,8 +36,8 @@ const tales: Open[] = [
     tale: {
       ...jinding,
       by: '见山设计 办公室主任',
-      space: 'jinding/804',
-      place: '8 层 804 室',
+      space: 'jinding/802',
+      place: '8 层 802 室',
       category: 'business.premises',
       type: 'inquiry',
       title: '想换到大一点的房间，预算不变',
@@ -83,8 +83,8 @@ const tales: Open[] = [
     tale: {
       ...jinding,
       by: '清和会计 行政主管',
-      space: 'jinding/603',
-      place: '6 层 603 室',
+      space: 'jinding/601',
+      place: '6 层 601 室',
       category: 'life.noise',
       type: 'complaint',
       title: '6 层空调外机噪声',
