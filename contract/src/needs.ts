@@ -495,7 +495,7 @@ export const addDeskFile = act('/api/desk/files', {
   reply: z.object({ file: FileRef }),
 })
 
-export const revealContact = act('/api/desk/needs/:needId/contact', {
+export const revealContact = act('/api/desk/needs/:needId/phone', {
   summary: '查看诉求人电话（会留下记录）',
   access: 'staff',
   perMinute: 30,
