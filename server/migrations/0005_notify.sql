@@ -33,3 +33,8 @@ create index message_due on notify.message (district_id, channel, next_at) where
 create index message_subject on notify.message (district_id, subject_kind, subject_id);
 select kernel.fence('notify.message');
 grant select, insert, update on notify.message to liti_app;
+
+-- The number on the bell, for the session that everything begins with.
+create view notify.unread_face with (security_invoker = true) as
+  select district_id, id, person_id from notify.message where channel = 'app' and read_at is null;
+grant select on notify.unread_face to liti_app;
