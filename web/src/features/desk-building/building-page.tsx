@@ -6,7 +6,6 @@ import { useRead } from '../../kit/query.tsx'
 import { DeskPage } from '../../kit/shell/desk-page.tsx'
 import { useSize } from '../../kit/size.ts'
 import { texts, useTx } from '../../kit/text.ts'
-import { now, partsOf } from '../../kit/time.ts'
 import { Empty, Loaded } from '../../kit/ui/states.tsx'
 import { Seg } from '../../kit/ui/switches.tsx'
 import { lenses, type Lens } from './cells.ts'
@@ -14,6 +13,7 @@ import { FileCard } from './file-card.tsx'
 import { Legend } from './legend.tsx'
 import { PlanTable } from './plan-table.tsx'
 import { Plan } from './plan.tsx'
+import { today } from './today.ts'
 
 const useText = texts({
   zh: {
@@ -60,16 +60,10 @@ const useText = texts({
   },
 })
 
-const pad = (n: number): string => String(n).padStart(2, '0')
-/** The calendar day by the server's clock. */
-export function today(): string {
-  const { year, month, day } = partsOf(now())
-  return `${year}-${pad(month)}-${pad(day)}`
-}
-
 /** One building: the stacking plan under four lenses, or its table, and the building file. */
 export function BuildingDeskPage(): ReactNode {
   const t = useText()
+  const tx = useTx()
   const { slug } = usePathParams<'slug'>()
   const [tower] = useQueryValue('building')
   const page = useRead(
@@ -78,7 +72,7 @@ export function BuildingDeskPage(): ReactNode {
     { live: ['unit', 'need', 'directory', 'needs'], keep: true },
   )
   return (
-    <DeskPage title={page.data ? page.data.name.zh : t.title} place="/desk/buildings">
+    <DeskPage title={page.data ? tx(page.data.name) : t.title} place="/desk/buildings">
       <Loaded from={page} lines={12}>
         {(data) => <Building page={data} />}
       </Loaded>

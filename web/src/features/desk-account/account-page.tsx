@@ -1,0 +1,87 @@
+import './account.css'
+import type { ReactNode } from 'react'
+import { useMe } from '../../kit/me.ts'
+import { DeskPage } from '../../kit/shell/desk-page.tsx'
+import { texts, useTx } from '../../kit/text.ts'
+import { dayText, useNow } from '../../kit/time.ts'
+import { Card, KeyValue } from '../../kit/ui/card.tsx'
+import { Loaded } from '../../kit/ui/states.tsx'
+import { CloseAccount } from './close-account.tsx'
+import { PasswordCard } from './password-card.tsx'
+import { SecondFactorCard } from './second-factor-card.tsx'
+import { Sessions } from './sessions.tsx'
+import { ViewCard } from './view-card.tsx'
+
+const useText = texts({
+  zh: {
+    title: '账号和安全',
+    who: '您是',
+    name: '怎么称呼',
+    phone: '手机',
+    seats: '席位',
+    until: (day: string) => `到 ${day}`,
+    endless: '没有定到期日',
+    none: '现在没有席位',
+    rights: '权限跟着席位走，到期那天自动收回。',
+  },
+  en: {
+    title: 'Account and security',
+    who: 'You are',
+    name: 'Called',
+    phone: 'Mobile',
+    seats: 'Seats',
+    until: (day) => `until ${day}`,
+    endless: 'no end set',
+    none: 'No seat now',
+    rights: 'Rights come with a seat and end by themselves on its last day.',
+  },
+})
+
+/** Who one is, on which devices one is signed in, password and second factor, language and size of type. */
+export function AccountPage(): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const now = useNow()
+  const me = useMe()
+  return (
+    <DeskPage title={t.title} place="">
+      <div className="account">
+        <h1>{t.title}</h1>
+        <Loaded from={me}>
+          {({ person, secondFactor }) =>
+            person && (
+              <>
+                <Card title={t.who}>
+                  <KeyValue
+                    rows={[
+                      [t.name, person.name],
+                      [t.phone, person.phone],
+                      [
+                        t.seats,
+                        <ul key="seats">
+                          {person.seats.map((seat) => (
+                            <li key={seat.id}>
+                              {tx(seat.title)}，
+                              <span className="soft">{seat.until ? t.until(tx(dayText(seat.until, { now }))) : t.endless}</span>
+                            </li>
+                          ))}
+                          {person.seats.length === 0 && <li>{t.none}</li>}
+                        </ul>,
+                      ],
+                    ]}
+                  />
+                  <p className="s muted">{t.rights}</p>
+                </Card>
+                <ViewCard />
+                <Sessions />
+                <PasswordCard />
+                <SecondFactorCard state={secondFactor} />
+                <CloseAccount />
+              </>
+            )
+          }
+        </Loaded>
+      </div>
+    </DeskPage>
+  )
+}

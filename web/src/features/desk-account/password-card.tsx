@@ -1,0 +1,99 @@
+import { changePassword } from '@liti/contract/session'
+import { useState, type ReactNode } from 'react'
+import { fieldErrors } from '../../kit/errors.ts'
+import { useLang } from '../../kit/lang.ts'
+import { useAct } from '../../kit/query.tsx'
+import { texts } from '../../kit/text.ts'
+import { announce } from '../../kit/toast.ts'
+import { Button } from '../../kit/ui/button.tsx'
+import { Card } from '../../kit/ui/card.tsx'
+import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
+import { TextField } from '../../kit/ui/field.tsx'
+
+const useText = texts({
+  zh: {
+    title: '密码',
+    current: '现在的密码',
+    currentHint: '还没设过密码就空着',
+    next: '新密码',
+    nextHint: '至少 10 位。几个不相干的词连起来，又长又好记',
+    again: '再写一遍新密码',
+    short: (n: number) => `至少 10 位，现在 ${n} 位`,
+    differ: '两遍不一样，请再写一遍',
+    save: '换密码',
+    saved: '密码换好了',
+  },
+  en: {
+    title: 'Password',
+    current: 'Present password',
+    currentHint: 'Leave it empty if you have none yet',
+    next: 'New password',
+    nextHint: 'At least 10 characters. A few unrelated words in a row are long and easy to remember',
+    again: 'New password once more',
+    short: (n) => `At least 10 characters, this has ${n}`,
+    differ: 'The two differ; write it once more',
+    save: 'Change the password',
+    saved: 'The password is changed',
+  },
+})
+
+const empty = { current: '', next: '', again: '' }
+
+/** Sets or changes the password. Nothing typed here is kept. */
+export function PasswordCard(): ReactNode {
+  const t = useText()
+  const lang = useLang()
+  const change = useAct(changePassword)
+  const [values, setValues] = useState(empty)
+  const [tried, setTried] = useState(false)
+  const length = Array.from(values.next).length
+  const wrong = {
+    ...(length < 10 && { next: t.short(length) }),
+    ...(values.again !== values.next && { again: t.differ }),
+  }
+  const refused = fieldErrors(change.error, lang)
+  const errors: Record<string, string> = { ...refused, ...(tried && wrong) }
+  const field = (name: keyof typeof empty) => ({
+    id: `password-${name}`,
+    type: 'password',
+    label: t[name],
+    value: values[name],
+    onChange: (value: string) => {
+      setValues((former) => ({ ...former, [name]: value }))
+      change.reset()
+    },
+    error: errors[name],
+    maxLength: 200,
+  })
+  return (
+    <Card title={t.title}>
+      <form
+        className="ask"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTried(true)
+          if (Object.keys(wrong).length > 0) return
+          const { current, next } = values
+          change.run({ body: { next, ...(current && { current }) } }, () => {
+            setValues(empty)
+            setTried(false)
+            announce(t.saved)
+          })
+        }}
+      >
+        <ErrorSummary
+          error={change.error}
+          fields={Object.fromEntries(Object.entries(refused).map(([name, message]) => [`password-${name}`, message]))}
+        />
+        <TextField {...field('current')} hint={t.currentHint} autoComplete="current-password" />
+        <TextField {...field('next')} hint={t.nextHint} autoComplete="new-password" />
+        <TextField {...field('again')} autoComplete="new-password" />
+        <p>
+          <Button type="submit" pending={change.pending}>
+            {t.save}
+          </Button>
+        </p>
+      </form>
+    </Card>
+  )
+}

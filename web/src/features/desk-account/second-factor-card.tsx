@@ -1,0 +1,92 @@
+import { startSecondFactor, type Me } from '@liti/contract/session'
+import { useState, type ReactNode } from 'react'
+import { fieldErrors } from '../../kit/errors.ts'
+import { useLang } from '../../kit/lang.ts'
+import { useAct } from '../../kit/query.tsx'
+import { texts } from '../../kit/text.ts'
+import { Button } from '../../kit/ui/button.tsx'
+import { Card } from '../../kit/ui/card.tsx'
+import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
+import { TextField } from '../../kit/ui/field.tsx'
+import { Tag } from '../../kit/ui/tag.tsx'
+import { ConfirmFactor } from './confirm-factor.tsx'
+
+const useText = texts({
+  zh: {
+    title: '动态码',
+    on: '已设好',
+    due: '要设',
+    off: '没设',
+    dueWhy: '您的席位要用动态码才能办事。用手机上的验证器应用扫一下，以后登录时多输 6 位数。',
+    offWhy: '登录时除了密码，再输手机上显示的 6 位数。别人知道密码也进不来。',
+    onWhy: '换了手机，在这里重新设一遍，旧的就不能用了。',
+    password: '先输密码，确认是您本人',
+    start: '开始设置',
+    again: '重新设置',
+  },
+  en: {
+    title: 'Second factor',
+    on: 'Set up',
+    due: 'To be set up',
+    off: 'Not set up',
+    dueWhy:
+      'Your seat needs a second factor. Scan a code with the authenticator on your phone; from then on you also type six digits when you sign in.',
+    offWhy: 'When you sign in you also type the six digits your phone shows. A password alone then lets nobody in.',
+    onWhy: 'With a new phone, set it up again here; the old one then stops working.',
+    password: 'Your password first, to make sure it is you',
+    start: 'Set it up',
+    again: 'Set it up again',
+  },
+})
+
+/** The second factor: whether it is set up, and setting it up with a QR code, backup codes and a first code as proof. */
+export function SecondFactorCard({ state }: { state: Me['secondFactor'] }): ReactNode {
+  const t = useText()
+  const lang = useLang()
+  const start = useAct(startSecondFactor, { touches: [] })
+  const [password, setPassword] = useState('')
+  const given = state === 'given'
+  const due = state === 'set-up-due'
+  const refused = fieldErrors(start.error, lang)
+  return (
+    <Card title={t.title} aside={given ? <Tag tone="done">{t.on}</Tag> : <Tag tone={due ? 'soon' : 'neutral'}>{due ? t.due : t.off}</Tag>}>
+      {start.reply ? (
+        <ConfirmFactor
+          uri={start.reply.uri}
+          backupCodes={start.reply.backupCodes}
+          onDone={() => {
+            start.reset()
+            setPassword('')
+          }}
+        />
+      ) : (
+        <form
+          className="ask"
+          onSubmit={(event) => {
+            event.preventDefault()
+            start.run({ body: { password } })
+          }}
+        >
+          <p className="soft">{given ? t.onWhy : due ? t.dueWhy : t.offWhy}</p>
+          <ErrorSummary error={start.error} fields={refused['password'] ? { 'factor-password': refused['password'] } : {}} />
+          <TextField
+            id="factor-password"
+            type="password"
+            label={t.password}
+            autoComplete="current-password"
+            required
+            maxLength={200}
+            value={password}
+            onChange={setPassword}
+            error={refused['password']}
+          />
+          <p>
+            <Button type="submit" look={due ? 'primary' : 'plain'} pending={start.pending}>
+              {given ? t.again : t.start}
+            </Button>
+          </p>
+        </form>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,82 @@
+import { listSessions, revokeSession } from '@liti/contract/session'
+import type { ReactNode } from 'react'
+import type { ReplyOf } from '../../kit/api.ts'
+import { useAct, useRead } from '../../kit/query.tsx'
+import { texts } from '../../kit/text.ts'
+import { useWhen } from '../../kit/time.ts'
+import { announce } from '../../kit/toast.ts'
+import { Button } from '../../kit/ui/button.tsx'
+import { Card } from '../../kit/ui/card.tsx'
+import { ErrorState, Loaded } from '../../kit/ui/states.tsx'
+import { Tag } from '../../kit/ui/tag.tsx'
+
+const useText = texts({
+  zh: {
+    title: '在哪些设备上登录了',
+    here: '这台',
+    line: (address: string, since: string, seen: string) => `${address}，${since}登录，${seen}用过`,
+    out: '让它退出',
+    outOf: (device: string) => `让 ${device} 退出`,
+    gone: (device: string) => `${device} 已退出`,
+    why: '不认识的设备，先让它退出，再换密码。',
+  },
+  en: {
+    title: 'Where you are signed in',
+    here: 'This one',
+    line: (address, since, seen) => `${address}, signed in ${since}, last used ${seen}`,
+    out: 'Sign it out',
+    outOf: (device) => `Sign out ${device}`,
+    gone: (device) => `${device} is signed out`,
+    why: 'If you do not know a device, sign it out first, then change your password.',
+  },
+})
+
+type Session = ReplyOf<typeof listSessions>['sessions'][number]
+
+/** The devices this person is signed in on; every other one can be signed out from here. */
+export function Sessions(): ReactNode {
+  const t = useText()
+  const sessions = useRead(listSessions, {}, { live: ['session', 'person'] })
+  return (
+    <Card title={t.title} flush>
+      <div className="bd-in">
+        <Loaded from={sessions}>
+          {({ sessions }) => (
+            <ul className="sessions">
+              {sessions.map((session) => (
+                <SessionItem key={session.id} session={session} />
+              ))}
+            </ul>
+          )}
+        </Loaded>
+        <p className="s muted">{t.why}</p>
+      </div>
+    </Card>
+  )
+}
+
+function SessionItem({ session }: { session: Session }): ReactNode {
+  const t = useText()
+  const when = useWhen()
+  const revoke = useAct(revokeSession, { touches: [listSessions] })
+  return (
+    <li>
+      <div className="grow">
+        <b>{session.device}</b>
+        <p className="s soft">{t.line(session.address, when(session.since), when(session.lastSeen))}</p>
+        {Boolean(revoke.error) && <ErrorState error={revoke.error} />}
+      </div>
+      {session.current ? (
+        <Tag tone="done">{t.here}</Tag>
+      ) : (
+        <Button
+          label={t.outOf(session.device)}
+          pending={revoke.pending}
+          onPress={() => revoke.run({ params: { sessionId: session.id } }, () => announce(t.gone(session.device)))}
+        >
+          {t.out}
+        </Button>
+      )}
+    </li>
+  )
+}

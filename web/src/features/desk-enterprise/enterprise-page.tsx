@@ -1,0 +1,97 @@
+import './enterprise.css'
+import { getEnterprise, type EnterprisePage } from '@liti/contract/directory'
+import type { ReactNode } from 'react'
+import { Link, usePathParams } from '../../kit/nav.tsx'
+import { useRead } from '../../kit/query.tsx'
+import { DeskPage } from '../../kit/shell/desk-page.tsx'
+import { texts, useTx } from '../../kit/text.ts'
+import { LinkButton } from '../../kit/ui/button.tsx'
+import { PrintButton } from '../../kit/ui/small.tsx'
+import { Loaded } from '../../kit/ui/states.tsx'
+import { Kind, Tag } from '../../kit/ui/tag.tsx'
+import { searchOf } from '../../kit/work/paths.ts'
+import { groupText } from '../desk-building/words.ts'
+import { EditEnterprise } from './edit-enterprise.tsx'
+import { EnterpriseCard } from './enterprise-card.tsx'
+import { Places } from './places.tsx'
+
+const useText = texts({
+  zh: {
+    title: '一企一档',
+    crumb: '您在哪儿',
+    floor: (floor: string) => `${floor} 层`,
+    here: '本区注册',
+    elsewhere: '外区注册',
+    print: '打印一页',
+    needs: '找它的诉求',
+    raise: '登记诉求',
+  },
+  en: {
+    title: 'Enterprise file',
+    crumb: 'Where you are',
+    floor: (floor) => `Floor ${floor}`,
+    here: 'Registered here',
+    elsewhere: 'Registered elsewhere',
+    print: 'Print one page',
+    needs: 'Find its needs',
+    raise: 'Write a need down',
+  },
+})
+
+/** 一企一档: where a firm is and until when, and what is on file about it for this reader. */
+export function EnterpriseDeskPage(): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const { organisationId } = usePathParams<'organisationId'>()
+  const page = useRead(
+    getEnterprise,
+    { params: { organisationId } },
+    { live: ['directory', 'unit', 'needs', `organisation:${organisationId}`] },
+  )
+  return (
+    <DeskPage key={organisationId} title={page.data ? tx(page.data.name) : t.title} place="/desk/buildings">
+      <Loaded from={page} lines={10}>
+        {(data) => <Enterprise page={data} />}
+      </Loaded>
+    </DeskPage>
+  )
+}
+
+function Enterprise({ page }: { page: EnterprisePage }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const floor = page.floor?.label ?? page.spaces[0]?.floor
+  return (
+    <div className="enterprise">
+      <header>
+        <div className="what">
+          <nav className="s muted" aria-label={t.crumb}>
+            {page.unit && <Link to={`/desk/units/${page.unit.slug}${searchOf({ at: page.id })}`}>{tx(page.unit.name)}</Link>}
+            {floor !== undefined && <span>{t.floor(floor)}</span>}
+            <span>{t.title}</span>
+          </nav>
+          <div className="row">
+            <h1>{tx(page.name)}</h1>
+            {page.group && <Kind>{tx(groupText[page.group])}</Kind>}
+            {page.registeredHere === true && <Tag tone="done">{t.here}</Tag>}
+            {page.registeredHere === false && <Kind ochre>{t.elsewhere}</Kind>}
+          </div>
+        </div>
+        <div className="switches no-print">
+          <PrintButton>{t.print}</PrintButton>
+          <LinkButton to={`/desk/needs${searchOf({ tab: 'all', q: page.shortName })}`} icon="search">
+            {t.needs}
+          </LinkButton>
+          {page.can.raise === true && (
+            <LinkButton to={`/desk/intake${searchOf({ organisation: page.id })}`} icon="plus">
+              {t.raise}
+            </LinkButton>
+          )}
+          <EditEnterprise page={page} />
+        </div>
+      </header>
+      <Places page={page} />
+      <EnterpriseCard page={page} />
+    </div>
+  )
+}

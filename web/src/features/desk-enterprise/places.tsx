@@ -1,0 +1,56 @@
+import type { EnterprisePage } from '@liti/contract/directory'
+import type { ReactNode } from 'react'
+import { texts, useTx } from '../../kit/text.ts'
+import { Card } from '../../kit/ui/card.tsx'
+import { Empty } from '../../kit/ui/states.tsx'
+import { numberText } from '../desk-building/number.ts'
+import { Plan } from '../desk-building/plan.tsx'
+import { today } from '../desk-building/today.ts'
+import { LeaseBar } from './lease-bar.tsx'
+
+const useText = texts({
+  zh: {
+    title: '在哪儿，租到什么时候',
+    width: '宽度按面积（平方米）',
+    floor: (floor: string) => `${floor} 层`,
+    space: (building: string, floor: string, code: string, area: string) => `${building} ${floor} 层 ${code}，${area} 平方米`,
+    none: '没有登记在楼里的房间',
+    noneWhy: '搬走了，或者还没有登记。房间由街道和工作站登记。',
+  },
+  en: {
+    title: 'Where it is, and until when',
+    width: 'Width by area (m²)',
+    floor: (floor) => `Floor ${floor}`,
+    space: (building, floor, code, area) => `${building}, floor ${floor}, ${code}, ${area} m²`,
+    none: 'No room on file',
+    noneWhy: 'It has moved out, or is not yet on file. Rooms are put on file by the sub-district office and the workstation.',
+  },
+})
+
+/** The firm's floor as a strip of the plan, and each room's lease as a bar. */
+export function Places({ page }: { page: EnterprisePage }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  if (page.spaces.length === 0) return <Empty title={t.none}>{t.noneWhy}</Empty>
+  return (
+    <Card title={t.title} aside={t.width}>
+      {page.floor && (
+        <Plan
+          name={`${page.unit ? tx(page.unit.name) : ''} ${t.floor(page.floor.label)}`}
+          floors={[page.floor]}
+          lens="industry"
+          today={today()}
+          selected={page.id}
+        />
+      )}
+      <ul className="places">
+        {page.spaces.map((space) => (
+          <li key={space.spaceId}>
+            <p className="s soft">{t.space(space.building, space.floor, space.code, numberText(space.area))}</p>
+            <LeaseBar since={space.since} leaseEnd={space.leaseEnd} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,50 @@
+import type { listFigureRows } from '@liti/contract/needs'
+import type { ReactNode } from 'react'
+import type { ReplyOf } from '../../kit/api.ts'
+import { Link } from '../../kit/nav.tsx'
+import { texts, useTx } from '../../kit/text.ts'
+import { dayText, useNow } from '../../kit/time.ts'
+import { needPath } from '../../kit/work/paths.ts'
+
+const useText = texts({
+  zh: {
+    lead: (body: string) => `牵头：${body}`,
+    said: (words: string) => `说：${words}`,
+    answered: (day: string) => `${day}答复`,
+    asked: (day: string) => `${day}回访`,
+  },
+  en: {
+    lead: (body) => `lead: ${body}`,
+    said: (words) => `Said: ${words}`,
+    answered: (day) => `answered ${day}`,
+    asked: (day) => `asked ${day}`,
+  },
+})
+
+type FigureRow = ReplyOf<typeof listFigureRows>['items'][number]
+
+/** One need behind a figure: who, who led, what they said, when. */
+export function FigureRowItem({ row }: { row: FigureRow }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const now = useNow()
+  const day = (at: string): string => tx(dayText(at, { now }))
+  const dates = [row.answeredAt && t.answered(day(row.answeredAt)), row.askedAt && t.asked(day(row.askedAt))].filter(Boolean)
+  return (
+    <li>
+      <div className="row">
+        <Link to={needPath(row.needId)} className="strong">
+          {row.title}
+        </Link>
+        {tx(row.tag) !== '' && <span className="tag end">{tx(row.tag)}</span>}
+      </div>
+      <p className="s soft">
+        {row.who}　{t.lead(tx(row.lead))}
+      </p>
+      {row.said !== '' && <p className="s">{t.said(row.said)}</p>}
+      <p className="xs muted">
+        {row.number}　{dates.join('，')}
+      </p>
+    </li>
+  )
+}

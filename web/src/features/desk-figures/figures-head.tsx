@@ -1,0 +1,77 @@
+import { listBodies, listUnits } from '@liti/contract/directory'
+import { exportFigures, type Figures } from '@liti/contract/needs'
+import type { ReactNode } from 'react'
+import { urlOf } from '../../kit/api.ts'
+import { useRead } from '../../kit/query.tsx'
+import { texts, useTx } from '../../kit/text.ts'
+import { dayText, timeText, useNow } from '../../kit/time.ts'
+import { Icon } from '../../kit/ui/icon.tsx'
+import { PrintButton } from '../../kit/ui/small.tsx'
+import { PeriodPicker } from './period-picker.tsx'
+import type { View } from './view.ts'
+
+const useText = texts({
+  zh: {
+    line: (who: string, from: string, to: string, at: string) => `${who}，${from}到 ${to}，${at}算出`,
+    district: '全区',
+    unit: '楼宇',
+    allUnits: '全部楼宇',
+    body: '牵头单位',
+    allBodies: '全部单位',
+    export: '导出表格',
+  },
+  en: {
+    line: (who, from, to, at) => `${who}, ${from} to ${to}, worked out at ${at}`,
+    district: 'The whole district',
+    unit: 'Building',
+    allUnits: 'All buildings',
+    body: 'Lead',
+    allBodies: 'All leads',
+    export: 'Export a table',
+  },
+})
+
+/** What the figures are about, and the ways to change that. */
+export function FiguresHead({ title, view, figures }: { title: string; view: View; figures: Figures | undefined }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const now = useNow()
+  const { query } = view
+  const units = useRead(listUnits)
+  const bodies = useRead(listBodies, { query: query.unit ? { unit: query.unit } : {} })
+  const scope = figures?.scope
+  const who = scope ? [scope.unit && tx(scope.unit), scope.body && tx(scope.body)].filter(Boolean).join('，') || t.district : ''
+  const day = (date: string): string => tx(dayText(date, { now }))
+  return (
+    <header className="figures-head">
+      <div>
+        <h1>{title}</h1>
+        <p className="soft">{scope && t.line(who, day(scope.from), day(scope.to), tx(timeText(scope.asOf)))}</p>
+      </div>
+      <div className="pickers no-print">
+        <select aria-label={t.unit} value={query.unit ?? ''} onChange={(event) => view.setUnit(event.target.value || null)}>
+          <option value="">{t.allUnits}</option>
+          {units.data?.units.map((unit) => (
+            <option key={unit.id} value={unit.id}>
+              {tx(unit.name)}
+            </option>
+          ))}
+        </select>
+        <select aria-label={t.body} value={query.body ?? ''} onChange={(event) => view.setBody(event.target.value || null)}>
+          <option value="">{t.allBodies}</option>
+          {bodies.data?.bodies.map((body) => (
+            <option key={body.id} value={body.id}>
+              {tx(body.name)}
+            </option>
+          ))}
+        </select>
+        <PeriodPicker period={query} onChange={view.setPeriod} />
+        <a className="btn" href={urlOf(exportFigures, { query })} download>
+          <Icon name="save" />
+          {t.export}
+        </a>
+        <PrintButton look="text" />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,33 @@
+import './figures.css'
+import { getFigures } from '@liti/contract/needs'
+import type { ReactNode } from 'react'
+import { useRead } from '../../kit/query.tsx'
+import { DeskPage } from '../../kit/shell/desk-page.tsx'
+import { texts } from '../../kit/text.ts'
+import { Loaded } from '../../kit/ui/states.tsx'
+import { FiguresHead } from './figures-head.tsx'
+import { Figures } from './figures.tsx'
+import { OpenRate } from './open-rate.tsx'
+import { useView } from './view.ts'
+
+const useText = texts({ zh: { title: '诉求办得怎么样' }, en: { title: 'How needs are handled' } })
+
+/** Three rates, times, months, leads: every figure with its base, and at the right the rows behind the one that is open. */
+export function FiguresPage(): ReactNode {
+  const view = useView()
+  const t = useText()
+  const figures = useRead(getFigures, { query: view.query }, { live: ['needs'], keep: true })
+  return (
+    <DeskPage title={t.title} place="/desk/figures" fill>
+      <div className={view.rate ? 'figures open' : 'figures'}>
+        <div className="left">
+          <FiguresHead title={t.title} view={view} figures={figures.data} />
+          <Loaded from={figures} lines={12}>
+            {(data) => <Figures figures={data} view={view} />}
+          </Loaded>
+        </div>
+        {view.rate && <OpenRate key={view.rate} rate={view.rate} view={view} />}
+      </div>
+    </DeskPage>
+  )
+}

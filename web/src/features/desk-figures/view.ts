@@ -1,0 +1,65 @@
+import { rateKinds } from '@liti/contract/needs'
+import { useSearchParams } from 'wouter'
+import { useScope } from '../../kit/shell/desk-page.tsx'
+import { periodOf, type Period } from './period.ts'
+
+export type RateKind = (typeof rateKinds)[number]
+export const parts = ['no', 'yes', 'all', 'left-out'] as const
+export type Part = (typeof parts)[number]
+
+export type FigureQuery = Period & { unit?: string; body?: string }
+export type View = {
+  query: FigureQuery
+  rate: RateKind | null
+  part: Part
+  setRate: (rate: RateKind | null) => void
+  setPart: (part: Part) => void
+  setPeriod: (period: Period) => void
+  setUnit: (unit: string | null) => void
+  setBody: (body: string | null) => void
+}
+
+const isDay = (text: string | null | undefined): text is string => text !== null && text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text)
+
+/** What the figures page shows, kept in the address: period, unit, body, and which figure is open. */
+export function useView(): View {
+  const scope = useScope()
+  const [search, setSearch] = useSearchParams()
+  const patch = (values: Record<string, string | null>, replace = true): void =>
+    setSearch(
+      (former) => {
+        const next = new URLSearchParams(former)
+        for (const [name, value] of Object.entries(values)) {
+          if (value) next.set(name, value)
+          else next.delete(name)
+        }
+        return next
+      },
+      { replace },
+    )
+  const [from, to, unit, body] = ['from', 'to', 'unit', 'body'].map((name) => search.get(name))
+  const month = periodOf('month')
+  const chosen = unit === 'all' ? null : (unit ?? scope)
+  return {
+    query: {
+      from: isDay(from) ? from : month.from,
+      to: isDay(to) ? to : month.to,
+      ...(chosen && { unit: chosen }),
+      ...(body && { body }),
+    },
+    rate: rateKinds.find((kind) => kind === search.get('rate')) ?? null,
+    part: parts.find((part) => part === search.get('part')) ?? 'no',
+    // Opening is a step one can take back with the browser's own button.
+    setRate: (rate) => patch({ rate, part: null }, rate === null),
+    setPart: (part) => patch({ part }),
+    setPeriod: ({ from, to }) => patch({ from, to }),
+    setUnit: (next) => patch({ unit: next ?? 'all', body: null }),
+    setBody: (body) => patch({ body }),
+  }
+}
+
+/** The address of what is shown now, with everything said that the page would otherwise fill in. */
+export function linkTo({ query, rate, part }: View): string {
+  const search = new URLSearchParams({ unit: 'all', ...query, ...(rate && { rate, part }) })
+  return `${location.origin}/desk/figures?${search}`
+}

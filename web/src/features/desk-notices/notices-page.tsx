@@ -1,0 +1,95 @@
+import './notices.css'
+import { listNotices, markRead } from '@liti/contract/notices'
+import { getMe } from '@liti/contract/session'
+import type { ReactNode } from 'react'
+import { Link } from '../../kit/nav.tsx'
+import { useAct, usePages } from '../../kit/query.tsx'
+import { DeskPage } from '../../kit/shell/desk-page.tsx'
+import { texts } from '../../kit/text.ts'
+import { useWhen } from '../../kit/time.ts'
+import { announce } from '../../kit/toast.ts'
+import { Button } from '../../kit/ui/button.tsx'
+import { Empty, ErrorState, Loading, Pager } from '../../kit/ui/states.tsx'
+import { countText } from '../../kit/work/bounded.ts'
+
+const useText = texts({
+  zh: {
+    title: '通知',
+    unread: (n: string) => `${n} 条没看`,
+    read: '都看过了',
+    all: '全部标为已看',
+    marked: '都标为已看了',
+    fresh: '没看：',
+    open: '打开',
+    empty: '还没有通知',
+    emptyWhy: '有诉求派到您这里、快到期或超时，会在这里告诉您。',
+  },
+  en: {
+    title: 'Messages',
+    unread: (n) => `${n} unread`,
+    read: 'All read',
+    all: 'Mark all as read',
+    marked: 'All marked as read',
+    fresh: 'Unread: ',
+    open: 'Open',
+    empty: 'No messages yet',
+    emptyWhy: 'You are told here when a need is sent to you, is due soon or overdue.',
+  },
+})
+
+/** What the product told this person, newest first; opening one marks it as read. */
+export function NoticesPage(): ReactNode {
+  const t = useText()
+  const when = useWhen()
+  const pages = usePages(listNotices, {}, { live: ['notices', 'notify', 'person'] })
+  const mark = useAct(markRead, { touches: [listNotices, getMe] })
+  const unread = pages.first?.unread
+  return (
+    <DeskPage title={t.title} place="/desk/notices">
+      <div className="notices">
+        <header className="row">
+          <h1>{t.title}</h1>
+          {unread && <span className="soft">{unread.count > 0 ? t.unread(countText(unread)) : t.read}</span>}
+          {unread && unread.count > 0 && (
+            <span className="end">
+              <Button icon="check" pending={mark.pending} onPress={() => mark.run({ body: {} }, () => announce(t.marked))}>
+                {t.all}
+              </Button>
+            </span>
+          )}
+        </header>
+        {Boolean(mark.error) && <ErrorState error={mark.error} />}
+        {pages.error && !pages.first ? (
+          <ErrorState error={pages.error} onRetry={pages.retry} />
+        ) : pages.loading ? (
+          <Loading lines={8} />
+        ) : pages.items.length === 0 ? (
+          <Empty title={t.empty}>{t.emptyWhy}</Empty>
+        ) : (
+          <ul className="card list">
+            {pages.items.map((notice) => (
+              <li key={notice.id} className={notice.readAt === null ? 'fresh' : undefined}>
+                {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- hears the link's own press, by whatever means */}
+                <div onClick={() => notice.readAt === null && mark.run({ body: { ids: [notice.id] } })}>
+                  <Link to={notice.link || '/desk/notices'} className="row-link">
+                    <span className="row">
+                      <b className="grow">
+                        {notice.readAt === null && <span className="vh">{t.fresh}</span>}
+                        {notice.subject}
+                      </b>
+                      <time className="s muted nowrap" dateTime={notice.at}>
+                        {when(notice.at)}
+                      </time>
+                    </span>
+                    <span className="s soft">{notice.text}</span>
+                  </Link>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Pager {...pages} />
+      </div>
+    </DeskPage>
+  )
+}

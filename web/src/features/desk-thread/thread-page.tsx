@@ -1,0 +1,89 @@
+import './thread.css'
+import { getThread, type ThreadView } from '@liti/contract/threads'
+import type { ReactNode } from 'react'
+import type { InputOf } from '../../kit/api.ts'
+import { usePathParams, useQueryValue } from '../../kit/nav.tsx'
+import { useRead } from '../../kit/query.tsx'
+import { DeskPage } from '../../kit/shell/desk-page.tsx'
+import { useSize } from '../../kit/size.ts'
+import { texts } from '../../kit/text.ts'
+import { Icon } from '../../kit/ui/icon.tsx'
+import { PrintButton } from '../../kit/ui/small.tsx'
+import { Empty, Loaded } from '../../kit/ui/states.tsx'
+import { Seg } from '../../kit/ui/switches.tsx'
+import { Flow } from './flow.tsx'
+import { Sums } from './sums.tsx'
+import { ThreadList } from './thread-list.tsx'
+import { useNarrow } from './use-narrow.ts'
+
+const useText = texts({
+  zh: {
+    name: '来龙去脉',
+    line: '实线已发生，虚线待发生',
+    as: '怎么看',
+    flow: '看图',
+    list: '看清单',
+    empty: '还没有别的记录',
+    emptyWhy: '派单、协办、回访以后，会一条一条接在后面。',
+  },
+  en: {
+    name: 'The whole thread',
+    line: 'Solid is done, dashed is to come',
+    as: 'Shown as',
+    flow: 'Picture',
+    list: 'List',
+    empty: 'No other records yet',
+    emptyWhy: 'Dispatches, co-units and call-backs are added one after the other.',
+  },
+})
+
+/** 来龙去脉: every record of the thread a record belongs to, as a picture or as a list. */
+export function ThreadPage(): ReactNode {
+  const t = useText()
+  const params = usePathParams<'kind' | 'id'>() as InputOf<typeof getThread>['params']
+  const thread = useRead(getThread, { params }, { live: ['need', 'needs'], keep: true })
+  return (
+    <DeskPage title={thread.data ? `${t.name}：${thread.data.title}` : t.name} place="/desk/needs">
+      <Loaded from={thread} lines={10}>
+        {(data) => <Thread view={data} />}
+      </Loaded>
+    </DeskPage>
+  )
+}
+
+function Thread({ view }: { view: ThreadView }): ReactNode {
+  const t = useText()
+  const [shown, setShown] = useQueryValue('view')
+  const large = useSize() === 'large'
+  // A narrow screen and large type get the list unless asked otherwise: the picture needs its width.
+  const narrow = useNarrow() || large
+  const asList = shown === 'list' || (narrow && shown !== 'flow')
+  return (
+    <div className="thread">
+      <header>
+        <div>
+          <p className="s muted">
+            <Icon name="flow" /> {t.name}
+          </p>
+          <h1>{view.title}</h1>
+        </div>
+        <div className="thread-acts no-print">
+          <span className="s muted">{t.line}</span>
+          <Seg
+            label={t.as}
+            value={asList ? 'list' : 'flow'}
+            onChange={setShown}
+            options={[
+              { value: 'flow', label: t.flow, icon: 'flow' },
+              { value: 'list', label: t.list, icon: 'list' },
+            ]}
+          />
+          <PrintButton />
+        </div>
+      </header>
+      <Sums sums={view.sums} />
+      {asList ? <ThreadList view={view} /> : <Flow view={view} />}
+      {view.nodes.length < 2 && <Empty title={t.empty}>{t.emptyWhy}</Empty>}
+    </div>
+  )
+}
