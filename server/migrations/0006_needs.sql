@@ -120,6 +120,8 @@ create table needs.need (
   foreign key (district_id, requester_organisation_id) references directory.organisation (district_id, id)
 );
 create unique index need_import on needs.need (district_id, import_source, import_key) where import_source is not null;
+create index need_imported on needs.need (district_id, answered_at) where import_source is not null and import_note is null;
+create index need_left_out on needs.need (district_id, created_at) where import_note is not null;
 create unique index need_receipt on needs.need (district_id, receipt_code);
 create index need_unit on needs.need (district_id, unit_id, created_at desc, id desc);
 create index need_place on needs.need (district_id, jurisdiction_code, created_at desc, id desc);
@@ -327,14 +329,17 @@ create table needs.import_run (
   source text not null,
   file_name text not null,
   file_sha256 text not null,
-  rows_read int not null default 0,
+  settings_sha256 text not null, -- mapping, source and building: a run goes on only under the same ones
+  rows_read int not null default 0, -- up to here everything is written; a broken-off run goes on behind it
   imported int not null default 0,
   already int not null default 0,
-  rejected jsonb not null default '[]', -- list of {row, reason}
+  rejected_rows int not null default 0,
+  rejected jsonb not null default '[]', -- the first thousand, list of {row, column, code}
   started_at timestamptz not null,
   finished_at timestamptz,
   primary key (district_id, id)
 );
+create index import_run_open on needs.import_run (district_id, source, file_sha256) where finished_at is null;
 
 select kernel.fence(format('needs.%I', t)::regclass)
 from unnest(array['category', 'dispatch_rule', 'clock_rule', 'number_counter', 'need', 'assignment', 'assignment_link', 'question', 'clock', 'inbox',

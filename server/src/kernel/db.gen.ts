@@ -589,7 +589,9 @@ export interface NeedsImportRun {
   id: Generated<string>;
   imported: Generated<number>;
   rejected: Generated<unknown>;
+  rejected_rows: Generated<number>;
   rows_read: Generated<number>;
+  settings_sha256: string;
   source: string;
   started_at: Temporal.Instant;
 }

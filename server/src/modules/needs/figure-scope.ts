@@ -15,7 +15,8 @@ export type FigureScope = {
 }
 
 const zone = 'Asia/Shanghai'
-const mostDays = 800
+/** Twenty years: imported history reaches far back. */
+const mostDays = 7306
 
 /** The period (whole days, the present month unless said) and the needs in it that the reader may see, as a condition on `needs.need n`. */
 export function figureScope(ctx: Ctx, actor: Actor, query: FigureQuery): FigureScope {
@@ -28,7 +29,7 @@ export function figureScope(ctx: Ctx, actor: Actor, query: FigureQuery): FigureS
       'invalid',
       'period',
       { zh: '有一处要改一下', en: 'One thing needs to be changed' },
-      { to: { zh: '结束日期要在开始日期之后，最多看两年', en: 'The end must come after the beginning, two years at most' } },
+      { to: { zh: '结束日期要在开始日期之后，最多看二十年', en: 'The end must come after the beginning, twenty years at most' } },
     )
   }
   const start = Temporal.PlainDate.from(from).toZonedDateTime(zone).toInstant()

@@ -219,8 +219,8 @@ async function leftOutOf(ctx: Ctx, scope: FigureScope): Promise<Figures['leftOut
     },
     {
       reason: {
-        zh: '导入的时间有错（办结早于提出），不进平均',
-        en: 'Imported with impossible times (closed before opened): not averaged in',
+        zh: '导入的时间有错（如办结早于提出），不进平均',
+        en: 'Imported with impossible times (such as closed before opened): not averaged in',
       },
       count: rows[0]?.wrong ?? 0,
     },

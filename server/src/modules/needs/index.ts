@@ -17,3 +17,11 @@ export { returnAssignment } from './return-assignment.ts'
 export { urgeAssignment } from './tend-assignment.ts'
 export { answerNeed } from './answer-need.ts'
 export { confirmOutcome, recordCallback } from './conclude.ts'
+
+// What an import writes through.
+export { beginImport, type ImportRun } from './import-begin.ts'
+export { importBatch, type NeedToImport } from './import-batch.ts'
+export { finishImport } from './import-finish.ts'
+export { knownKeys } from './import-known.ts'
+export { importUnits, mayImport, type ImportUnit } from './import-rules.ts'
+export { forgetTimeRules } from './time-rules.ts'
