@@ -19,3 +19,6 @@ export type Ctx = {
   files: FileStore
   call: Call | null
 }
+
+/** For commands whose reply must not be kept for a repeat, because it would store in the clear what is sealed elsewhere. */
+export const unkept = (ctx: Ctx): Ctx => ({ ...ctx, call: ctx.call && { ...ctx.call, key: null } })

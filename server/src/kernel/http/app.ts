@@ -12,7 +12,7 @@ import { newRequestId } from './serve.ts'
 export const maxJsonBytes = 256 * 1024
 export const maxFileBytes = 10 * 1024 * 1024
 
-/** The HTTP application before any route: headers, limits, cookies, and how every error is answered. */
+/** The HTTP application before any route: headers, limits, cookies, and how every error is answered. `callerOf` names whom the rate limit counts. */
 export async function makeHttp(config: Config, log: Log): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Lang } from '@liti/contract/common'
 import { type Actor, system } from '../actor.ts'
-import type { Ctx } from '../context.ts'
+import { unkept, type Ctx } from '../context.ts'
 import { Refusal, type Verdict } from '../refusal.ts'
 import { commit, type Work } from '../work.ts'
 import { openPhone, phoneIndex, sealPhone } from './keys-of-session.ts'
@@ -13,9 +13,6 @@ export type NewAccount = { phone: string; displayName: string; lang: Lang }
 
 /** What a person does to their own account needs no more than being that person. */
 export const anyone = (): Verdict => true
-
-/** The same call, not kept for repetition: its reply or its body holds what must not lie in a table. */
-export const unkept = (ctx: Ctx): Ctx => ({ ...ctx, call: ctx.call && { ...ctx.call, key: null } })
 
 /**
  * The person with this phone, made where there is none yet, and able to sign in.

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { countAttempt } from '../../kernel/attempts.ts'
-import type { Ctx } from '../../kernel/context.ts'
+import { unkept, type Ctx } from '../../kernel/context.ts'
 import { commit, type Work } from '../../kernel/work.ts'
 
 const mostAnHour = 60
@@ -11,8 +11,7 @@ const mostAnHour = 60
  */
 export async function look<T>(ctx: Ctx, actor: Actor, open: (work: Work) => Promise<T>): Promise<T> {
   await countAttempt(ctx.db, ctx.now(), 'directory.look', actor.personId ?? actor.kind, mostAnHour, 60)
-  const unkept: Ctx = { ...ctx, call: ctx.call === null ? null : { ...ctx.call, key: null } }
-  return commit(unkept, actor, open)
+  return commit(unkept(ctx), actor, open)
 }
 
 export async function noteLook(work: Work, field: string, subject: string, reason: string): Promise<void> {

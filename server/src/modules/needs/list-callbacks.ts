@@ -75,7 +75,7 @@ export async function listCallbacks(ctx: Ctx, actor: Actor, query: Query): Promi
   }
 
   async function countAll(): Promise<Pick<Reply, 'counts' | 'ownHandled'>> {
-    const n = (body: typeof later) => sql`(select count(*)::int from (select ${body} limit ${countTo + 1}) as some)`
+    const n = (body: typeof later) => sql`(select count(*)::int from (select ${body} limit ${countTo + 1}) as bounded)`
     const { rows: got } = await sql<{ due: number; unreached: number; bad: number; own: number }>`select
       ${n(sql`1 ${base('callback')} and not ${mineByHand}`)} as due, ${n(sql`1 ${base('callback')} and not ${mineByHand} and ${tried}`)} as unreached,
       ${n(sql`1 ${base('case')}`)} as bad, ${n(sql`1 ${base('callback')} and ${mineByHand}`)} as own`.execute(ctx.db)

@@ -173,7 +173,7 @@ async function countTabs(
   soon: Temporal.Instant,
 ): Promise<Reply['counts']> {
   const bounded = (scope: RawBuilder<unknown>, more: RawBuilder<unknown>) =>
-    sql`(select count(*)::int from (select from needs.inbox i where i.district_id = ${ctx.district} and ${scope} ${more} limit ${countTo + 1}) as some)`
+    sql`(select count(*)::int from (select from needs.inbox i where i.district_id = ${ctx.district} and ${scope} ${more} limit ${countTo + 1}) as bounded)`
   const own = sql`i.body_id = any(${bodies}::uuid[])`
   const seen = units.length > 0 ? sql`i.unit_id = any(${units}::uuid[])` : own
   const { rows } = await sql<{ mine: number; soon: number; overdue: number; callback: number }>`select

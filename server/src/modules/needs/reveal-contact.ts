@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
-import type { Ctx } from '../../kernel/context.ts'
+import { unkept, type Ctx } from '../../kernel/context.ts'
 import { open } from '../../kernel/crypto/seal.ts'
 import { commit } from '../../kernel/work.ts'
 import { personPhone } from '../directory/index.ts'
@@ -14,7 +14,7 @@ export const revealContact = (
   needId: string,
   reason: string,
 ): Promise<{ phone: string | null; name: string | null }> =>
-  commit(ctx, actor, async (work) => {
+  commit(unkept(ctx), actor, async (work) => {
     const need = await lockNeed(work, needId)
     work.permit(mayReveal, need)
     const row = await work.tx
@@ -37,6 +37,6 @@ export const revealContact = (
         at: work.now,
       })
       .execute()
-    work.trace('needs.contact-revealed', needId, { reason })
+    work.trace('needs.contact-revealed', needId)
     return { phone, name }
   })
