@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import type { Text } from '@liti/contract/common'
 import type { In, Out, Route } from '@liti/contract/kit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import type { Ctx } from '../context.ts'
+import { deriveKey } from '../crypto/keys.ts'
 import { Refusal } from '../refusal.ts'
 import { fieldText } from './field-text.ts'
 
@@ -51,7 +52,7 @@ export function makeServe(app: FastifyInstance, door: Door): { serve: Serve; ser
           requestId: request.id,
           key: keyOf(route, request),
           route: `${route.method} ${request.url}`,
-          bodyHash: hashOf(request.body),
+          bodyHash: hashOf(ctx, request.body),
         }
         const result = await handler({ ctx: { ...ctx, call }, actor, request, response, ...asked } as unknown as Asked<typeof route>)
         if (route.kind === 'stream' || route.kind === 'download') return result
@@ -98,8 +99,9 @@ function keyOf(route: Route, request: FastifyRequest): string | null {
   return key
 }
 
-const hashOf = (body: unknown): string =>
-  createHash('sha256')
+/** Keyed: a phone number in a short body could be guessed from a plain hash. */
+const hashOf = (ctx: Ctx, body: unknown): string =>
+  createHmac('sha256', deriveKey(ctx.keys.blindKey, 'idempotency'))
     .update(JSON.stringify(body ?? null))
     .digest('base64url')
 
