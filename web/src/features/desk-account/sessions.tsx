@@ -14,7 +14,7 @@ const useText = texts({
   zh: {
     title: '在哪些设备上登录了',
     here: '这台',
-    line: (address: string, since: string, seen: string) => `${address}，${since}登录，${seen}用过`,
+    line: (address: string, since: string, seen: string) => `${address}，${since} 登录，${seen} 用过`,
     out: '让它退出',
     outOf: (device: string) => `让 ${device} 退出`,
     gone: (device: string) => `${device} 已退出`,

@@ -1,5 +1,5 @@
-import type { BodyView } from '@liti/contract/directory'
-import type { ReactNode } from 'react'
+import type { BodyView, SeatView } from '@liti/contract/directory'
+import { useState, type ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { dayText, leftText, useNow } from '../../kit/time.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
@@ -14,6 +14,7 @@ const useText = texts({
     full: (n: number) => `${n} 席都在`,
     open: (n: number) => `空缺 ${n} 席`,
     noSeats: '还没有席位',
+    people: (n: number) => `${n} 人`,
     seats: '席位',
     byChooser: '席位，按谁推选',
     count: (all: number, held: number) => (all === held ? `${all} 席` : `${all} 席，在任 ${held}`),
@@ -32,6 +33,7 @@ const useText = texts({
     full: (n) => `All ${n} seats held`,
     open: (n) => `${n} vacant`,
     noSeats: 'No seats yet',
+    people: (n) => `${n} people`,
     seats: 'Seats',
     byChooser: 'Seats, by who chooses them',
     count: (all, held) => (all === held ? `${all} seats` : `${all} seats, ${held} held`),
@@ -83,9 +85,7 @@ export function BodyCard({ body }: { body: BodyView }): ReactNode {
                 {tx(seatWord(word))} {chosen && seats.length}
               </dt>
               <dd>
-                {seats.map((seat) => (
-                  <SeatChip key={seat.id} seat={seat} body={body} />
-                ))}
+                <Seats seats={seats} body={body} />
               </dd>
             </div>
           ))}
@@ -107,6 +107,29 @@ export function BodyCard({ body }: { body: BodyView }): ReactNode {
         {open.length > 0 && <Vacancies body={body} />}
       </div>
     </article>
+  )
+}
+
+const most = 8
+
+/** The seats of one kind; many of them that are held (liaisons of sixteen floors) fold into their number. */
+function Seats({ seats, body }: { seats: readonly SeatView[]; body: BodyView }): ReactNode {
+  const t = useText()
+  const held = seats.filter(({ vacant }) => !vacant)
+  const many = held.length > most
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      {many && (
+        <button type="button" className="seat" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t.people(held.length)}
+          <Icon name={open ? 'minus' : 'plus'} />
+        </button>
+      )}
+      {(many && !open ? seats.filter(({ vacant }) => vacant) : seats).map((seat) => (
+        <SeatChip key={seat.id} seat={seat} body={body} />
+      ))}
+    </>
   )
 }
 

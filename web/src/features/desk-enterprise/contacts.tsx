@@ -42,23 +42,23 @@ function Contact({ contact, can }: { contact: EnterprisePage['contacts'][number]
   return (
     <li>
       <b>{contact.job || contact.name}</b>
-      <span className="soft">
-        {[contact.job && contact.name, contact.duties].filter(Boolean).join('，')}
-        {!look.reply && <span className="num"> {contact.phone}</span>}
+      <span className="soft">{[contact.job && contact.name, contact.duties].filter(Boolean).join('，')}</span>
+      <span className="phone">
+        {!look.reply && <span>{contact.phone}</span>}
+        <Reveal
+          can={can}
+          label={t.look}
+          name={contact.name}
+          act={look}
+          press={() => look.run({ params: { personId: contact.personId }, body: {} })}
+        >
+          {({ phone }) => (
+            <a className="strong" href={`tel:${phone}`}>
+              {phone}
+            </a>
+          )}
+        </Reveal>
       </span>
-      <Reveal
-        can={can}
-        label={t.look}
-        name={contact.name}
-        act={look}
-        press={() => look.run({ params: { personId: contact.personId }, body: {} })}
-      >
-        {({ phone }) => (
-          <a className="strong" href={`tel:${phone}`}>
-            {phone}
-          </a>
-        )}
-      </Reveal>
     </li>
   )
 }

@@ -89,7 +89,7 @@ export function EnterpriseCard({ page }: { page: EnterprisePage }): ReactNode {
           {({ creditCode }) => <b className="code-text">{creditCode}</b>}
         </Reveal>
         {page.creditCodeWarning && (
-          <span className="due soon">
+          <span className="due soon note">
             <Icon name="alert" />
             {tx(page.creditCodeWarning)}
           </span>
@@ -113,8 +113,9 @@ export function EnterpriseCard({ page }: { page: EnterprisePage }): ReactNode {
         />
       </section>
       <section>
-        <h3>
-          {t.people} <span className="xs muted">{t.byFirm}</span>
+        <h3 className="row">
+          {t.people}
+          <span className="end">{t.byFirm}</span>
         </h3>
         {page.people ? <People people={page.people} /> : <p className="s soft">{t.noPeople}</p>}
       </section>

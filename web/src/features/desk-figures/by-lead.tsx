@@ -58,7 +58,7 @@ export function ByLead({ leads }: { leads: Figures['byLead'] }): ReactNode {
             return (
               <tr key={lead.bodyId}>
                 <th scope="row">
-                  {tx(lead.name)}　<span className="muted">{t.cases(lead.count)}</span>
+                  {tx(lead.name)} <span className="muted of">{t.cases(lead.count)}</span>
                 </th>
                 {none ? (
                   <td colSpan={kinds.length} className="muted">
@@ -69,12 +69,9 @@ export function ByLead({ leads }: { leads: Figures['byLead'] }): ReactNode {
                     <td key={kinds[at]}>
                       {!rate || rate.percent === null ? <span className="muted">{t.few}</span> : `${rate.percent}%`}
                       {rate && (
-                        <>
-                          　
-                          <span className="muted nowrap">
-                            {rate.top} / {rate.bottom}
-                          </span>
-                        </>
+                        <span className="muted nowrap of">
+                          {rate.top} / {rate.bottom}
+                        </span>
                       )}
                     </td>
                   ))

@@ -12,7 +12,7 @@ import type { View } from './view.ts'
 
 const useText = texts({
   zh: {
-    line: (who: string, from: string, to: string, at: string) => `${who}，${from}到 ${to}，${at}算出`,
+    line: (who: string, from: string, to: string, at: string) => `${who}，${from}到 ${to}，${at} 算出`,
     district: '全区',
     unit: '楼宇',
     allUnits: '全部楼宇',

@@ -86,8 +86,8 @@ export function Months({ months }: { months: readonly Month[] }): ReactNode {
                     const rate = rateOf(month, kind)
                     return (
                       <td key={kind}>
-                        {rate?.percent === null || !rate ? <span className="muted">{t.few}</span> : `${rate.percent}%`}　
-                        {rate && <span className="muted">{t.of(rate.top, rate.bottom)}</span>}
+                        {rate?.percent === null || !rate ? <span className="muted">{t.few}</span> : `${rate.percent}%`}
+                        {rate && <span className="muted of">{t.of(rate.top, rate.bottom)}</span>}
                       </td>
                     )
                   })}

@@ -104,13 +104,13 @@ export function OpenRate({ rate, view }: { rate: RateKind; view: View }): ReactN
             </ul>
           )}
           <Pager {...pages} />
-          <p className="row no-print">
+          <div className="row acts no-print">
             <a className="btn grow" href={urlOf(exportFigures, { query: { ...view.query, rate } })} download>
               <Icon name="save" />
               {t.export}
             </a>
             <CopyButton text={linkTo(view)}>{t.copy}</CopyButton>
-          </p>
+          </div>
         </>
       )}
     </aside>

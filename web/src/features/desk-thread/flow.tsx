@@ -1,7 +1,7 @@
 import type { ThreadView } from '@liti/contract/threads'
 import { useCallback, useState, type ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
-import { layOut } from './layout.ts'
+import { joins, layOut } from './layout.ts'
 import { Facts, RecordBox, useRelations } from './record.tsx'
 
 const useText = texts({
@@ -54,7 +54,7 @@ export function Flow({ view }: { view: ThreadView }): ReactNode {
           {wires.map(({ key, d, done }) => (
             <path key={key} d={d} className={done ? undefined : 'dash'} markerEnd="url(#wire-end)" />
           ))}
-          {current && (
+          {current && joins(current, at, placed) && (
             <path
               className="to-card"
               d={rightOf ? `M${current.x + 248} ${current.y + 35}H${at.x}` : `M${current.x} ${current.y + 35}H${at.x + at.width}`}

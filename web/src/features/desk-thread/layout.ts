@@ -39,7 +39,7 @@ function columnsOf(nodes: readonly ThreadNode[]): Map<string, { name: ThreadNode
 /**
  * Where each record, the card of facts and the wires lie, in px. Time runs down: no record stands above an earlier one. The
  * card stands beside the current record: right of the last column where `room` (the width there is) allows, else it takes
- * the place of two columns, whose later records go below it. `cardHeight` is what its text needs.
+ * the place of two columns, whose later records go below. `cardHeight` is what its text needs.
  */
 export function layOut(view: ThreadView, room: number, cardHeight: number): Layout {
   const nodes = inTime(view.nodes)
@@ -48,7 +48,8 @@ export function layOut(view: ThreadView, room: number, cardHeight: number): Layo
   const current = nodes.find(({ id }) => id === view.current.id) ?? nodes[0]
   const currentColumn = current ? columnOf(current) : 0
   const outside = room - columns.size * stepX >= 340
-  const covered = outside ? [] : coveredBy(currentColumn, columns.size)
+  const later = current ? nodes.slice(nodes.indexOf(current) + 1).map(columnOf) : []
+  const covered = outside ? [] : coveredBy(currentColumn, later, columns.size)
   const slots = new Map<string, number>()
   const next = Array.from({ length: columns.size }, () => 0)
   const cardSlots = Math.ceil((cardHeight + size.gapY) / stepY)
@@ -80,11 +81,21 @@ export function layOut(view: ThreadView, room: number, cardHeight: number): Layo
   return { columns: [...columns.values()], placed, card, wires: wiresOf(view.links, placed), width, height }
 }
 
-/** The two columns beside the current one: to the right where there are two, else to the left, else whatever there is. */
-function coveredBy(at: number, columns: number): number[] {
-  if (at + 2 < columns) return [at + 1, at + 2]
-  if (at - 2 >= 0) return [at - 2, at - 1]
-  return at + 1 < columns ? [at + 1, at + 2] : at > 0 ? [at - 1] : [1, 2]
+/** The two neighbouring columns, not the current one, in which the card moves the fewest later records down; the nearest of several. */
+function coveredBy(current: number, later: readonly number[], columns: number): number[] {
+  const pairs = Array.from({ length: Math.max(columns, current + 3) - 1 }, (_, at) => [at, at + 1]).filter(
+    (pair) => !pair.includes(current),
+  )
+  const cost = (pair: number[]): number =>
+    later.filter((column) => pair.includes(column)).length + Math.max(0, (pair[1] ?? 0) - columns + 1)
+  const away = (pair: number[]): number => Math.min(...pair.map((column) => Math.abs(column - current)))
+  return pairs.toSorted((one, other) => cost(one) - cost(other) || away(one) - away(other))[0] ?? [1, 2]
+}
+
+/** Whether nothing stands between the current record and its card, so that a line can join them. */
+export function joins(current: Placed, card: Box, placed: readonly Placed[]): boolean {
+  const between = ({ x }: Placed): boolean => (card.x > current.x ? x > current.x && x < card.x : x < current.x && x >= card.x + card.width)
+  return !placed.some((each) => each.slot === current.slot && between(each))
 }
 
 function wiresOf(links: readonly ThreadLink[], placed: readonly Placed[]): Wire[] {

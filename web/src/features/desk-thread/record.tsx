@@ -96,11 +96,11 @@ export function Facts({ node }: { node: ThreadNode }): ReactNode {
         </dl>
       )}
       {node.url !== null && (
-        <p className="no-print">
+        <div className="no-print">
           <Link to={node.url} className="btn">
             {t.open}
           </Link>
-        </p>
+        </div>
       )}
     </>
   )
