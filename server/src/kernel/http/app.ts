@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import type { Refused } from '@liti/contract/common'
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
@@ -13,7 +13,11 @@ export const maxJsonBytes = 256 * 1024
 export const maxFileBytes = 10 * 1024 * 1024
 
 /** The HTTP application before any route: headers, limits, cookies, and how every error is answered. `callerOf` names whom the rate limit counts. */
-export async function makeHttp(config: Config, log: Log): Promise<FastifyInstance> {
+export async function makeHttp(
+  config: Config,
+  log: Log,
+  callerOf: (request: FastifyRequest) => string = (request) => request.ip,
+): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
     disableRequestLogging: true,
@@ -58,8 +62,7 @@ export async function makeHttp(config: Config, log: Log): Promise<FastifyInstanc
     global: true,
     max: config.RATE_LIMIT,
     timeWindow: 60_000,
-    // a signed-in browser is one person, whatever address it shares with its building
-    keyGenerator: (request) => request.cookies['liti_session'] ?? request.ip,
+    keyGenerator: callerOf,
     errorResponseBuilder: (_request, context) =>
       new Refusal('too-many', 'too-many', {
         zh: `点得太快了，请等 ${Math.ceil(context.ttl / 1000)} 秒再试`,

@@ -1,10 +1,11 @@
 import type { Out } from '@liti/contract/kit'
 import type { acceptNeed as route, NeedView } from '@liti/contract/needs'
 import type { Grade } from '@liti/contract/needs-words'
+import { sql } from 'kysely'
 import { notice } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { commit } from '../../kernel/work.ts'
+import { commit, type Work } from '../../kernel/work.ts'
 import { cancelClocks, meetClocks, refreshInbox, startClock } from './clocks.ts'
 import { moveNeed, record } from './events.ts'
 import { lockNeed } from './lock-need.ts'
@@ -13,6 +14,18 @@ import { bodyText, tellRequester } from './notices.ts'
 import { promiseChain } from './promise-chain.ts'
 import { mayDo } from './rules.ts'
 import { timeRules } from './time-rules.ts'
+import { pairsOf } from './words.ts'
+
+/** A new title has to be found by its words too. */
+async function retitled(work: Work, needId: string, title: string) {
+  const row = await work.tx
+    .selectFrom('needs.need')
+    .select('text')
+    .where('district_id', '=', work.ctx.district)
+    .where('id', '=', needId)
+    .executeTakeFirstOrThrow()
+  return { title, words: sql`array_to_tsvector(${pairsOf(title, row.text)}::text[])` }
+}
 
 /** Takes a need on; title, category and urgency may be put right in the same step. */
 export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(typeof route)['body']>): Promise<NeedView> =>
@@ -26,7 +39,7 @@ export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
       state: 'accepted',
       accepted_at: work.now,
       grade,
-      ...(input.title ? { title: input.title } : {}),
+      ...(input.title ? await retitled(work, needId, input.title) : {}),
       ...(input.category ? { category_code: input.category } : {}),
     })
     await startClock(work, { needId, kind: 'dispatch', bodyId: need.owner_body_id, grade })

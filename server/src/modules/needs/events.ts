@@ -83,5 +83,5 @@ export async function moveNeed(work: Work, need: LockedNeed, change: Record<stri
     .where('district_id', '=', work.ctx.district)
     .where('id', '=', need.id)
     .execute()
-  Object.assign(need, change)
+  for (const [name, value] of Object.entries(change)) if (name in need) Object.assign(need, { [name]: value })
 }

@@ -61,6 +61,26 @@ function leadOf(unit: 'jinding' | 'rongke', category: string): { lead: string; h
     : { lead: '融科创意中心工作站', handler: '融科创意中心 站长' }
 }
 
+/** Not solved: taken up again, and the bad rating answered for. */
+async function tellAgain(teller: Teller, needId: string, unit: 'jinding' | 'rongke', handler: string): Promise<void> {
+  const { ctx } = teller
+  const actor = await teller.as(handler)
+  const head = await teller.as(heads[unit])
+  const again = await needs.getNeed(ctx, head, needId)
+  teller.later({ minutes: 30 })
+  await needs.signAssignment(ctx, actor, again.assignments.find((one) => one.role === 'lead')?.id ?? '')
+  teller.later({ hours: 2 })
+  await needs.contactNeed(ctx, actor, needId, { note: '上门看了，问清哪里没解决。' })
+  teller.later({ hours: 22 })
+  await needs.answerNeed(ctx, actor, needId, { text: '这次换了配件，和您一起试过没有问题。', files: [] })
+  await needs.endBadRatingCase(ctx, head, again.badRatingCase?.id ?? '', {
+    finding: '第一次只做了临时处理，没有查到原因；这次查清并换了配件。',
+    remedy: 'fixed',
+  })
+  teller.later({ hours: 24 })
+  await needs.recordCallback(ctx, await teller.as(callers[unit]), needId, { solved: 'yes', rating: 4, words: '这回好了。' })
+}
+
 /** Two months of finished needs: most solved, a few not, one not reached, so that the figures have something to open to. */
 export async function tellClosedTales(teller: Teller): Promise<number> {
   for (const [index, past] of pasts.entries()) await tell(teller, past, index)
@@ -96,4 +116,5 @@ async function tell(teller: Teller, [daysAgo, unit, category, type, title, text]
   const rating = solved === 'no' ? 2 : solved === 'partly' ? 3 : 4 + (index % 2)
   const words = solved === 'no' ? '上午好，下午又不行了。' : solved === 'partly' ? '好了一半，再看看。' : ''
   await needs.recordCallback(ctx, await teller.as(callers[unit]), needId, { solved, rating, words })
+  if (solved === 'no') await tellAgain(teller, needId, unit, handler)
 }
