@@ -26,7 +26,13 @@ export function actingSeat(
     const seat = actor.seats.find((one) => one.bodyId === id)
     if (seat) return seat
   }
-  return actor.seats.find((seat) => seat.unitId === need.unit_id) ?? actor.seats[0]
+  // a head of station may also be deputy secretary: what is done to a need is done for the workstation
+  return (
+    actor.seats.find((seat) => seat.bodyKind === 'workstation' && seat.unitId === need.unit_id) ??
+    actor.seats.find((seat) => seat.bodyKind === 'subdistrict') ??
+    actor.seats.find((seat) => seat.unitId === need.unit_id) ??
+    actor.seats[0]
+  )
 }
 
 /** One line of the timeline, the audit row and the hint to open screens: the trace every change of a need leaves. */
