@@ -41,16 +41,17 @@ export type BoundedCount = z.infer<typeof BoundedCount>
 /** Mainland mobile number as people type it; spaces and +86 are taken off. */
 export const Mobile = z
   .string()
+  .max(40)
   .transform((raw) => raw.replace(/[\s-]/g, '').replace(/^(\+?86)(?=1\d{10}$)/, ''))
   .pipe(z.string().regex(/^1[3-9]\d{9}$/, { error: 'mobile' }))
 
 export const FileRef = z.object({
   id: Id,
-  name: z.string(),
-  type: z.string(),
+  name: z.string().max(200),
+  type: z.string().max(100),
   size: z.number().int(),
   /** Short-lived signed link; null where the reader may not open the file. */
-  url: z.string().nullable(),
+  url: z.string().max(1000).nullable(),
 })
 export type FileRef = z.infer<typeof FileRef>
 

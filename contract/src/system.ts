@@ -18,11 +18,3 @@ export const getFile = read('/api/files/:token', {
   params: z.object({ token: z.string().max(600) }),
   reply: z.unknown(),
 })
-
-export const getPoster = read('/api/units/:slug/poster', {
-  summary: '扫码海报的二维码',
-  access: 'anyone',
-  kind: 'download',
-  params: z.object({ slug: z.string().max(60) }),
-  reply: z.unknown(),
-})

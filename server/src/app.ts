@@ -14,7 +14,7 @@ import type { Tasks } from './kernel/jobs.ts'
 import { makeDoor, readSignedCookie, sessionRoutes } from './kernel/session/index.ts'
 import type { System } from './kernel/system.ts'
 import { directoryRoutes } from './modules/directory/index.ts'
-import { mayFollowNeed, needRoutes, needTasks, needThread, openNeedsBySpace } from './modules/needs/index.ts'
+import { mayFollowNeed, needParts, needRoutes, needTasks, needThread, openNeedsBySpace } from './modules/needs/index.ts'
 
 export type App = { http: FastifyInstance; hub: LiveHub; routes: Route[]; tasks: Tasks; close: () => Promise<void> }
 
@@ -38,7 +38,7 @@ export async function buildApp(system: System): Promise<App> {
   directoryRoutes(serve, { openNeedsBySpace })
   needRoutes(serve)
   threadRoutes(serve, { ...needThread })
-  noticeRoutes(serve, { maySee: mayFollowNeed })
+  noticeRoutes(serve, { maySee: mayFollowNeed, partsOf: needParts })
   liveRoute(serve, hub, mayFollowNeed)
   fileRoute(serve)
 

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Task } from '../../kernel/jobs.ts'
-import { wake } from '../../kernel/wake.ts'
 import { nextAttempt } from './back-off.ts'
 import { notSet, outside, type Channels } from './channels.ts'
 import { DeliveryError } from './delivery-error.ts'
@@ -12,7 +11,7 @@ import { readMessage, type Readable, type Stored } from './read-message.ts'
 const tryMs = 45_000
 const holdMs = 60_000
 
-type Held = Stored & { attempts: number; subject_kind: string | null; subject_id: string | null }
+type Held = Stored & { attempts: number }
 
 const Payload = z.object({ messageId: z.uuid() })
 
@@ -34,9 +33,6 @@ export const deliver =
     const fault = await send(ctx, held, channels)
     if (fault === null) await markSent(ctx, held)
     else await markFailed(ctx, held, fault)
-    if (held.subject_kind && held.subject_id) {
-      await wake(ctx, 'notices.delivered', held.subject_id, [`${held.subject_kind}:${held.subject_id}`])
-    }
   }
 
 /** Takes the message for this worker, or null where there is nothing to do: sent, given up, held by another, or no channel for it. */
@@ -47,7 +43,7 @@ async function hold(ctx: Ctx, id: string, channels: Channels): Promise<Held | nu
     update notify.message m set attempts = m.attempts + 1, held_until = ${now.add({ milliseconds: holdMs })}
     where m.district_id = ${ctx.district} and m.id = ${id} and m.state in ('waiting', 'failed') and m.channel = any(${open}::text[])
       and (m.held_until is null or m.held_until <= ${now})
-    returning m.id, m.channel, m.lang, m.template, m.params, m.link, m.address_sealed, m.link_sealed, m.attempts, m.subject_kind, m.subject_id,
+    returning m.id, m.channel, m.lang, m.template, m.params, m.link, m.address_sealed, m.link_sealed, m.attempts,
       (select p.email from directory.person_face p where p.district_id = m.district_id and p.id = m.person_id and p.closed_at is null) as email
   `.execute(ctx.db)
   if (rows[0]) return rows[0]

@@ -1,6 +1,7 @@
 export { needRoutes } from './routes.ts'
 export { needTasks } from './tasks.ts'
 export { needThread } from './need-thread.ts'
+export { needParts } from './need-parts.ts'
 export { mayFollowNeed, openNeedsBySpace } from './open-needs.ts'
 export { defaultCategories, defaultRules } from './defaults.ts'
 export { setUpNeeds, type NeedsSetUp } from './set-up-needs.ts'
