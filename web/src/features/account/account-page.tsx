@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useMe } from '../../kit/me.ts'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
+import { dayText, useNow } from '../../kit/time.ts'
 import { KeyValue, List, WayLink } from '../../kit/ui/card.tsx'
 import { LinkButton } from '../../kit/ui/button.tsx'
 import { Empty, Loaded } from '../../kit/ui/states.tsx'
@@ -99,6 +100,7 @@ export function AccountPage(): ReactNode {
 function SignedIn({ me, person }: { me: Me; person: NonNullable<Me['person']> }): ReactNode {
   const t = useText()
   const tx = useTx()
+  const now = useNow()
   const factor = { none: t.factorOff, due: t.factorOn, given: t.factorOn, 'set-up-due': t.factorDue }[me.secondFactor]
   const password = { none: t.passwordNone, set: t.passwordSet, due: t.passwordDue }[me.password]
   return (
@@ -125,7 +127,7 @@ function SignedIn({ me, person }: { me: Me; person: NonNullable<Me['person']> })
                   person.seats.map((seat) => (
                     <div key={seat.id}>
                       {tx(seat.bodyName)}　{tx(seat.title)}
-                      {seat.until && <span className="muted">{t.until(seat.until)}</span>}
+                      {seat.until && <span className="muted">{t.until(tx(dayText(seat.until, { now })))}</span>}
                     </div>
                   )),
                 ] as const,

@@ -22,7 +22,7 @@ export function LinkPage(): ReactNode {
   if (link.error instanceof RefusedError) return <LinkOver error={link.error} />
   if (link.data) return <LinkAssignment token={token} view={link.data} />
   return (
-    <PortalPage title={t.title} end={<></>}>
+    <PortalPage title={t.title} heading={t.title} end={<></>}>
       {link.error ? <ErrorState error={link.error} onRetry={() => void link.refetch()} /> : <Loading lines={8} />}
     </PortalPage>
   )

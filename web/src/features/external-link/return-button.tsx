@@ -39,7 +39,17 @@ const useText = texts({
 })
 
 /** Sends the assignment back, with a reason from the closed list and its basis. */
-export function ReturnButton({ token, wide, children }: { token: string; wide?: boolean; children?: ReactNode }): ReactNode {
+export function ReturnButton({
+  token,
+  wide,
+  className,
+  children,
+}: {
+  token: string
+  wide?: boolean
+  className?: string
+  children?: ReactNode
+}): ReactNode {
   const t = useText()
   const tx = useTx()
   const [shown, setShown] = useState(false)
@@ -65,7 +75,7 @@ export function ReturnButton({ token, wide, children }: { token: string; wide?: 
   }
   return (
     <>
-      <Button {...(wide ? { wide, icon: 'undo' as const } : {})} onPress={() => setShown(true)}>
+      <Button {...(wide && { wide, icon: 'undo' as const })} {...(className && { className })} onPress={() => setShown(true)}>
         {children ?? t.open}
       </Button>
       {shown && (

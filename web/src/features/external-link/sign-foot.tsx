@@ -48,7 +48,11 @@ export function SignFoot({ token, view }: AssignmentProps): ReactNode {
   }
   return (
     <>
-      {view.can.return === true && <ReturnButton token={token}>{t.back}</ReturnButton>}
+      {view.can.return === true && (
+        <ReturnButton token={token} className="back-out">
+          {t.back}
+        </ReturnButton>
+      )}
       <Button look="primary" grow disabled={view.can.sign !== true} describedBy="sign-why" onPress={() => setAsking(true)}>
         {t.sign}
       </Button>

@@ -27,7 +27,7 @@ export function CannotOpen({ error, onRetry }: { error: unknown; onRetry: () => 
   const t = useText()
   const refused = error instanceof RefusedError
   return (
-    <PortalPage title={t.title} heading={refused ? t.title : undefined} back={{ to: '/', label: t.home, icon: 'home' }}>
+    <PortalPage title={t.title} heading={t.title} back={{ to: '/', label: t.home, icon: 'home' }}>
       <ErrorState
         error={error}
         onRetry={onRetry}
@@ -35,12 +35,12 @@ export function CannotOpen({ error, onRetry }: { error: unknown; onRetry: () => 
           refused && (
             <>
               <p>{t.hint}</p>
-              <p className="paper-actions">
+              <div className="paper-actions">
                 <LinkButton to="/find" look="primary">
                   {t.find}
                 </LinkButton>
                 <LinkButton to={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>{t.signIn}</LinkButton>
-              </p>
+              </div>
             </>
           )
         }

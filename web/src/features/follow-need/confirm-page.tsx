@@ -65,7 +65,7 @@ export function ConfirmPage(): ReactNode {
   if (need.error && !need.data) return <CannotOpen error={need.error} onRetry={() => void need.refetch()} />
   if (need.data?.can.confirm === true) return <ConfirmForm view={need.data} />
   return (
-    <PortalPage title={t.title} back={back}>
+    <PortalPage title={t.back} heading={t.back} back={back}>
       {need.data ? (
         <Empty title={t.not} action={<LinkButton to={back.to}>{t.track}</LinkButton>}>
           {tx(need.data.can.confirm.why)}

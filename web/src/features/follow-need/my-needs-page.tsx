@@ -44,7 +44,7 @@ export function MyNeedsPage(): ReactNode {
   const tx = useTx()
   const when = useWhen()
   const me = useMe()
-  const needs = usePages(listMyNeeds, {}, { live: ['need'] })
+  const needs = usePages(listMyNeeds, {}, { live: ['needs', 'need'] })
   const guest = me.data?.person === null
   return (
     <PortalPage title={t.title} heading={t.title} tab="mine" unread={me.data?.unread ?? 0}>

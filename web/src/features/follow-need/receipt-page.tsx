@@ -81,7 +81,7 @@ function Body({ receipt }: { receipt: Receipt }): ReactNode {
       </header>
       <ReceiptSlip receipt={receipt} />
       <p className="s muted slip-note">{t.safe}</p>
-      <section className="part">
+      <section className="part next-steps">
         <h2>{t.next}</h2>
         <Timeline
           heading

@@ -86,9 +86,11 @@ export function ReceiptSlip({ receipt }: { receipt: Receipt }): ReactNode {
   }
   return (
     <div className="slip">
-      <div className="slip-facts">
+      <div className="slip-number">
         <span className="s muted">{t.number}</span>
         <p className="no">{receiptCode}</p>
+      </div>
+      <div className="slip-facts">
         <KeyValue small rows={facts} />
       </div>
       <QrCode text={url} label={t.scan} />

@@ -10,7 +10,7 @@ import { PrintButton } from '../../kit/ui/small.tsx'
 
 const useText = texts({
   zh: {
-    confirm: '去确认：解决了没有',
+    confirm: '去确认结果',
     supplement: '补充说明',
     urge: '催一催',
     urged: '催过了，办理单位已经收到',
@@ -22,7 +22,7 @@ const useText = texts({
     keep: '不撤回',
   },
   en: {
-    confirm: 'Say whether it is solved',
+    confirm: 'Confirm the outcome',
     supplement: 'Add something',
     urge: 'Urge',
     urged: 'Urged: the handling unit has been told',

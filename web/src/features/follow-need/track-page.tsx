@@ -59,7 +59,7 @@ export function TrackPage(): ReactNode {
   const view = need.data
   if (!view) {
     return (
-      <PortalPage title={t.title} back={{ to: '/my', label: t.mine }}>
+      <PortalPage title={t.title} heading={t.title} back={{ to: '/my', label: t.mine }}>
         <Loading lines={8} />
       </PortalPage>
     )

@@ -39,7 +39,12 @@ export function BuildingHome({ slug }: { slug: string }): ReactNode {
   const unit = useRead(getUnit, { params: { slug } })
   const me = useMe()
   return (
-    <PortalPage title={unit.data ? tx(unit.data.name) : t.title} tab="home" unread={me.data?.unread ?? 0}>
+    <PortalPage
+      title={unit.data ? tx(unit.data.name) : t.title}
+      heading={unit.data ? undefined : t.title}
+      tab="home"
+      unread={me.data?.unread ?? 0}
+    >
       {unit.data ? (
         <Hero unit={unit.data} me={me.data} />
       ) : unit.error ? (

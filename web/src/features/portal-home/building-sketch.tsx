@@ -47,6 +47,16 @@ export function BuildingSketch({ unit, mine }: { unit: PublicUnit; mine: Readonl
   return (
     <svg className="sketch" viewBox={`-2 -2 ${width + 32} ${height + 4}`} role="img" aria-label={words.join('；')}>
       {floors.map((floor) => (
+        <rect
+          key={`${floor.x} ${floor.y}`}
+          className="outline"
+          x={floor.x - 0.5}
+          y={floor.y - 0.5}
+          width={floor.width + 1}
+          height={floor.height + 1}
+        />
+      ))}
+      {floors.map((floor) => (
         <g key={`${floor.x} ${floor.y}`}>
           <rect x={floor.x} y={floor.y} width={floor.width} height={floor.height} />
           {floor.cuts.map((x) => (

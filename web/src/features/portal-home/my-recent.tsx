@@ -12,7 +12,7 @@ const useText = texts({ zh: { mine: '我的事', all: '看全部' }, en: { mine:
 export function MyRecent(): ReactNode {
   const t = useText()
   const tx = useTx()
-  const mine = useRead(listMyNeeds, { query: { limit: 4 } }, { live: ['need'] })
+  const mine = useRead(listMyNeeds, { query: { limit: 4 } }, { live: ['needs', 'need'] })
   const items = mine.data?.items ?? []
   if (items.length === 0) return null
   return (

@@ -39,7 +39,7 @@ export function RaisePage(): ReactNode {
   if (ready) setOpening(saved ? fromDraft(saved.data).writing : fresh)
   const error = intake.error ?? me.error
   return (
-    <PortalPage title={t.title} back={{ to: '/', label: t.home }}>
+    <PortalPage title={t.title} heading={t.title} back={{ to: '/', label: t.home }}>
       {error ? <ErrorState error={error} onRetry={() => void Promise.all([intake.refetch(), me.refetch()])} /> : <Loading lines={8} />}
     </PortalPage>
   )

@@ -16,6 +16,7 @@ const useText = texts({
     me: '我的',
     unread: (n: number) => `消息，${n} 条未读`,
     notices: '消息',
+    steps: '下一步',
     signIn: '登录',
   },
   en: {
@@ -26,6 +27,7 @@ const useText = texts({
     me: 'Me',
     unread: (n) => `Messages, ${n} unread`,
     notices: 'Messages',
+    steps: 'Next step',
     signIn: 'Sign in',
   },
 })
@@ -100,7 +102,7 @@ export function PortalPage({ title, heading, above, back, end, tab, foot, unread
         </footer>
       </div>
       {foot && (
-        <div className="m-foot">
+        <div className="m-foot" role="region" aria-label={t.steps}>
           <div className="row">{foot}</div>
         </div>
       )}

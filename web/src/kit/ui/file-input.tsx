@@ -119,7 +119,12 @@ export function FileInput({
                 )}
               </span>
               {each.error ? (
-                <Button onPress={() => void start(each)}>{t.again}</Button>
+                <span>
+                  <Button onPress={() => void start(each)}>{t.again}</Button>
+                  <Button look="text" label={t.remove(each.file.name)} onPress={() => drop(each.key)}>
+                    {t.removeShort}
+                  </Button>
+                </span>
               ) : (
                 <span className="s muted">{t.sending(Math.round(each.share * 100))}</span>
               )}
