@@ -8,18 +8,26 @@ export const importedCategory = (source: string, name: string): string =>
 
 /** Makes the categories that rows of a batch name, under one generic category per source. */
 export async function openImportedCategories(work: Work, source: string, title: Text, names: Set<string>): Promise<void> {
-  const row = { district_id: work.ctx.district, retired: true, position: 9000 }
+  const row = (code: string, parent_code: string | null, name: Text) => ({
+    district_id: work.ctx.district,
+    code,
+    parent_code,
+    name: name.zh,
+    name_en: name.en,
+    position: 9000,
+    retired: true,
+  })
   const parent = importedCategory(source, '')
   const children = [...names].filter((name) => name !== '').sort()
   await work.tx
     .insertInto('needs.category')
-    .values({ ...row, code: parent, parent_code: null, name: title.zh, name_en: title.en })
+    .values(row(parent, null, title))
     .onConflict((clash) => clash.doNothing())
     .execute()
   if (children.length === 0) return
   await work.tx
     .insertInto('needs.category')
-    .values(children.map((name) => ({ ...row, code: importedCategory(source, name), parent_code: parent, name, name_en: name })))
+    .values(children.map((name) => row(importedCategory(source, name), parent, { zh: name, en: name })))
     .onConflict((clash) => clash.doNothing())
     .execute()
 }
