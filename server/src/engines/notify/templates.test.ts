@@ -98,6 +98,12 @@ test('a digest names each clock with its time', () => {
   )
 })
 
+test('a reminder without a link points to the earlier one', () => {
+  const { params } = samples['assignment.reminder']
+  expect(render('assignment.reminder', 'zh', params).text).toContain('先前那封信里的链接')
+  expect(render('assignment.reminder', 'zh', params, link).text).toContain('不用注册')
+})
+
 test('an SMS is one line', () => {
   expect(renderSms('sign-in.code', 'zh', { code: '204816', minutes: 5 })).toBe('验证码 204816，5 分钟内有效')
   expect(renderSms('need.answered', 'en', samples['need.answered'].params, link)).toBe(

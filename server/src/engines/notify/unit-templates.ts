@@ -6,6 +6,11 @@ const linkOnly = {
   zh: '不用注册，点开就能签收、提问、回复。拿到链接就能回复，请不要外传。发错了请找牵头单位换。',
   en: 'No account is needed to sign for it, ask or reply. Whoever has the link can reply, so please do not pass it on. If it reached you by mistake, ask the lead unit to replace it.',
 }
+/** A reminder cannot carry the link again: only its hash is kept. */
+const earlierLink = {
+  zh: '请打开先前那封信里的链接办理。找不到了，请找牵头单位换一个。',
+  en: 'Please use the link in the earlier mail. If you cannot find it, ask the lead unit for a new one.',
+}
 const openLink = { zh: '打开这件事：', en: 'Open the matter:' }
 
 const Digest = z.object({
@@ -66,7 +71,7 @@ export const unitTemplates = {
           `${unit.zh}：`,
           `${from.zh}请您单位协办的“${title}”（${number}），应在 ${at(dueAt, 'zh')} 前${reminderWords[what].zh}，${standing(dueAt, asOf).zh}。`,
           linked(openLink.zh, link),
-          linkOnly.zh,
+          link === '' ? earlierLink.zh : linkOnly.zh,
         ),
       }),
       en: ({ number, title, from, unit, what, dueAt, asOf }, link) => ({
@@ -75,7 +80,7 @@ export const unitTemplates = {
           `To ${unit.en}:`,
           `${from.en} has asked you to help with "${title}" (${number}). Please ${reminderWords[what].en} it by ${at(dueAt, 'en')}: ${standing(dueAt, asOf).en}.`,
           linked(openLink.en, link),
-          linkOnly.en,
+          link === '' ? earlierLink.en : linkOnly.en,
         ),
       }),
     },
