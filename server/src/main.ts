@@ -22,7 +22,7 @@ type Started = { system: System; stop: () => Promise<void> }
 async function start(config: Config, say: (line: string) => void): Promise<Started> {
   await writable(config.DATA_DIR)
   const log = makeLog(config.LOG_LEVEL)
-  const postgres = config.DATABASE_URL ? null : await startPostgres({ dataFolder: join(config.DATA_DIR, 'postgres'), log: log as never })
+  const postgres = config.DATABASE_URL ? null : await startPostgres({ dataFolder: join(config.DATA_DIR, 'postgres'), log })
   const ownerUrl = config.DATABASE_URL ?? postgres?.ownerUrl ?? ''
   const appUrl = config.DATABASE_URL ? (config.DATABASE_APP_URL ?? config.DATABASE_URL) : (postgres?.appUrl ?? '')
   try {

@@ -23,7 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     ? await startPostgres({
         dataFolder: folder,
         port: 0,
-        log: quiet as never,
+        log: quiet,
         settings: { fsync: 'off', max_connections: '200' },
       })
     : null
@@ -39,7 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (given) {
       const last = new pg.Client({ connectionString: given })
       await last.connect()
-      await last.query(`drop database if exists ${template} with (force)`)
+      for (const name of [`${template}_world`, template]) await last.query(`drop database if exists ${name} with (force)`)
       await last.end()
     }
     await server?.stop()

@@ -12,14 +12,14 @@ Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
   },
 })
 
-const types = {
+const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === 1184) return (text: string) => Temporal.Instant.from(text.replace(' ', 'T')) // timestamptz
     if (oid === 1082) return (text: string) => text // date stays a day
     if (oid === 20 || oid === 1700) return Number // int8, numeric: counts and areas, far below 2^53
-    return pg.types.getTypeParser(oid, format as 'text')
+    return pg.types.getTypeParser(oid, format)
   },
-} as pg.CustomTypesConfig
+}
 
 const names = new Map<string, string>()
 const mostNames = 2000
@@ -28,7 +28,7 @@ const mostNames = 2000
 class NamedClient extends pg.Client {
   // @ts-expect-error the overloads of pg's query cannot be restated; behaviour is unchanged but for the name
   override query(text: unknown, values?: unknown, callback?: unknown): unknown {
-    const plain = super.query as unknown as (...args: unknown[]) => unknown
+    const plain = Reflect.get(pg.Client.prototype, 'query') as unknown as (...args: unknown[]) => unknown
     if (typeof text !== 'string' || !Array.isArray(values)) return plain.call(this, text, values, callback)
     let name = names.get(text)
     if (name === undefined && names.size < mostNames) {

@@ -23,8 +23,9 @@ export async function runJobs(system: System, tasks: Tasks, options: { concurren
     pollInterval: 1000,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {
-      if (level === 'error') log.error({ jobs: message }, 'jobs')
-      else if (level === 'warning') log.warn({ jobs: message }, 'jobs')
+      const name: string = level
+      if (name === 'error') log.error({ jobs: message }, 'jobs')
+      else if (name === 'warning') log.warn({ jobs: message }, 'jobs')
     }),
     taskList: Object.fromEntries(
       Object.entries(tasks).map(([name, task]) => [

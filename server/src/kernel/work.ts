@@ -11,7 +11,7 @@ type Task = { task: string; payload: unknown; key?: string | undefined; runAt?: 
 type Trace = { event: string; subject: string; detail: object; topics: string[] }
 
 /** A JSON parameter; pg would take an array for a PostgreSQL array. */
-export const json = (value: unknown) => sql<unknown>`${JSON.stringify(value)}::jsonb`
+export const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
 
 /** What a command works with: a transaction, one instant, and the duties to ask permission and leave a trace. */
 export class Work {
@@ -92,10 +92,10 @@ function once<T>(ctx: Ctx, actor: Actor, command: (work: Work) => Promise<T>): P
     await begin.execute(tx)
     try {
       const caller = actorKey(actor)
-      const before = await claim<T>(ctx, tx, caller)
+      const before = await claim(ctx, tx, caller)
       if (before) {
         await undo.execute(tx)
-        return before.reply
+        return before.reply as T
       }
       const work = new Work(ctx, tx, actor)
       const reply = await command(work)
@@ -112,7 +112,7 @@ function once<T>(ctx: Ctx, actor: Actor, command: (work: Work) => Promise<T>): P
 }
 
 /** Takes the key for this call, or finds what it answered the first time. A twin in flight waits here for the first to end. */
-async function claim<T>(ctx: Ctx, tx: Tx, caller: string): Promise<{ reply: T } | null> {
+async function claim(ctx: Ctx, tx: Tx, caller: string): Promise<{ reply: unknown } | null> {
   const call = ctx.call
   if (!call?.key) return null
   const hash = `${call.route} ${call.bodyHash}`
@@ -133,7 +133,7 @@ async function claim<T>(ctx: Ctx, tx: Tx, caller: string): Promise<{ reply: T } 
       en: 'This request key was used for something else; reload the page and try again',
     })
   }
-  return { reply: first.reply as T }
+  return { reply: first.reply }
 }
 
 /** Audit, live hint, jobs and the reply kept for a repeat: one statement, one round trip. */

@@ -1,21 +1,12 @@
 import type { NeedView } from '@liti/contract/needs'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { no, type Verdict } from '../../kernel/refusal.ts'
 import { commit } from '../../kernel/work.ts'
 import { meetClocks, refreshInbox } from './clocks.ts'
 import { record } from './events.ts'
 import { lockNeedOf } from './lock-need.ts'
 import { needView } from './need-view.ts'
-import { isHead, isStreet, type NeedFacts } from './relations.ts'
-
-/** The head of station or the sub-district answers a bad-rating case. */
-export const mayEndCase = (actor: Actor, need: NeedFacts, ended: boolean): Verdict => {
-  if (ended) return no('ended', '这件整改已经回过话了', 'This case has been answered')
-  return isHead(actor) || isStreet(actor, need.jurisdiction_code)
-    ? true
-    : no('head-only', '差评整改由站长或街道来回话', 'A bad-rating case is answered by the head of station or the sub-district')
-}
+import { mayEndCase } from './rules.ts'
 
 /** Says what was found and how it was put right: fixed, put on the ledger with a date, or explained. */
 export const endBadRatingCase = (

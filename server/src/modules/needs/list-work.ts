@@ -157,7 +157,7 @@ async function search(ctx: Ctx, actor: Actor, query: Query, after: Place | null,
         .map((pair) => `'${pair.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`)
         .join(' & ')}::tsquery
         and strpos(lower(replace(n.title || n.text, ' ', '')), ${text.toLowerCase().replaceAll(/\s+/g, '')}) > 0`
-  if ([...text.replaceAll(/\s+/g, '')].length < 2) return []
+  if (Array.from(text.replaceAll(/\s+/g, '')).length < 2) return []
   const { rows } = await sql<Place>`select n.id, n.created_at as at from needs.need n
     where n.district_id = ${ctx.district} and ${found} and ${visibleAtDesk(actor)}
       and (${query.unit ?? null}::uuid is null or n.unit_id = ${query.unit ?? null}::uuid) ${older}

@@ -1,6 +1,5 @@
 import type { In, Out } from '@liti/contract/kit'
 import type { getIntake as intakeRoute, listMyNeeds as listRoute } from '@liti/contract/needs'
-import type { NeedState } from '@liti/contract/needs-words'
 import { dayText, dayTimeText, leftText } from '@liti/contract/time-text'
 import { sql } from 'kysely'
 import { missingYearText } from '../../engines/calendar/deadline.ts'
@@ -100,7 +99,7 @@ export async function listMyNeeds(
 }
 
 function lineOf(row: Awaited<ReturnType<typeof workRows>>[number], closed: Temporal.Instant | null, now: Temporal.Instant) {
-  const state = row.state as NeedState
+  const { state } = row
   if (state === 'answered') return { zh: '办完了，请您确认', en: 'Done; please confirm' }
   if (closed) return { zh: `${dayText(closed.epochMilliseconds).zh} 办结`, en: `Closed on ${dayText(closed.epochMilliseconds).en}` }
   if (state === 'declined') return { zh: '不归这里办，看看该找谁', en: 'Not handled here; see where to go' }

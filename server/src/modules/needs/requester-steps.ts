@@ -1,17 +1,15 @@
 import type { TrackView } from '@liti/contract/needs'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { no, Refusal, type Verdict } from '../../kernel/refusal.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import { commit } from '../../kernel/work.ts'
-import type { Sight } from './sight.ts'
 import { attachFiles } from './attach-files.ts'
 import { cancelClocks, refreshInbox } from './clocks.ts'
 import { moveNeed, record } from './events.ts'
 import { lockNeed } from './lock-need.ts'
 import { mayDo } from './rules.ts'
+import { lastUrge, mayUrgeAgain } from './urging.ts'
 import { trackView } from './track-view.ts'
-
-const urgeHours = 4
 
 /** The requester adds what was missing; everybody who works on the need sees it. */
 export const supplementNeed = (
@@ -39,29 +37,6 @@ export const urgeNeed = (ctx: Ctx, actor: Actor, needId: string): Promise<TrackV
     await record(work, need, { kind: 'requester-urged', bodyId: null })
     return trackView(work, actor, needId)
   })
-
-/** Whether the last urging is long enough ago. */
-export const mayUrgeAgain = (last: Temporal.Instant | null, now: Temporal.Instant): Verdict =>
-  last !== null && now.since(last).total('hours') < urgeHours
-    ? no(
-        'urged-lately',
-        `刚催过，${urgeHours} 小时内不用再催，办理单位已经看到了`,
-        `You urged less than ${urgeHours} hours ago; the units have seen it`,
-      )
-    : true
-
-export async function lastUrge(work: Pick<Sight, 'tx' | 'ctx'>, needId: string): Promise<Temporal.Instant | null> {
-  const row = await work.tx
-    .selectFrom('needs.event')
-    .select('at')
-    .where('district_id', '=', work.ctx.district)
-    .where('need_id', '=', needId)
-    .where('kind', '=', 'requester-urged')
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.at ?? null
-}
 
 /** Takes a need back before it was dispatched. */
 export const withdrawNeed = (ctx: Ctx, actor: Actor, needId: string): Promise<TrackView> =>

@@ -122,3 +122,11 @@ export function mayReveal(actor: Actor, need: NeedFacts): Verdict {
     ? true
     : no('not-handling', '要联系诉求人，请找牵头单位', 'To reach the requester, ask the lead unit')
 }
+
+/** The head of station or the sub-district answers a bad-rating case. */
+export const mayEndCase = (actor: Actor, need: NeedFacts, ended: boolean): Verdict => {
+  if (ended) return no('ended', '这件整改已经回过话了', 'This case has been answered')
+  return isHead(actor) || isStreet(actor, need.jurisdiction_code)
+    ? true
+    : no('head-only', '差评整改由站长或街道来回话', 'A bad-rating case is answered by the head of station or the sub-district')
+}

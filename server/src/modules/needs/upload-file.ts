@@ -68,5 +68,5 @@ export async function filesOf(ctx: Ctx, kind: string, ids: string[]): Promise<Ma
       url: fileUrl(ctx, row.id),
     })),
     (row) => row.subject,
-  ) as Map<string, FileRef[]>
+  )
 }

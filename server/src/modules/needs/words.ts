@@ -7,7 +7,7 @@ const mostPairs = 3000
 export function pairsOf(...texts: string[]): string[] {
   const pairs = new Set<string>()
   for (const text of texts) {
-    const signs = [...text.toLowerCase().replaceAll(/[\s\u0000]+/g, '')]
+    const signs = Array.from(text.toLowerCase().replaceAll(/\s+/g, ''))
     for (let at = 0; at + 1 < signs.length && pairs.size < mostPairs; at += 1) pairs.add(`${signs[at]}${signs[at + 1]}`)
   }
   return [...pairs]
@@ -21,6 +21,6 @@ export function titleFrom(text: string): string {
       .split(/[。！？!?\n；;]/)[0]
       ?.trim() ?? ''
   const clause = first.length > 24 ? (first.split(/[，,、]/)[0] ?? first) : first
-  const signs = [...clause]
+  const signs = Array.from(clause)
   return signs.length > 24 ? `${signs.slice(0, 23).join('')}…` : clause
 }
