@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -8,10 +8,22 @@ import { refused } from './app.ts'
 
 const dist = fileURLToPath(new URL('../../../../web/dist/', import.meta.url))
 
+const kept = new Map<string, { at: number; html: string }>()
+
+/** An entry page, read again when a new build has replaced it. */
+async function entry(name: 'portal' | 'desk'): Promise<string> {
+  const path = `${dist}${name}.html`
+  const at = (await stat(path)).mtimeMs
+  const known = kept.get(name)
+  if (known?.at === at) return known.html
+  const html = await readFile(path, 'utf8')
+  kept.set(name, { at, html })
+  return html
+}
+
 /** The built screens: /desk… is the desk's entry, every other page the portal's; assets carry their hash and never change. */
 export async function webPages(app: FastifyInstance): Promise<void> {
   const built = existsSync(`${dist}portal.html`)
-  const entries = built ? { portal: await readFile(`${dist}portal.html`, 'utf8'), desk: await readFile(`${dist}desk.html`, 'utf8') } : null
   if (built) {
     await app.register(fastifyStatic, {
       root: dist,
@@ -23,12 +35,13 @@ export async function webPages(app: FastifyInstance): Promise<void> {
       },
     })
   }
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (request, reply) => {
     const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')
-    if (wantsPage && entries) {
-      const entry =
-        request.url === '/desk' || request.url.startsWith('/desk/') || request.url.startsWith('/desk?') ? entries.desk : entries.portal
-      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(entry)
+    if (wantsPage && built) {
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .send(await entry(/^\/desk([/?]|$)/.test(request.url) ? 'desk' : 'portal'))
     }
     if (wantsPage) return reply.status(503).type('text/plain').send('The screens are not built yet: run npm start.')
     return reply
