@@ -1,4 +1,4 @@
-import type { Solved } from '@liti/contract/common'
+import { ratingLevels, type Solved } from '@liti/contract/common'
 import { recordCallback, type NeedView } from '@liti/contract/needs'
 import { solvedText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
@@ -7,7 +7,7 @@ import { announce } from '../../kit/toast.ts'
 import { dayText, useWhen } from '../../kit/time.ts'
 import { Action, ActionBar } from '../../kit/ui/action-bar.tsx'
 import { LinkButton } from '../../kit/ui/button.tsx'
-import { ChoiceGroup, RatingBoxes } from '../../kit/ui/choices.tsx'
+import { ChoiceGroup } from '../../kit/ui/choices.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { AreaField } from '../../kit/ui/field.tsx'
 import { useNeedAct } from '../../kit/work/need-act.ts'
@@ -108,16 +108,26 @@ export function CallForm({ need, month }: { need: NeedView; month: Reply['month'
               ))}
             </div>
           </ChoiceGroup>
-          <RatingBoxes
+          <ChoiceGroup
             legend={
               <>
                 <b className="n">2</b> {t.rating}
               </>
             }
-            hint={`${t.read}。${t.low}`}
-            value={rating}
-            onChange={(level) => form.set({ rating: level })}
-          />
+            hint={t.read}
+          >
+            <div className="o5">
+              {ratingLevels.map(({ level, text }) => (
+                <label key={level} className="opt">
+                  <input type="radio" name="rating" value={level} checked={rating === level} onChange={() => form.set({ rating: level })} />
+                  <span>
+                    {level} {tx(text)}
+                  </span>
+                </label>
+              ))}
+            </div>
+            <p className="hint">{t.low}</p>
+          </ChoiceGroup>
           <AreaField
             id="f-words"
             label={

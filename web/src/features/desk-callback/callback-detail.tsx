@@ -13,8 +13,8 @@ import { CallOver } from './call-over.tsx'
 import type { Reply, Tab } from './callback-list.tsx'
 
 const useText = texts({
-  zh: { back: '回回访清单', open: '看这件诉求', next: '打下一件', nothing: '接下来可以' },
-  en: { back: 'Back to the list', open: 'See the need', next: 'Call the next one', nothing: 'Next you can' },
+  zh: { back: '回回访清单', title: '回访', open: '看这件诉求', next: '打下一件', nothing: '接下来可以' },
+  en: { back: 'Back to the list', title: 'Call-back', open: 'See the need', next: 'Call the next one', nothing: 'Next you can' },
 })
 
 type Props = {
@@ -37,6 +37,7 @@ export function CallbackDetail({ needId, tab, next, month, arrive }: Props): Rea
           <Icon name="back" /> {t.back}
         </Link>
       </p>
+      {!read.data && <h1 className="vh">{t.title}</h1>}
       <Loaded from={read} lines={12}>
         {(need: NeedView) => (
           <>

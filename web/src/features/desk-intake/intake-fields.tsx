@@ -17,6 +17,7 @@ const useText = texts({
   zh: {
     what: '什么事',
     whatHint: (n: number) => `照对方的话写。已写 ${n} 字，能当原话给承办单位看。`,
+    who: '谁',
     fresh: '新的人，或者不留名',
     find: '改成找单位',
     label: '怎么称呼',
@@ -26,7 +27,7 @@ const useText = texts({
     unit: '哪栋楼',
     choose: '选一个',
     where: '在哪儿',
-    whereHint: (place: string) => (place ? `由单位带出${place}，事发在别处就改。` : '写楼层、房间或者设备，比如“3 号客梯，15 层候梯厅”。'),
+    whereHint: (place: string) => (place ? `由单位带出 ${place}，事发在别处就改。` : '写楼层、房间或者设备，比如“3 号客梯，15 层候梯厅”。'),
     category: '分类',
     type: '类型',
     grade: '急不急',
@@ -39,6 +40,7 @@ const useText = texts({
   en: {
     what: 'What it is about',
     whatHint: (n) => `In the caller’s words: ${n} characters so far; the unit reads them as they are.`,
+    who: 'Who',
     fresh: 'Somebody new, or no name',
     find: 'Find a firm instead',
     label: 'How to call them',
@@ -101,8 +103,9 @@ export function IntakeFields({
       />
       {who.kind === 'new' ? (
         <div className="field">
-          <span className="strong">{t.fresh}</span>
-          <p>
+          <span className="strong">{t.who}</span>
+          <p className="row">
+            {t.fresh}
             <Button onPress={() => set({ who: { kind: 'none' }, whoText: '' })}>{t.find}</Button>
           </p>
         </div>

@@ -1,6 +1,9 @@
 import { findOrganisations } from '@liti/contract/directory'
 import { useEffect, useState, type ReactNode } from 'react'
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox'
+import { Autocomplete } from 'react-aria-components/Autocomplete'
+import { Input } from 'react-aria-components/Input'
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { TextField } from 'react-aria-components/TextField'
 import { useRead } from '../../kit/query.tsx'
 import { texts } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
@@ -62,44 +65,55 @@ export function WhoField({
       who: { kind: 'firm', text: contact ? `${title}　${t.tail(contact.job, contact.phoneTail)}` : title, hit, contact },
     }))
   }
+  const [here, setHere] = useState(false)
+  const open = here && who.kind === 'none'
   const pick = (id: string): void => {
     const item = items.find((each) => each.id === id)
     if (item) onPick(item.who, item.who.kind === 'firm' ? item.who.text : item.title)
   }
 
   return (
-    <ComboBox
-      className={error ? 'field who err' : 'field who'}
-      allowsCustomValue
-      value={null}
-      inputValue={text}
-      items={items}
-      isInvalid={error !== undefined}
-      onInputChange={(value) => value !== text && onText(value)}
-      onChange={(id) => id !== null && pick(String(id))}
-    >
-      <Label className="strong">{t.who}</Label>
+    <div className={error ? 'field err' : 'field'}>
+      <label className="strong" htmlFor="f-who">
+        {t.who}
+      </label>
       {error && (
-        <p className="msg">
+        <p className="msg" id="f-who-error">
           <Icon name="alert" />
           {error}
         </p>
       )}
-      <Input placeholder={t.hint} id="f-who" onFocus={(event) => event.target.select()} />
-      <Popover className="who-pop" offset={0} placement="bottom start">
-        <ListBox className="who-list">
-          {(item: Item) => (
-            <ListBoxItem id={item.id} textValue={item.title}>
-              <span>
-                <Marked text={item.title} words={words} />
-              </span>
-              <span className="s soft">{item.note}</span>
-              {item.id === 'new' && <kbd aria-hidden="true">Alt N</kbd>}
-            </ListBoxItem>
+      <div
+        className="who"
+        onFocus={() => setHere(true)}
+        onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setHere(false)}
+      >
+        <Autocomplete inputValue={text} onInputChange={(value) => value !== text && onText(value)}>
+          <TextField aria-label={t.who} isInvalid={error !== undefined}>
+            <Input
+              id="f-who"
+              placeholder={t.hint}
+              autoComplete="off"
+              aria-describedby={error ? 'f-who-error' : undefined}
+              onFocus={(event) => event.target.select()}
+            />
+          </TextField>
+          {open && (
+            <ListBox aria-label={t.who} className="who-list" items={items} onAction={(id) => pick(String(id))}>
+              {(item: Item) => (
+                <ListBoxItem id={item.id} textValue={`${item.title} ${item.note}`}>
+                  <span>
+                    <Marked text={item.title} words={words} />
+                  </span>
+                  <span className="s soft">{item.note}</span>
+                  {item.id === 'new' && <kbd aria-hidden="true">Alt N</kbd>}
+                </ListBoxItem>
+              )}
+            </ListBox>
           )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+        </Autocomplete>
+      </div>
+    </div>
   )
 }
 

@@ -18,6 +18,7 @@ const useText = texts({
     failed: '没发出，会再试',
     given_up: '发不出去',
     tries: (n: number) => `试了 ${n} 次`,
+    whole: '看全文（演示环境才有）',
     none: '还没有通知',
     noneWhen: '签收、答复、催办的时候会通知对方，发到没有都记在这里。',
   },
@@ -31,6 +32,7 @@ const useText = texts({
     failed: 'Not sent, will retry',
     given_up: 'Cannot be sent',
     tries: (n) => `${n} tries`,
+    whole: 'The whole message (demonstration only)',
     none: 'No messages yet',
     noneWhen: 'Those concerned are told of each step; whether it reached them is noted here.',
   },
@@ -66,6 +68,12 @@ export function DeliveriesSheet({ needId, onClose }: { needId: string; onClose: 
                     {one.attempts > 1 && `　${t.tries(one.attempts)}`}
                     {one.error && `　${tx(one.error)}`}
                   </span>
+                  {one.text && (
+                    <details className="s">
+                      <summary>{t.whole}</summary>
+                      <p className="said">{one.text}</p>
+                    </details>
+                  )}
                 </li>
               ))}
             </ul>

@@ -20,19 +20,21 @@ export function NeedActions({ need, onAsk }: { need: NeedView; onAsk: OnAsk }): 
     else onAsk(step.unit ? { kind: step.kind, unit: step.unit } : { kind: step.kind })
   }
   if (steps.length === 0) return null
+  const draw = (step: Step, place: number): ReactNode => (
+    <Action
+      key={`${step.kind}${step.unit?.id ?? ''}`}
+      can={step.can}
+      look={place === 0 ? 'primary' : 'plain'}
+      icon={step.icon}
+      onPress={press(step)}
+    >
+      {step.unit && step.kind === 'urge' ? t.urgeUnit(tx(step.unit.body)) : t[step.kind]}
+    </Action>
+  )
   return (
     <ActionBar label={open.length === 0 ? t.nothing : undefined}>
-      {[...open, ...blocked].map((step, place) => (
-        <Action
-          key={`${step.kind}${step.unit?.id ?? ''}`}
-          can={step.can}
-          look={place === 0 ? 'primary' : 'plain'}
-          icon={step.icon}
-          onPress={press(step)}
-        >
-          {step.unit && step.kind === 'urge' ? t.urgeUnit(tx(step.unit.body)) : t[step.kind]}
-        </Action>
-      ))}
+      {open.map(draw)}
+      {blocked.length > 0 && <span className="later">{blocked.map(draw)}</span>}
     </ActionBar>
   )
 }

@@ -16,7 +16,10 @@ import { NeedWords } from './need-words.tsx'
 import { Units } from './units.tsx'
 import { useFilters } from './use-filters.ts'
 
-const useText = texts({ zh: { back: '回诉求清单' }, en: { back: 'Back to the list' } })
+const useText = texts({
+  zh: { back: '回诉求清单', title: '诉求' },
+  en: { back: 'Back to the list', title: 'Need' },
+})
 
 /** Takes the focus to the need's heading when the reader came from the list. */
 export type Arrive = (heading: HTMLElement | null) => void
@@ -33,6 +36,7 @@ export function NeedDetail({ needId, arrive }: { needId: string; arrive: Arrive 
           <Icon name="back" /> {t.back}
         </Link>
       </p>
+      {!need.data && <h1 className="vh">{t.title}</h1>}
       <Loaded from={need} lines={12}>
         {(view) => <Shown need={view} arrive={arrive} />}
       </Loaded>

@@ -42,7 +42,7 @@ function OnePromise({ clock }: { clock: ClockView }): ReactNode {
       </span>
       <span className={look === 'over' ? 'over-text' : undefined}>{tx(clock.time)}</span>
       <span className="s muted">
-        {tx(clock.rule)} <span className="why no-print">{t.why}</span>
+        {tx(clock.rule)} <span className="how no-print">{t.why}</span>
       </span>
     </WhyButton>
   )

@@ -1,4 +1,4 @@
-import { getNeed } from '@liti/contract/needs'
+import { getNeed, listWork } from '@liti/contract/needs'
 import type { Route } from '@liti/contract/kit'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -11,7 +11,8 @@ export function useNeedAct<R extends Route<'POST'>>(route: R): Act<R> {
   const act = useAct(route)
   const { error } = act
   useEffect(() => {
-    if (error instanceof RefusedError) void client.invalidateQueries({ queryKey: [getNeed.path] })
+    if (!(error instanceof RefusedError)) return
+    for (const { path } of [getNeed, listWork]) void client.invalidateQueries({ queryKey: [path] })
   }, [client, error])
   return act
 }

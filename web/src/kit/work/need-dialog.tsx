@@ -40,8 +40,8 @@ export function NeedDialog({ need, title, confirm, act, can, danger, onSend, onC
       {...(danger !== undefined && { danger })}
     >
       <div className="ask-body">
-        {!act.pending && <ChangedSince opened={opened} now={need} />}
         <ErrorSummary error={act.error} fields={fields} />
+        {!act.pending && <ChangedSince opened={opened} now={need} />}
         {can !== undefined && can !== true && !act.error && !act.pending && <p className="s over-text">{tx(can.why)}</p>}
         {children}
       </div>
