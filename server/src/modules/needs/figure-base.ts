@@ -28,16 +28,16 @@ export function rowsOf(kind: RateKind, { start, end, now, where }: FigureScope) 
 
 const words: Record<RateKind, Pick<Rate, 'counts' | 'base'>> = {
   response: {
-    counts: { zh: '件按时首次联系', en: 'contacted in time' },
-    base: { zh: '分母：这段时间到联系时限的诉求', en: 'Out of: needs whose time for first contact ended in this period' },
+    counts: { zh: '按时首次联系', en: 'contacted in time' },
+    base: { zh: '这段时间到联系时限的诉求', en: 'needs whose time for first contact ended in this period' },
   },
   resolution: {
-    counts: { zh: '件诉求人说解决了', en: 'solved, the requester says' },
-    base: { zh: '分母：这段时间问到的诉求', en: 'Out of: needs whose requester was reached in this period' },
+    counts: { zh: '诉求人说解决了', en: 'solved, the requester says' },
+    base: { zh: '这段时间问到的诉求', en: 'needs whose requester was reached in this period' },
   },
   satisfaction: {
-    counts: { zh: '件基本满意以上', en: 'mostly satisfied or better' },
-    base: { zh: '分母：这段时间给过评价的诉求', en: 'Out of: needs rated in this period' },
+    counts: { zh: '基本满意以上', en: 'mostly satisfied or better' },
+    base: { zh: '这段时间给过评价的诉求', en: 'needs rated in this period' },
   },
 }
 

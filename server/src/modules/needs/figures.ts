@@ -1,4 +1,5 @@
 import type { Text } from '@liti/contract/common'
+import type { DeadlineRule } from '@liti/contract/deadline'
 import type { Figures, Rate } from '@liti/contract/needs'
 import { clockText, gradeText, type ClockKind, type Grade } from '@liti/contract/needs-words'
 import { amountText } from '@liti/contract/deadline-text'
@@ -21,11 +22,12 @@ export async function getFigures(ctx: Ctx, actor: Actor, query: FigureQuery): Pr
     from: Temporal.PlainDate.from(scope.to).subtract({ months: 5 }).with({ day: 1 }).toString(),
     to: scope.to,
   })
+  const met = await metClocks(ctx, scope)
   const [rates, months, byLead, times, imported, leftOut, names] = await Promise.all([
     ratesOf(ctx, scope),
     monthsOf(ctx, year),
-    leadsOf(ctx, scope),
-    timesOf(ctx, scope),
+    leadsOf(ctx, scope, answerDays(met)),
+    timesOf(met),
     importedTimes(ctx, scope),
     leftOutOf(ctx, scope),
     namesOf(ctx, query),
@@ -71,7 +73,7 @@ async function monthsOf(ctx: Ctx, scope: FigureScope): Promise<Figures['months']
     .map(([month, rates]) => ({ month, rates: rateKindsInOrder.map((kind) => rates.get(kind) ?? rate(kind, 0, 0)) }))
 }
 
-async function leadsOf(ctx: Ctx, scope: FigureScope): Promise<Figures['byLead']> {
+async function leadsOf(ctx: Ctx, scope: FigureScope, medians: Map<string, number[]>): Promise<Figures['byLead']> {
   type Row = { id: string; name: string; name_en: string; top: number; bottom: number }
   const table = new Map<string, Figures['byLead'][number]>()
   for (const kind of rateKindsInOrder) {
@@ -105,61 +107,72 @@ async function leadsOf(ctx: Ctx, scope: FigureScope): Promise<Figures['byLead']>
     const line = table.get(row.id)
     if (line) line.overdue = row.overdue
   }
-  const medians = await sql<{
-    id: string
-    days: number
-    n: number
-  }>`select c.body_id as id, percentile_cont(0.5) within group (order by extract(epoch from c.met_at - c.started_at) / 86400) as days, count(*)::int as n
-    from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
-    where c.district_id = ${ctx.district} and c.kind = 'answer' and c.cancelled_at is null and c.met_at >= ${scope.start} and c.met_at < ${scope.end} and ${scope.where} group by 1`.execute(
-    ctx.db,
-  )
-  for (const row of medians.rows) {
-    const line = table.get(row.id)
-    if (line && row.n >= fewest) line.answerMedian = round(row.days)
+  for (const [bodyId, used] of medians) {
+    const line = table.get(bodyId)
+    if (line && used.length >= fewest) line.answerMedian = round(quantile(used, 0.5))
   }
   return [...table.values()].sort((a, b) => b.count - a.count)
 }
 
-/** Time used by the clocks that were met in the period, in the unit of their rule. */
-async function timesOf(ctx: Ctx, scope: FigureScope): Promise<Figures['times']> {
+type MetClock = {
+  kind: ClockKind
+  body_id: string
+  grade: Grade
+  rule_id: string
+  rule_version: number
+  outside: boolean | null
+  rule: DeadlineRule
+  used: number
+}
+
+/** The clocks met in the period, with the time they used in the unit of their rule. */
+async function metClocks(ctx: Ctx, scope: FigureScope): Promise<MetClock[]> {
   const rules = await timeRules(ctx)
-  const { rows } = await sql<{
-    kind: ClockKind
-    rule_id: string
-    rule_version: number
-    grade: Grade
-    started_at: Temporal.Instant
-    met_at: Temporal.Instant
-    pauses: unknown
-  }>`
-    select c.kind, c.rule_id, c.rule_version, n.grade, c.started_at, c.met_at, c.pauses from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
+  const { rows } = await sql<
+    Omit<MetClock, 'rule' | 'used' | 'outside'> & { started_at: Temporal.Instant; met_at: Temporal.Instant; pauses: unknown }
+  >`
+    select c.kind, c.body_id, c.rule_id, c.rule_version, n.grade, c.started_at, c.met_at, c.pauses from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
     where c.district_id = ${ctx.district} and c.kind in ('sign', 'contact', 'answer', 'reply') and c.cancelled_at is null and c.met_at >= ${scope.start} and c.met_at < ${scope.end} and ${scope.where}
     order by c.met_at desc limit ${mostClocks}`.execute(ctx.db)
-  const groups = Map.groupBy(rows, (row) => `${row.rule_id}@${row.rule_version}`)
+  return rows.map(({ started_at, met_at, pauses, ...row }) => {
+    const rule = ruleOf(rules, row.rule_id, row.rule_version)
+    const used = usedAmount({
+      rule,
+      start: started_at,
+      pauses: readPauses(pauses),
+      now: scope.now,
+      calendar: rules.calendar,
+      metAt: met_at,
+    })
+    return { ...row, rule, used, outside: rules.byKey.get(`${row.rule_id}@${row.rule_version}`)?.outside ?? null }
+  })
+}
+
+/** Working days each lead took to answer, ascending. */
+function answerDays(met: MetClock[]): Map<string, number[]> {
+  const answers = met.filter((one) => one.kind === 'answer' && one.rule.unit === 'working-days')
+  return new Map(
+    [...Map.groupBy(answers, (one) => one.body_id)].map(([id, group]) => [id, group.map((one) => one.used).sort((a, b) => a - b)]),
+  )
+}
+
+/** Time used, by rule. */
+function timesOf(met: MetClock[]): Figures['times'] {
+  const groups = Map.groupBy(met, (row) => `${row.rule_id}@${row.rule_version}`)
   const lines = [...groups].map(([, group]): Figures['times'][number] => {
     const first = group[0]
     if (!first) throw new Error('empty group')
-    const rule = ruleOf(rules, first.rule_id, first.rule_version)
-    const used = group
-      .map((row) =>
-        usedAmount({
-          rule,
-          start: row.started_at,
-          pauses: readPauses(row.pauses),
-          now: scope.now,
-          calendar: rules.calendar,
-          metAt: row.met_at,
-        }),
-      )
-      .sort((a, b) => a - b)
+    const { rule } = first
+    const used = group.map((row) => row.used).sort((a, b) => a - b)
     const perGrade = first.kind === 'answer'
     const name: Text = perGrade
       ? {
           zh: `${clockText[first.kind].zh}，${gradeText[first.grade].zh}`,
           en: `${clockText[first.kind].en}, ${gradeText[first.grade].en.toLowerCase()}`,
         }
-      : clockText[first.kind]
+      : first.outside
+        ? { zh: `${clockText[first.kind].zh}，外地单位`, en: `${clockText[first.kind].en}, units elsewhere` }
+        : clockText[first.kind]
     const amount = amountText(rule)
     return {
       kind: first.kind,

@@ -26,7 +26,7 @@ const tales: Open[] = [
       type: 'complaint',
       title: '电梯早高峰等 15 分钟',
       source: 'phone',
-      raised: { daysAgo: 0, at: '09:24' },
+      raised: { minutesAgo: 70 },
       text: '早高峰等电梯要十几分钟，3 号梯停了两天没人修，员工天天迟到。昨天问过物业，说在等配件，没说哪天好。',
       wanted: '3 号梯哪天修好给个准话，修好前早高峰多留一部直达',
     },
@@ -42,7 +42,7 @@ const tales: Open[] = [
       type: 'inquiry',
       title: '想换到大一点的房间，预算不变',
       source: 'walk_in',
-      raised: { daysAgo: 0, at: '09:05' },
+      raised: { minutesAgo: 95 },
       text: '公司添了六个人，现在的房间坐不下。想在本楼换一间大一点的，预算不变，问问有没有合适的。',
     },
   },
@@ -89,7 +89,7 @@ const tales: Open[] = [
       type: 'complaint',
       title: '6 层空调外机噪声',
       source: 'phone',
-      raised: { daysAgo: 4, at: '14:10' },
+      raised: { daysAgo: 1, at: '16:10' },
       text: '窗外的空调外机整天嗡嗡响，关着窗也听得见，影响打电话。',
     },
   },
@@ -116,7 +116,7 @@ const tales: Open[] = [
       category: 'facility.public',
       type: 'complaint',
       title: '9 层楼道灯不亮',
-      raised: { daysAgo: 0, at: '10:24' },
+      raised: { minutesAgo: 25 },
       text: '9 层楼道从电梯口到洗手间一段灯不亮，下班走过去很黑。希望今天能换上灯。',
     },
   },
@@ -162,7 +162,7 @@ const tales: Open[] = [
       type: 'report',
       title: '1 层旋转门夹手',
       source: 'walk_in',
-      raised: { daysAgo: 1, at: '16:20' },
+      raised: { minutesAgo: 300 },
       text: '大堂的旋转门转得太快，昨天夹了顾客的手，怕再出事。',
     },
   },
@@ -187,7 +187,7 @@ async function tell(teller: Teller, { tale, until, lead = '', handler = '' }: Op
   teller.later({ minutes: 40 })
   await needs.signAssignment(ctx, actor, assignment)
   if (until === 'returned') {
-    teller.later({ hours: 20 })
+    teller.later({ hours: 2 })
     await needs.returnAssignment(ctx, actor, assignment, {
       reason: 'not_ours',
       basis: '外机是租户自己装的，按装修协议由租户和邻居协商，需要工作站出面。',

@@ -6,8 +6,8 @@ import * as needs from '../../modules/needs/index.ts'
 import { actAs } from '../act-as.ts'
 import type { DirectoryWorld } from '../directory/index.ts'
 
-/** A moment of the story: days before today, and the hour of the clock on the wall. */
-export type When = { daysAgo: number; at: string }
+/** A moment of the story: days before today and the hour of the clock on the wall, or so many minutes ago. */
+export type When = { daysAgo: number; at: string } | { minutesAgo: number }
 
 /** One need of the past, told step by step. */
 export type Tale = {
@@ -43,7 +43,12 @@ export class Teller {
   }
 
   /** Moves the clock; never past the present. */
-  at({ daysAgo, at }: When): this {
+  at(when: When): this {
+    if ('minutesAgo' in when) {
+      this.moment = this.limit.subtract({ minutes: when.minutesAgo })
+      return this
+    }
+    const { daysAgo, at } = when
     const wanted = this.today.subtract({ days: daysAgo }).toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: at }).toInstant()
     this.moment = Temporal.Instant.compare(wanted, this.limit) > 0 ? this.limit : wanted
     return this
