@@ -20,9 +20,9 @@ export type TestSystem = {
   setNow: (instant: string | Temporal.Instant) => void
 }
 
-/** A system on its own database, cloned from the migrated template; gone after the file. */
-export async function testSystem(env: Record<string, string> = {}): Promise<TestSystem> {
-  const { ownerUrl, appUrl, template } = inject('postgres')
+/** A system on its own database, cloned from the migrated template (or another one); gone after the file. */
+export async function testSystem(env: Record<string, string> = {}, template = inject('postgres').template): Promise<TestSystem> {
+  const { ownerUrl, appUrl } = inject('postgres')
   const name = `liti_test_${randomUUID().slice(0, 13).replaceAll('-', '_')}`
   const admin = new pg.Client({ connectionString: ownerUrl })
   await admin.connect()
@@ -38,7 +38,7 @@ export async function testSystem(env: Record<string, string> = {}): Promise<Test
   })
   const owner = new pg.Pool({ connectionString: own, max: 2 })
   owner.on('error', () => {}) // the database is dropped under connections that are still closing
-  await owner.query(`insert into kernel.district (id, name) values ($1, '石景山区')`, [district])
+  await owner.query(`insert into kernel.district (id, name) values ($1, '石景山区') on conflict do nothing`, [district])
   afterAll(async () => {
     await system.close()
     await owner.end()
@@ -60,7 +60,7 @@ export async function testSystem(env: Record<string, string> = {}): Promise<Test
 }
 
 /** Files start at the same time; a template being copied refuses other visitors for a moment. */
-async function clone(admin: pg.Client, name: string, template: string): Promise<void> {
+export async function clone(admin: pg.Client, name: string, template: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await admin.query(`create database ${name} template ${template} strategy wal_log`)
@@ -72,7 +72,7 @@ async function clone(admin: pg.Client, name: string, template: string): Promise<
   }
 }
 
-function withDatabase(url: string, name: string): string {
+export function withDatabase(url: string, name: string): string {
   const made = new URL(url)
   made.pathname = `/${name}`
   return made.toString()
