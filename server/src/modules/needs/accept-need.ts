@@ -8,6 +8,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { commit, type Work } from '../../kernel/work.ts'
 import { cancelClocks, meetClocks, refreshInbox, startClock } from './clocks.ts'
 import { moveNeed, record } from './events.ts'
+import { unknownCategory } from './insert-need.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { bodyText, tellRequester } from './notices.ts'
@@ -27,11 +28,23 @@ async function retitled(work: Work, needId: string, title: string) {
   return { title, words: sql`array_to_tsvector(${pairsOf(title, row.text)}::text[])` }
 }
 
+async function checkCategory(work: Work, code: string): Promise<void> {
+  const known = await work.tx
+    .selectFrom('needs.category')
+    .select('code')
+    .where('district_id', '=', work.ctx.district)
+    .where('code', '=', code)
+    .where('retired', '=', false)
+    .executeTakeFirst()
+  if (!known) throw unknownCategory()
+}
+
 /** Takes a need on; title, category and urgency may be put right in the same step. */
 export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(typeof route)['body']>): Promise<NeedView> =>
   commit(ctx, actor, async (work) => {
     const need = await lockNeed(work, needId)
     work.permit(mayDo('accept'), need)
+    if (input.category && input.category !== need.category_code) await checkCategory(work, input.category)
     const grade = (input.grade ?? need.grade) as Grade
     await meetClocks(work, { needId, kinds: ['accept'] })
     await cancelClocks(work, { needId })

@@ -43,6 +43,14 @@ export type InsertedNeed = { id: string; number: string; receiptCode: string; ti
 
 export const phonePurpose = 'needs.need.phone'
 
+export const unknownCategory = (): Refusal =>
+  new Refusal(
+    'invalid',
+    'category',
+    { zh: '有一处要改一下', en: 'One thing needs to be changed' },
+    { category: { zh: '请选一类', en: 'Please choose a category' } },
+  )
+
 /** The unit, its workstation and the category in one look; each missing one is an error at its field. */
 export async function placeNeed(work: Work, unitId: string, category: string, grade: Grade): Promise<Placed> {
   const { rows } = await sql<{
@@ -65,13 +73,7 @@ export async function placeNeed(work: Work, unitId: string, category: string, gr
       { zh: '有一处要改一下', en: 'One thing needs to be changed' },
       { unitId: { zh: '请选一栋楼', en: 'Please choose a building' } },
     )
-  if (!found.category)
-    throw new Refusal(
-      'invalid',
-      'category',
-      { zh: '有一处要改一下', en: 'One thing needs to be changed' },
-      { category: { zh: '请选一类', en: 'Please choose a category' } },
-    )
+  if (!found.category) throw unknownCategory()
   if (!found.workstation)
     throw new Refusal('conflict', 'no-workstation', {
       zh: '这栋楼还没有工作站，暂时不能在网上提，请联系街道',
