@@ -55,12 +55,12 @@ export function Registered({ need, onNext }: { need: NeedView; onNext: () => voi
           ]}
         />
       </div>
-      <p className="unit-actions">
+      <div className="unit-actions">
         <Button look="primary" icon="plus" onPress={onNext}>
           {t.next}
         </Button>
         <LinkButton to={needPath(need.id)}>{t.open}</LinkButton>
-      </p>
+      </div>
     </div>
   )
 }

@@ -52,8 +52,8 @@ export function NeedWords({ need }: { need: NeedView }): ReactNode {
       <p className="s soft who">
         {who || t.nobody}
         {requester.phone && `${t.comma}${t.phone} ${requester.phone}`}
-        {(requester.phone || need.can.reveal === true) && t.comma}
         <span className="no-print">
+          {t.comma}
           <RevealContact needId={need.id} can={need.can.reveal} />
         </span>
       </p>

@@ -44,7 +44,7 @@ const useText = texts({
     mine: 'For me',
     soon: 'Due soon',
     overdue: 'Overdue',
-    callback: 'To call back',
+    callback: 'Call back',
     all: 'All',
     order: 'First due first. ↑ ↓ to move, Enter to open.',
     mineNone: 'Nothing for you to do now',
