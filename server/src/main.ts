@@ -14,6 +14,7 @@ const usage = `Usage: node server/src/main.ts COMMAND
   seed                  the demonstration world
   import needs FILE     needs of another system, CSV or XLSX (--help for more)
   import holidays FILE  a year's arrangement of holidays and make-up days
+  rotate-keys           a new key, and every personal field sealed with it
   verify-audit          check the audit chain  [--anchor SEQ:HEAD]`
 
 type Started = { system: System; stop: () => Promise<void> }
@@ -79,6 +80,12 @@ async function main(): Promise<void> {
       return once(async (system) => {
         const { runImport } = await import('./import/index.ts')
         await runImport(args, system)
+      })
+    case 'rotate-keys':
+      return once(async (system) => {
+        const { resealAll, rotateKeys } = await import('./rotate-keys.ts')
+        const count = args.includes('--only-reseal') ? await resealAll(system, say) : await rotateKeys(system, say)
+        say(`${count} values sealed anew.`)
       })
     case 'verify-audit':
       return once(async (system) => {

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { seal } from './kernel/crypto/seal.ts'
+import { keysFromFile } from './kernel/crypto/key-file.ts'
+import { join } from 'node:path'
+import { testSystem } from '../test/system.ts'
+import { resealAll, rotateKeys } from './rotate-keys.ts'
+
+const { system, asOwner } = await testSystem()
+
+it('seals every value with the new key, and what it says stays the same', async () => {
+  for (let n = 0; n < 1200; n += 1) {
+    const id = crypto.randomUUID()
+    await asOwner(`insert into directory.person (district_id, id, display_name, phone_sealed) values (110107, $1, '某席位', $2)`, [
+      id,
+      seal(system.keys, `138${String(n).padStart(8, '0')}`, `directory.person.phone:${id}`),
+    ])
+  }
+  const before = system.keys.current().id
+  expect(await rotateKeys(system, () => {})).toBe(1200)
+  const left = await asOwner<{ n: number }>(`select count(*)::int as n from directory.person where phone_sealed like 'A256GCM.${before}.%'`)
+  expect(left[0]?.n).toBe(0)
+  const keys = keysFromFile(join(system.config.DATA_DIR, 'keys.json'))
+  const { open } = await import('./kernel/crypto/seal.ts')
+  const rows = await asOwner<{ id: string; phone_sealed: string }>('select id, phone_sealed from directory.person limit 50')
+  for (const row of rows) expect(open(keys, row.phone_sealed, `directory.person.phone:${row.id}`)).toMatch(/^138\d{8}$/)
+  expect(await resealAll(system, () => {})).toBe(0)
+})
