@@ -1,4 +1,5 @@
 import { Logger, run, type Runner } from 'graphile-worker'
+import { Pool } from 'pg'
 import { z } from 'zod'
 import type { Ctx } from './context.ts'
 import type { System } from './system.ts'
@@ -8,21 +9,27 @@ export type TaskHelp = { attempt: number; lastTry: boolean }
 export type Task = (ctx: Ctx, payload: Record<string, unknown>, help: TaskHelp) => Promise<void>
 export type Tasks = Record<string, Task>
 
-const Payload = z.object({ district: z.number().int() }).loose()
+/** A job of one district; without one (a clock's own jobs) it runs for each. */
+const Payload = z.object({ district: z.number().int().optional() }).loose()
 
 /**
  * Runs the queue in this process. Any number of processes may; PostgreSQL hands each job to one of them.
  * A failed job is tried again with a growing pause (12 times).
  */
-export async function runJobs(system: System, tasks: Tasks, options: { concurrency?: number } = {}): Promise<Runner> {
+export async function runJobs(system: System, tasks: Tasks, options: { concurrency?: number; crontab?: string } = {}): Promise<Runner> {
   const { log } = system
-  return run({
-    connectionString: system.ownerUrl,
+  // Its own pool would not be waited for at the end, and a database that stops next would bring the process down.
+  let stopped = false // connections that are still closing when the database stops complain of it
+  const pool = new Pool({ connectionString: system.ownerUrl, max: 5, application_name: 'liti-jobs' })
+  pool.on('error', (error) => stopped || log.warn({ err: error }, 'jobs: a database connection was lost'))
+  const runner = await run({
+    pgPool: pool,
     concurrency: options.concurrency ?? 4,
-    maxPoolSize: 4,
     pollInterval: 1000,
     noHandleSignals: true,
+    ...(options.crontab === undefined ? {} : { crontab: options.crontab }),
     logger: new Logger(() => (level, message) => {
+      if (stopped) return
       const name: string = level
       if (name === 'error') log.error({ jobs: message }, 'jobs')
       else if (name === 'warning') log.warn({ jobs: message }, 'jobs')
@@ -32,12 +39,25 @@ export async function runJobs(system: System, tasks: Tasks, options: { concurren
         name,
         async (raw, helpers) => {
           const payload = Payload.parse(raw)
-          await task(system.ctx(payload.district), payload, {
-            attempt: helpers.job.attempts,
-            lastTry: helpers.job.attempts >= helpers.job.max_attempts,
-          })
+          const help = { attempt: helpers.job.attempts, lastTry: helpers.job.attempts >= helpers.job.max_attempts }
+          for (const district of payload.district === undefined ? await districtsOf(system) : [payload.district]) {
+            await task(system.ctx(district), payload, help)
+          }
         },
       ]),
     ),
   })
+  const stopRunner = runner.stop.bind(runner)
+  return Object.assign(runner, {
+    stop: async () => {
+      await stopRunner()
+      stopped = true
+      await pool.end()
+    },
+  })
+}
+
+async function districtsOf(system: System): Promise<number[]> {
+  const rows = await system.openDb.selectFrom('kernel.district').select('id').execute()
+  return rows.map((row) => row.id)
 }
