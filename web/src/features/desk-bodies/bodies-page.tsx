@@ -39,6 +39,7 @@ export function BodiesPage(): ReactNode {
   const page = useRead(getThreeCarriages, { params: { slug } }, { live: ['body', 'directory'] })
   return (
     <DeskPage title={t.title} place="/desk/buildings">
+      {!page.data && <h1 className="page-title">{t.title}</h1>}
       <Loaded from={page} lines={12}>
         {(data) => <Bodies page={data} />}
       </Loaded>

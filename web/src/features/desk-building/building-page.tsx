@@ -73,6 +73,7 @@ export function BuildingDeskPage(): ReactNode {
   )
   return (
     <DeskPage title={page.data ? tx(page.data.name) : t.title} place="/desk/buildings">
+      {!page.data && <h1 className="page-title">{t.title}</h1>}
       <Loaded from={page} lines={12}>
         {(data) => <Building page={data} />}
       </Loaded>

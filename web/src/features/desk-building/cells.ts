@@ -20,6 +20,9 @@ const specialIcons: Partial<Record<SpaceKind, IconName>> = {
 /** The icon of a room everybody may use; undefined for any other cell. */
 export const specialIcon = (cell: PlanCell): IconName | undefined => specialIcons[cell.kind]
 
+/** Parking the building shares with its neighbours; its own is drawn plain. */
+export const isShared = ({ kind, label }: PlanCell): boolean => kind === 'parking_zone' && label.includes('共享')
+
 /** Space that could be let and is not. */
 export const isVacant = ({ kind, organisation, label, code }: PlanCell): boolean =>
   organisation === null && (kind === 'office' || kind === 'retail') && (label === '' || label === code || label === '空置')
@@ -49,7 +52,7 @@ const needClass = ({ openNeeds, overdue }: PlanCell): string =>
 /** The class that colours a cell under a lens; special, shared and vacant cells keep their own look under all of them. */
 export function cellClass(cell: PlanCell, lens: Lens, today: string): string {
   if (specialIcon(cell)) return 'sp'
-  if (cell.kind === 'parking_zone') return 'share'
+  if (isShared(cell)) return 'share'
   if (isVacant(cell)) return 'void'
   switch (lens) {
     case 'industry':

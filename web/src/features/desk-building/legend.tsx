@@ -2,7 +2,7 @@ import type { BuildingPage } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { dayText, dayTimeText } from '../../kit/time.ts'
-import { areaShares, groupClass, type Lens } from './cells.ts'
+import { areaShares, groupClass, isShared, type Lens } from './cells.ts'
 import { numberText } from './number.ts'
 import { groupText } from './words.ts'
 
@@ -103,7 +103,7 @@ function IndustryKeys({ page }: { page: BuildingPage }): ReactNode {
   const t = useText()
   const tx = useTx()
   const shares = areaShares(page.plan)
-  const kinds = new Set(page.plan.flatMap((floor) => floor.cells.map(({ kind }) => kind)))
+  const shared = page.plan.some((floor) => floor.cells.some(isShared))
   return (
     <>
       {shares.groups.map(({ group, percent }) => (
@@ -117,7 +117,7 @@ function IndustryKeys({ page }: { page: BuildingPage }): ReactNode {
         </Key>
       )}
       <Key look="sp">{t.open}</Key>
-      {kinds.has('parking_zone') && <Key look="share">{t.shared}</Key>}
+      {shared && <Key look="share">{t.shared}</Key>}
       <span className="end muted">{t.base(numberText(shares.total))}</span>
     </>
   )

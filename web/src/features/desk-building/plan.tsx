@@ -4,7 +4,7 @@ import { useId, type ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
-import { cellClass, cellName, cellTitle, cellValue, initials, isVacant, specialIcon, type Lens } from './cells.ts'
+import { cellClass, cellName, cellTitle, cellValue, initials, isShared, isVacant, specialIcon, type Lens } from './cells.ts'
 import { numberText } from './number.ts'
 import { useRoving } from './use-roving.ts'
 
@@ -124,7 +124,7 @@ function Cell({
     'data-cell': cell.spaceId,
     ...(attribute && value && { [attribute]: value }),
   }
-  const icon = cell.kind === 'parking_zone' ? 'car' : specialIcon(cell)
+  const icon = isShared(cell) ? 'car' : specialIcon(cell)
   const inside = icon ? (
     <>
       <Icon name={icon} />
@@ -132,7 +132,8 @@ function Cell({
     </>
   ) : isVacant(cell) ? (
     <span className="nm">
-      {title} {numberText(cell.area)}
+      {title}
+      <span className="val"> {numberText(cell.area)}</span>
     </span>
   ) : (
     <>

@@ -22,7 +22,7 @@ export const spaceText: Record<SpaceKind, Text> = {
   legal_station: { zh: '普法驿站', en: 'Legal station' },
   meeting_room: { zh: '会议室', en: 'Meeting room' },
   court: { zh: '球场', en: 'Court' },
-  parking_zone: { zh: '共享车位', en: 'Shared parking' },
+  parking_zone: { zh: '停车区', en: 'Parking zone' },
   bay: { zh: '车位', en: 'Parking' },
   retail: { zh: '商铺', en: 'Shop' },
   common: { zh: '公共部位', en: 'Common part' },

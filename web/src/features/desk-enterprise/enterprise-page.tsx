@@ -23,7 +23,6 @@ const useText = texts({
     here: '本区注册',
     elsewhere: '外区注册',
     print: '打印一页',
-    needs: '找它的诉求',
     raise: '登记诉求',
   },
   en: {
@@ -33,7 +32,6 @@ const useText = texts({
     here: 'Registered here',
     elsewhere: 'Registered elsewhere',
     print: 'Print one page',
-    needs: 'Find its needs',
     raise: 'Write a need down',
   },
 })
@@ -50,6 +48,7 @@ export function EnterpriseDeskPage(): ReactNode {
   )
   return (
     <DeskPage key={organisationId} title={page.data ? tx(page.data.name) : t.title} place="/desk/buildings">
+      {!page.data && <h1 className="page-title">{t.title}</h1>}
       <Loaded from={page} lines={10}>
         {(data) => <Enterprise page={data} />}
       </Loaded>
@@ -79,9 +78,6 @@ function Enterprise({ page }: { page: EnterprisePage }): ReactNode {
         </div>
         <div className="switches no-print">
           <PrintButton>{t.print}</PrintButton>
-          <LinkButton to={`/desk/needs${searchOf({ tab: 'all', q: page.shortName })}`} icon="search">
-            {t.needs}
-          </LinkButton>
           {page.can.raise === true && (
             <LinkButton to={`/desk/intake${searchOf({ organisation: page.id })}`} icon="plus">
               {t.raise}

@@ -45,7 +45,7 @@ export function Reveal<R extends Route<'POST'>>({
         {label}
         <span className="vh"> {name}</span>
       </button>{' '}
-      <span className="s muted">{t.logged}</span>
+      <span className="s muted no-print">{t.logged}</span>
       {Boolean(act.error) && (
         <span className="s over-text" role="alert">
           {errorText(act.error, lang)}

@@ -38,9 +38,7 @@ export function FigureRowItem({ row }: { row: FigureRow }): ReactNode {
         </Link>
         {tx(row.tag) !== '' && <span className="tag end">{tx(row.tag)}</span>}
       </div>
-      <p className="s soft">
-        {row.who}　{t.lead(tx(row.lead))}
-      </p>
+      <p className="s soft">{[row.who, t.lead(tx(row.lead))].filter(Boolean).join('　')}</p>
       {row.said !== '' && <p className="s">{t.said(row.said)}</p>}
       <p className="xs muted">
         {row.number}　{dates.join('，')}

@@ -63,7 +63,7 @@ export function Times({ times }: { times: readonly Time[] }): ReactNode {
     >
       <ul className="times">
         {times.map((time) => (
-          <TimeRow key={`${time.kind}${time.grade ?? ''}`} time={time} />
+          <TimeRow key={time.name.zh} time={time} />
         ))}
       </ul>
     </Card>

@@ -25,6 +25,8 @@ const useText = texts({
     list: '看清单',
     empty: '还没有别的记录',
     emptyWhy: '派单、协办、回访以后，会一条一条接在后面。',
+    hidden: (n: number) => `还有 ${n} 条记录，您的席位看不到。`,
+    more: '这条线太长，这里只有离您在看的记录最近的一段。',
   },
   en: {
     name: 'The whole thread',
@@ -34,6 +36,8 @@ const useText = texts({
     list: 'List',
     empty: 'No other records yet',
     emptyWhy: 'Dispatches, co-units and call-backs are added one after the other.',
+    hidden: (n) => `${n} more record${n === 1 ? '' : 's'} your seat does not show.`,
+    more: 'The thread is too long: this is the part nearest to the record you look at.',
   },
 })
 
@@ -44,6 +48,7 @@ export function ThreadPage(): ReactNode {
   const thread = useRead(getThread, { params }, { live: ['need', 'needs'], keep: true })
   return (
     <DeskPage title={thread.data ? `${t.name}：${thread.data.title}` : t.name} place="/desk/needs">
+      {!thread.data && <h1 className="page-title">{t.name}</h1>}
       <Loaded from={thread} lines={10}>
         {(data) => <Thread view={data} />}
       </Loaded>
@@ -83,6 +88,11 @@ function Thread({ view }: { view: ThreadView }): ReactNode {
       </header>
       <Sums sums={view.sums} />
       {asList ? <ThreadList view={view} /> : <Flow view={view} />}
+      {(view.hidden > 0 || view.more) && (
+        <p className="s soft">
+          <Icon name="lock" /> {view.hidden > 0 && t.hidden(view.hidden)} {view.more && t.more}
+        </p>
+      )}
       {view.nodes.length < 2 && <Empty title={t.empty}>{t.emptyWhy}</Empty>}
     </div>
   )
