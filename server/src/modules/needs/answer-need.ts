@@ -42,6 +42,15 @@ export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
     const replies = parts
       .filter((part) => part.state === 'replied' && part.reply !== null)
       .map((part) => ({ bodyId: part.body_id, text: part.reply }))
+    // the answer is the lead's part done; a later round gives it a new one
+    await work.tx
+      .updateTable('needs.assignment')
+      .set({ state: 'replied', replied_at: work.now, ended_at: work.now })
+      .where('district_id', '=', ctx.district)
+      .where('need_id', '=', needId)
+      .where('role', '=', 'lead')
+      .where('state', '=', 'signed')
+      .execute()
     const office = await bodyHere({ db: work.tx, district: ctx.district }, 'workstation', need.unit_id, need.jurisdiction_code)
     await moveNeed(work, need, {
       state: 'answered',

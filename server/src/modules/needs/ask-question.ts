@@ -8,7 +8,7 @@ import { record } from './events.ts'
 import { linkView } from './link-view.ts'
 import { lockAssignment } from './lock-assignment.ts'
 import { needView } from './need-view.ts'
-import { mayAsk, mayDo } from './rules.ts'
+import { mayAnswerQuestion, mayAsk } from './rules.ts'
 
 const waiting = { zh: '等牵头单位答复提问', en: 'waiting for the lead’s answer to a question' }
 
@@ -53,15 +53,20 @@ export const answerQuestion = (ctx: Ctx, actor: Actor, questionId: string, text:
       .executeTakeFirst()
     if (!question) throw notFound()
     const { need } = await lockAssignment(work, question.assignment_id)
-    work.permit(mayDo('addCoHandler'), need)
-    const done = await work.tx
+    const before = await work.tx
+      .selectFrom('needs.question')
+      .select('answered_at')
+      .where('district_id', '=', ctx.district)
+      .where('id', '=', questionId)
+      .executeTakeFirstOrThrow()
+    work.permit(mayAnswerQuestion, need, before.answered_at !== null)
+    await work.tx
       .updateTable('needs.question')
       .set({ answer: text, answered_at: work.now })
       .where('district_id', '=', ctx.district)
       .where('id', '=', questionId)
-      .where('answered_at', 'is', null)
-      .executeTakeFirst()
-    if (done.numUpdatedRows > 0n) await setPause(work, question.assignment_id, 'end', waiting)
+      .execute()
+    await setPause(work, question.assignment_id, 'end', waiting)
     await refreshInbox(work, need.id)
     await record(work, need, {
       kind: 'question-answered',

@@ -4,6 +4,7 @@ import { dueTime } from '../../engines/calendar/deadline.ts'
 import { randomCode } from '../../kernel/crypto/random-code.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Target } from './assign.ts'
+import { revokeLinks } from './end-parts.ts'
 import type { LockedNeed } from './lock-need.ts'
 import { ruleFor, timeRules } from './time-rules.ts'
 import type { Grade } from '@liti/contract/needs-words'
@@ -22,13 +23,7 @@ type Invited = { id: string; target: Target; lead: { short_name: string; name_en
 export async function invite(work: Work, need: LockedNeed, { id, target, lead, days = linkDays }: Invited): Promise<string> {
   const token = randomCode(40)
   const expires = work.now.add({ hours: days * 24 })
-  await work.tx
-    .updateTable('needs.assignment_link')
-    .set({ revoked_at: work.now })
-    .where('district_id', '=', work.ctx.district)
-    .where('assignment_id', '=', id)
-    .where('revoked_at', 'is', null)
-    .execute()
+  await revokeLinks(work, [id])
   const made = await work.tx
     .insertInto('needs.assignment_link')
     .values({ district_id: work.ctx.district, assignment_id: id, token_hash: hashToken(token), expires_at: expires, created_at: work.now })

@@ -16,7 +16,20 @@ import type { LockedAssignment } from './lock-assignment.ts'
 import { readNeedFacts } from './lock-need.ts'
 import { bodyName, currentClock, namesOf, needRecord, type AssignmentRow, type NeedRecord, type NeedRow } from './need-record.ts'
 import type { NeedFacts } from './relations.ts'
-import { mayAnswer, mayAsk, mayCallBack, mayDo, mayEndCase, mayReply, mayReturn, mayReveal, maySign, mayTend } from './rules.ts'
+import {
+  mayAnswer,
+  mayAnswerQuestion,
+  mayAsk,
+  mayCallBack,
+  mayDispatch,
+  mayDo,
+  mayEndCase,
+  mayReply,
+  mayReturn,
+  mayReveal,
+  maySign,
+  mayTend,
+} from './rules.ts'
 import { sight, type Sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
 import { timelineOf } from './timeline.ts'
@@ -141,7 +154,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
     can: {
       accept: can(mayDo('accept')(actor, facts)),
       decline: can(mayDo('decline')(actor, facts)),
-      dispatch: can(mayDo('dispatch')(actor, facts)),
+      dispatch: can(mayDispatch(actor, facts)),
       sign: can(mayDo('sign')(actor, facts)),
       contact: can(mayDo('contact')(actor, facts)),
       addCoHandler: can(mayDo('addCoHandler')(actor, facts)),
@@ -197,7 +210,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
         urge: tend,
         answerQuestion:
           asked.openQuestions > 0
-            ? can(mayDo('addCoHandler')(actor, facts))
+            ? can(mayAnswerQuestion(actor, facts, false))
             : { why: { zh: '没有要答复的提问', en: 'There is no question to answer' } },
         link: one.external ? tend : { why: { zh: '这家单位有账号', en: 'This unit has accounts' } },
         cancel: one.role === 'lead' ? { why: { zh: '牵头单位由它自己退单', en: 'A lead sends the need back itself' } } : tend,

@@ -46,7 +46,9 @@ export function isRequester(actor: Actor, need: Pick<NeedFacts, 'id' | 'requeste
   return actor.receipts.includes(need.id)
 }
 
-export const isHead = (actor: Actor): boolean => actor.seats.some((seat) => seat.bodyKind === 'workstation' && seat.kind === 'head')
+/** Head of the workstation of this building. */
+export const isHead = (actor: Actor, unitId: string): boolean =>
+  actor.seats.some((seat) => atWorkstation(seat, unitId) && seat.kind === 'head')
 export const isStreet = (actor: Actor, code: string): boolean => actor.seats.some((seat) => atSubdistrict(seat, code))
 
 /** Units whose workstation the actor sits at, places whose sub-district office they sit at, and all their bodies. */

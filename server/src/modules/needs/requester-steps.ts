@@ -5,6 +5,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { commit } from '../../kernel/work.ts'
 import { attachFiles } from './attach-files.ts'
 import { cancelClocks, refreshInbox } from './clocks.ts'
+import { endParts } from './end-parts.ts'
 import { moveNeed, record } from './events.ts'
 import { lockNeed } from './lock-need.ts'
 import { mayDo } from './rules.ts'
@@ -43,6 +44,7 @@ export const withdrawNeed = (ctx: Ctx, actor: Actor, needId: string): Promise<Tr
   commit(ctx, actor, async (work) => {
     const need = await lockNeed(work, needId, 'requester')
     work.permit(mayDo('withdraw'), need)
+    await endParts(work, needId)
     await cancelClocks(work, { needId })
     await moveNeed(work, need, { state: 'withdrawn' })
     await refreshInbox(work, needId)

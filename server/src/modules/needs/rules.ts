@@ -13,9 +13,20 @@ export const mayDo =
   (actor: Actor, need: NeedFacts): Verdict =>
     mayStep(needCycle, act, need.state as NeedState, relationsTo(actor, need))
 
+/** Whoever the need lies with dispatches it: after two returns, or a third round without success, that is the sub-district. */
+export function mayDispatch(actor: Actor, need: NeedFacts): Verdict {
+  const first = mayDo('dispatch')(actor, need)
+  if (first !== true || sits(actor, need.owner_body_id) || isStreet(actor, need.jurisdiction_code)) return first
+  return no(
+    'street-decides',
+    '这件事退过两次或者重办过两次，由街道来定派给谁',
+    'Sent back or taken up again twice: the sub-district decides who leads',
+  )
+}
+
 /** To a department of the district a need goes by the head of the station or the sub-district, not by a specialist alone. */
 export function mayDispatchTo(actor: Actor, need: NeedFacts, target: { kind: string; external: boolean }): Verdict {
-  const first = mayDo('dispatch')(actor, need)
+  const first = mayDispatch(actor, need)
   if (first !== true) return first
   if (target.external)
     return no(
@@ -23,7 +34,8 @@ export function mayDispatchTo(actor: Actor, need: NeedFacts, target: { kind: str
       '外地单位没有账号，只能协办，请选本区的单位牵头',
       'A unit elsewhere has no account and can only help; choose a lead in this district',
     )
-  if (target.kind !== 'department' || isHead(actor) || isStreet(actor, need.jurisdiction_code) || actor.kind === 'system') return true
+  if (target.kind !== 'department' || isHead(actor, need.unit_id) || isStreet(actor, need.jurisdiction_code) || actor.kind === 'system')
+    return true
   return no(
     'head-only',
     '派到区级部门要由站长或街道来派',
@@ -65,20 +77,23 @@ const sits = (actor: Actor, bodyId: string): boolean => actor.seats.some((seat) 
 const ended: Verdict = no('ended', '这一份已经办完或退回了', 'This part is already finished or was sent back')
 const notSigned: Verdict = no('not-signed', '先签收，再办下一步', 'Sign for it first')
 const notYours: Verdict = no('not-yours', '由这家单位自己来做', 'This is for the unit itself')
+/** Parts are worked on until the answer goes out, also while a need that its lead sent back waits for another. */
+const underway = (need: NeedFacts): boolean => ['accepted', 'dispatched', 'signed', 'handling'].includes(need.state)
+const waiting = (assignment: Assignment): boolean => ['assigned', 'signed'].includes(assignment.state)
 
 /** Signing for an assignment: the unit it was given to, once. */
 export function maySign(actor: Actor, need: NeedFacts, assignment: Assignment): Verdict {
   if (!sits(actor, assignment.body_id)) return notYours
-  if (assignment.role === 'lead') return mayDo('sign')(actor, need)
-  if (assignment.state === 'assigned') return true
-  return assignment.state === 'signed' ? no('signed', '已经签收了', 'Already signed for') : ended
+  if (assignment.state === 'signed') return no('signed', '已经签收了', 'Already signed for')
+  if (!waiting(assignment) || !underway(need)) return ended
+  return assignment.role === 'lead' ? mayDo('sign')(actor, need) : true
 }
 
 /** A co-unit's reply to the lead, after signing and before the answer went out. */
 export function mayReply(actor: Actor, need: NeedFacts, assignment: Assignment): Verdict {
   if (assignment.role === 'lead') return no('lead', '牵头单位直接答复诉求人', 'The lead answers the requester directly')
   if (!sits(actor, assignment.body_id)) return notYours
-  if (!['dispatched', 'signed', 'handling'].includes(need.state)) return ended
+  if (!underway(need)) return ended
   if (assignment.state === 'assigned') return notSigned
   return assignment.state === 'signed' ? true : ended
 }
@@ -93,8 +108,17 @@ export function mayAsk(actor: Actor, need: NeedFacts, assignment: Assignment, op
 /** Sending an assignment back, with a reason and its basis: only before work on it began. */
 export function mayReturn(actor: Actor, need: NeedFacts, assignment: Assignment): Verdict {
   if (!sits(actor, assignment.body_id)) return notYours
-  if (assignment.role === 'lead') return mayDo('return')(actor, need)
-  return ['assigned', 'signed'].includes(assignment.state) ? true : ended
+  if (!waiting(assignment) || !underway(need)) return ended
+  return assignment.role === 'lead' ? mayDo('return')(actor, need) : true
+}
+
+/** Answering a unit's question, once: the lead, the workstation, the sub-district. */
+export function mayAnswerQuestion(actor: Actor, need: NeedFacts, answered: boolean): Verdict {
+  const relations = relationsTo(actor, need)
+  if (!(['lead', 'workstation', 'subdistrict'] as const).some((one) => relations.has(one)))
+    return no('not-yours', '提问由牵头单位或工作站来答复', 'Questions are answered by the lead or the workstation')
+  if (answered) return no('question-answered', '这个提问已经有人答复了', 'Somebody has answered this question already')
+  return underway(need) ? true : ended
 }
 
 /** Looking after co-units: the lead, the workstation, the sub-district. */
@@ -104,14 +128,14 @@ export function mayTend(actor: Actor, need: NeedFacts, assignment: Assignment): 
   }
   const first = mayDo('urge')(actor, need)
   if (first !== true) return first
-  return ['assigned', 'signed'].includes(assignment.state) ? true : ended
+  return waiting(assignment) ? true : ended
 }
 
 /** The requester's phone: whoever handles the need; of a hidden requester only the head of station. */
 export function mayReveal(actor: Actor, need: NeedFacts): Verdict {
   const relations = relationsTo(actor, need)
   if (need.hidden)
-    return isHead(actor) && relations.has('workstation')
+    return isHead(actor, need.unit_id)
       ? true
       : no(
           'hidden',
@@ -126,7 +150,7 @@ export function mayReveal(actor: Actor, need: NeedFacts): Verdict {
 /** The head of station or the sub-district answers a bad-rating case. */
 export const mayEndCase = (actor: Actor, need: NeedFacts, ended: boolean): Verdict => {
   if (ended) return no('ended', '这件整改已经回过话了', 'This case has been answered')
-  return isHead(actor) || isStreet(actor, need.jurisdiction_code)
+  return isHead(actor, need.unit_id) || isStreet(actor, need.jurisdiction_code)
     ? true
     : no('head-only', '差评整改由站长或街道来回话', 'A bad-rating case is answered by the head of station or the sub-district')
 }

@@ -6,6 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { commit } from '../../kernel/work.ts'
 import { targetBody } from './assign.ts'
 import { cancelClocks, refreshInbox } from './clocks.ts'
+import { revokeLinks } from './end-parts.ts'
 import { record } from './events.ts'
 import { invite } from './invite.ts'
 import { lockAssignment, moveAssignment } from './lock-assignment.ts'
@@ -64,7 +65,7 @@ export const cancelAssignment = (ctx: Ctx, actor: Actor, assignmentId: string, n
       })
     await moveAssignment(work, assignmentId, { state: 'cancelled', ended_at: work.now })
     await cancelClocks(work, { needId: need.id, assignmentId })
-    await killLinks(work, assignmentId)
+    await revokeLinks(work, [assignmentId])
     await refreshInbox(work, need.id)
     await record(work, need, { kind: 'co-handler-cancelled', assignmentId, note, data: { body: assignment.body_id }, audience: 'handlers' })
     return needView(work, actor, need.id)
@@ -88,17 +89,7 @@ export const revokeLink = (ctx: Ctx, actor: Actor, assignmentId: string): Promis
   commit(ctx, actor, async (work) => {
     const { need, assignment } = await lockAssignment(work, assignmentId)
     work.permit(mayTend, need, assignment)
-    await killLinks(work, assignmentId)
+    await revokeLinks(work, [assignmentId])
     await record(work, need, { kind: 'link-revoked', assignmentId, audience: 'handlers' })
     return needView(work, actor, need.id)
   })
-
-async function killLinks(work: Parameters<typeof record>[0], assignmentId: string): Promise<void> {
-  await work.tx
-    .updateTable('needs.assignment_link')
-    .set({ revoked_at: work.now })
-    .where('district_id', '=', work.ctx.district)
-    .where('assignment_id', '=', assignmentId)
-    .where('revoked_at', 'is', null)
-    .execute()
-}
