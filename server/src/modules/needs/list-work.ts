@@ -85,7 +85,7 @@ async function unitsInSight(ctx: Ctx, actor: Actor, chosen: string | undefined):
   return rows.rows.map((row) => row.id)
 }
 
-type Window = { from?: Temporal.Instant; to?: Temporal.Instant; kind?: string }
+type Window = { from?: Temporal.Instant; to?: Temporal.Instant; kind?: string; body?: string | undefined }
 
 /** The next duties of each scope by due time; each scope reads its own index, the merge sorts a page or two. */
 async function inbox(
@@ -104,6 +104,7 @@ async function inbox(
     ]
     if (query.unit && 'body' in scope) where.push(sql`i.unit_id = ${query.unit}`)
     if (window.kind) where.push(sql`i.kind = ${window.kind}`)
+    if (window.body) where.push(sql`i.body_id = ${window.body}`)
     if (window.from) where.push(sql`i.due_at >= ${window.from}`)
     if (window.to) where.push(sql`i.due_at < ${window.to}`)
     if (after) where.push(sql`(i.due_at, i.need_id) > (${after.at}, ${after.id}::uuid)`)
@@ -194,7 +195,7 @@ export async function listOverdue(
   const now = ctx.now()
   const units = await unitsInSight(ctx, actor, query.unit)
   const list = scopes(bodyIds(actor), units)
-  const places = await inbox(ctx, list, {}, after, query.limit + 1, { to: now })
+  const places = await inbox(ctx, list, {}, after, query.limit + 1, { to: now, body: query.body })
   const page = places.slice(0, query.limit)
   const last = page.at(-1)
   const where = units.length > 0 ? sql`i.unit_id = any(${units}::uuid[])` : sql`i.body_id = any(${bodyIds(actor)}::uuid[])`
