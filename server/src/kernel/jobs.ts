@@ -21,7 +21,11 @@ export async function runJobs(system: System, tasks: Tasks, options: { concurren
   // Its own pool would not be waited for at the end, and a database that stops next would bring the process down.
   let stopped = false // connections that are still closing when the database stops complain of it
   const pool = new Pool({ connectionString: system.ownerUrl, max: 5, application_name: 'liti-jobs' })
-  pool.on('error', (error) => stopped || log.warn({ err: error }, 'jobs: a database connection was lost'))
+  const lost = (error: Error): void => {
+    if (!stopped) log.warn({ err: error }, 'jobs: a database connection was lost')
+  }
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
   const runner = await run({
     pgPool: pool,
     concurrency: options.concurrency ?? 4,

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { system } from '../../kernel/actor.ts'
+import { testSystem } from '../../../test/system.ts'
+import { seedCalendar } from '../../seed/calendar.ts'
+import { seedDirectory } from '../../seed/directory/index.ts'
+import { setUpDistrict } from '../../seed/needs/set-up-district.ts'
+import { Teller } from '../../seed/needs/teller.ts'
+import { tellDue } from './tell-due.ts'
+import { timeRules } from './time-rules.ts'
+
+const { ctx, asOwner, setNow } = await testSystem()
+const digests = () =>
+  asOwner<{ template: string; params: { items: unknown[] } }>(
+    `select template, params from notify.message where template like 'clock.%' and channel = 'app'`,
+  )
+
+it('tells the people at work once a working morning, and nobody on a day off', async () => {
+  const actor = system(ctx.district)
+  await seedCalendar(ctx, actor)
+  const world = await seedDirectory(ctx, actor)
+  await setUpDistrict(ctx, actor, world)
+  await new Teller(ctx, world).raise({
+    unit: 'jinding',
+    by: '银杏健康 运营主管',
+    place: '9 层',
+    category: 'facility.public',
+    type: 'complaint',
+    title: '灯不亮',
+    text: '9 层楼道灯不亮',
+    raised: { daysAgo: 3, at: '10:00' },
+  })
+  const today = Temporal.Now.instant().toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
+  setNow(today.with({ year: 2026, day: 1, month: 10 }).toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '09:05' }).toInstant())
+  await tellDue(ctx) // the National Day holiday
+  expect(await digests()).toEqual([])
+  // the next ordinary working day of the calendar, so that the test holds in any week of the year
+  const { calendar } = await timeRules(ctx)
+  let day = today.add({ days: 1 })
+  while (!calendar.isWorkingDay(day)) day = day.add({ days: 1 })
+  setNow(day.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '09:05' }).toInstant())
+  await tellDue(ctx)
+  const first = await digests()
+  expect(first.length).toBeGreaterThan(0)
+  expect(first.every((row) => row.template === 'clock.overdue-digest' && row.params.items.length === 1)).toBe(true)
+  await tellDue(ctx)
+  expect(await digests()).toHaveLength(first.length)
+})
