@@ -133,12 +133,7 @@ export function checkRow(plan: Plan, units: Units, { row, cells }: TableRow, now
     const limit = most[field]
     if (limit !== undefined && joined.length > limit && !troubled(field)) against(field, 'too-long', `${joined.length} > ${limit}`)
     const short = shortened[field]
-    return short !== undefined && joined.length > short
-      ? `${joined
-          .slice(0, short - 1)
-          .toWellFormed()
-          .replaceAll('\uFFFD', '')}…`
-      : joined
+    return short !== undefined && joined.length > short ? `${joined.slice(0, short - 1).replace(/[\ud800-\udbff]$/, '')}…` : joined
   }
 
   function time(field: 'created' | 'answered' | 'closed'): ReadTime | null {

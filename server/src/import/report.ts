@@ -28,7 +28,7 @@ const mostShown = 20
 export function reportLines(report: ImportReport, reportFile: string | undefined): string[] {
   const { read, imported, already, rejectedRows, rejected, flagged, ignoredColumns, dryRun } = report
   const lines = [
-    `读了 ${read} 行：${dryRun ? '可以导入' : '导入'} ${imported}，已经有了 ${already}，没有收 ${rejectedRows}，其中要留意 ${flagged.length}`,
+    `读了 ${read} 行：${dryRun ? '可以导入' : '导入'} ${imported}，已经有了 ${already}，没有收 ${rejectedRows}；导入的里面要留意 ${flagged.length}`,
     `${read} rows read: ${imported} ${dryRun ? 'could be imported' : 'imported'}, ${already} there already, ${rejectedRows} rejected; ${flagged.length} to look at`,
   ]
   if (dryRun) lines.push('试运行，什么都没有写。 / A dry run: nothing was written.')

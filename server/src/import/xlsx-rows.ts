@@ -26,8 +26,9 @@ export async function* xlsxRows(path: string, notes: Text[]): AsyncGenerator<Tab
       read = name
       const early = is1904(book)
       for await (const row of sheet) {
-        const values = Array.isArray(row.values) ? row.values.slice(1) : []
-        const cells = Array.from(values, (value) => cellOf(value, early))
+        const cells: Cell[] = []
+        // sparse where a cell is empty
+        row.eachCell({ includeEmpty: true }, (cell) => void cells.push(cellOf(cell, early)))
         if (cells.some((cell) => typeof cell !== 'string' || cell.trim() !== '')) yield { row: row.number, cells }
       }
     }
@@ -47,21 +48,30 @@ export async function* xlsxRows(path: string, notes: Text[]): AsyncGenerator<Tab
   }
 }
 
-function cellOf(value: ExcelJS.CellValue | undefined, early: boolean): Cell {
+function cellOf(cell: ExcelJS.Cell, early: boolean): Cell {
+  const { value } = cell
+  if (typeof value === 'object' && value !== null && ('formula' in value || 'sharedFormula' in value || 'result' in value)) {
+    // the value of a formula leaves out a result of 0
+    const result = cell.type === ExcelJS.ValueType.Formula ? cell.result : (value as { result?: unknown }).result
+    if (result === undefined || result === null) return { problem: 'formula-no-result', shown: '' }
+    // the reader gives a failed formula as NaN, and a date of one as its bare day count
+    if (typeof result === 'number') {
+      return Number.isNaN(result) ? { problem: 'formula-error', shown: '#' } : { number: early ? result + 1462 : result }
+    }
+    return plain(result)
+  }
+  return typeof value === 'number' ? { number: value } : plain(value)
+}
+
+function plain(value: unknown): Cell {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
-  if (typeof value === 'number') return { number: value }
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   if (value instanceof Date) return wallClock(value)
-  if ('error' in value) return { problem: 'formula-error', shown: value.error }
-  if ('richText' in value) return value.richText.map((part) => part.text).join('')
-  if ('hyperlink' in value) return cellOf(value.text, early)
-  // the reader gives a failed formula as NaN, and a date of one as its bare day count
-  const { result } = value
-  if (result === undefined || result === null) return { problem: 'formula-no-result', shown: '' }
-  if (typeof result === 'number')
-    return Number.isNaN(result) ? { problem: 'formula-error', shown: '#' } : { number: early ? result + 1462 : result }
-  return cellOf(result, early)
+  if (typeof value !== 'object') return ''
+  if ('error' in value) return { problem: 'formula-error', shown: String(value.error) }
+  if ('richText' in value && Array.isArray(value.richText)) return value.richText.map((part: { text?: string }) => part.text ?? '').join('')
+  return 'text' in value ? plain(value.text) : ''
 }
 
 /** A date of a spreadsheet has no zone: what its clock showed, to the second. */
