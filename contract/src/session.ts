@@ -23,7 +23,9 @@ export const Me = z.object({
       phone: z.string(), // masked
       lang: z.enum(['zh', 'en']),
       seats: z.array(Seat),
-      organisations: z.array(z.object({ id: Id, name: z.string(), kind: z.string(), job: z.string(), place: z.string() })),
+      organisations: z.array(
+        z.object({ id: Id, name: z.string(), kind: z.string(), job: z.string(), place: z.string(), unitSlug: z.string().nullable() }),
+      ),
     })
     .nullable(),
   district: z.object({ id: z.number().int(), name: z.string() }),

@@ -9,7 +9,7 @@ type Row = {
   district: string
   phoneSealed: string | null
   unread: number
-  organisations: { id: string; name: string; kind: string; job: string; place: string }[]
+  organisations: { id: string; name: string; kind: string; job: string; place: string; unitSlug: string | null }[]
 }
 
 /** Who the reader is, as every screen starts with. `pending`: the password was right and the second factor is still to come. */
@@ -56,7 +56,11 @@ async function read(ctx: Ctx, personId: string | null): Promise<Row> {
             select string_agg(s.building || ' ' || s.code, '、' order by s.code)
             from directory.occupancy c join directory.space_face s on s.district_id = c.district_id and s.id = c.space_id
             where c.district_id = d.id and c.organisation_id = o.id
-              and c.from_day <= (now() at time zone 'Asia/Shanghai')::date and (c.to_day is null or c.to_day > (now() at time zone 'Asia/Shanghai')::date)), '')) order by o.name)
+              and c.from_day <= (now() at time zone 'Asia/Shanghai')::date and (c.to_day is null or c.to_day > (now() at time zone 'Asia/Shanghai')::date) ), ''), 'unitSlug', (
+            select u.slug from directory.occupancy c join directory.space_face s on s.district_id = c.district_id and s.id = c.space_id
+            join directory.unit_face u on u.district_id = s.district_id and u.id = s.unit_id
+            where c.district_id = d.id and c.organisation_id = o.id and (c.to_day is null or c.to_day > (now() at time zone 'Asia/Shanghai')::date)
+            order by c.from_day limit 1)) order by o.name)
           from directory.affiliation f join directory.organisation_face o on o.district_id = f.district_id and o.id = f.organisation_id
           where f.district_id = d.id and f.person_id = ${personId} and f.kind in ('works_at', 'acts_for')
             and f.from_day <= (now() at time zone 'Asia/Shanghai')::date and (f.to_day is null or f.to_day > (now() at time zone 'Asia/Shanghai')::date)), '[]') as organisations

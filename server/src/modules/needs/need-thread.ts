@@ -60,8 +60,11 @@ export const needThread: Describers = {
       body: string
       body_en: string
       title: string
+      late: boolean
     }>`
-      select a.id, a.need_id, a.role, a.state, a.ask, a.reply, a.created_at, b.short_name as body, b.name_en as body_en, n.title
+      select a.id, a.need_id, a.role, a.state, a.ask, a.reply, a.created_at, b.short_name as body, b.name_en as body_en, n.title,
+        exists (select from needs.clock c where c.district_id = a.district_id and c.need_id = a.need_id and (c.assignment_id = a.id or (a.role = 'lead' and c.body_id = a.body_id))
+          and c.met_at is null and c.cancelled_at is null and c.due_at < ${ctx.now()}) as late
       from needs.assignment a join needs.need n on n.district_id = a.district_id and n.id = a.need_id join directory.body_face b on b.district_id = a.district_id and b.id = a.body_id
       where a.district_id = ${ctx.district} and a.id = any(${ids}::uuid[]) and (${visibleAtDesk(actor)} or ${visibleToRequester(actor)})`.execute(
       ctx.db,
@@ -78,7 +81,13 @@ export const needThread: Describers = {
             column: handling,
             title: `${row.body} ${role.zh}`,
             state: assignmentStateText[row.state],
-            tone: row.state === 'replied' ? 'done' : row.state === 'returned' || row.state === 'cancelled' ? 'todo' : 'now',
+            tone: row.late
+              ? 'over'
+              : row.state === 'replied'
+                ? 'done'
+                : row.state === 'returned' || row.state === 'cancelled'
+                  ? 'todo'
+                  : 'now',
             owner,
             at: row.created_at.toString(),
             line: { zh: row.ask.split('\n')[0] || row.title, en: row.ask.split('\n')[0] || row.title },

@@ -1,4 +1,5 @@
 import type { Text } from '@liti/contract/common'
+import { amountText } from '@liti/contract/deadline-text'
 import type { TimelineEntry, TrackView } from '@liti/contract/needs'
 import type { NeedState } from '@liti/contract/needs-words'
 import { dayOfText, dayText, dayTimeText, leftText } from '@liti/contract/time-text'
@@ -177,7 +178,10 @@ function partOf(record: NeedRecord, rules: TimeRules, one: AssignmentRow, now: T
     const found = deadline({ rule, start: row.started_at, pauses: readPauses(row.pauses), now, calendar: rules.calendar })
     const days = found.dayOf && row.met_at === null ? dayOfText(found.dayOf) : clock.time
     if (one.role === 'lead') return { zh: `${days.zh}。由它向您答复。`, en: `${days.en}. It answers you.` }
-    if (one.state === 'replied') return { zh: `${clock.time.zh}。`, en: `${clock.time.en}.` }
+    if (one.state === 'replied') {
+      const limit = amountText(rule)
+      return { zh: `${clock.time.zh}，时限 ${limit.zh}。`, en: `${clock.time.en} of ${limit.en} allowed.` }
+    }
     if (one.state === 'assigned') return { zh: `等它签收，${clock.time.zh}。`, en: `Waiting to be signed for. ${clock.time.en}.` }
     return {
       zh: `${clock.time.zh}。${clock.standing === 'overdue' || clock.standing === 'long-overdue' ? '牵头单位在催。' : '正在办。'}`,

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { useMe } from '../me.ts'
 
 const key = 'building'
 const posterKey = 'came-by-poster'
@@ -45,15 +46,18 @@ export function chooseBuilding(slug: string | null): void {
   for (const listener of listeners) listener()
 }
 
-/** The slug of the building this device was last used for, or null. */
-export const useChosenBuilding = (): string | null =>
-  useSyncExternalStore(
+/** The slug of the building this device was last used for, else the one the signed-in person works in, or null. */
+export function useChosenBuilding(): string | null {
+  const chosen = useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     () => current,
   )
+  const { data } = useMe()
+  return chosen ?? data?.person?.organisations.find((one) => one.unitSlug !== null)?.unitSlug ?? null
+}
 
 /** Whether this visit began at the poster of that building. */
 export const cameByPoster = (slug: string | null): boolean => slug !== null && sessionStorageOrNone()?.getItem(posterKey) === slug
