@@ -61,7 +61,7 @@ export function AccountPage(): ReactNode {
                         <ul key="seats">
                           {person.seats.map((seat) => (
                             <li key={seat.id}>
-                              {tx(seat.title)}，
+                              {tx(seat.bodyName)} {tx(seat.title)}，
                               <span className="soft">{seat.until ? t.until(tx(dayText(seat.until, { now }))) : t.endless}</span>
                             </li>
                           ))}

@@ -1,7 +1,5 @@
 import { endSeat, type BodyView, type SeatView } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { fieldErrors } from '../../kit/errors.ts'
-import { useLang } from '../../kit/lang.ts'
 import { useAct } from '../../kit/query.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { announce } from '../../kit/toast.ts'
@@ -9,11 +7,12 @@ import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { TextField } from '../../kit/ui/field.tsx'
 import { ConfirmDialog } from '../../kit/ui/sheet.tsx'
 import { useForm } from '../../kit/work/use-form.ts'
+import { summaryOf } from '../desk-building/summary.ts'
 import { today } from '../desk-building/today.ts'
 
 const useText = texts({
   zh: {
-    title: (seat: string) => `收回${seat}这一席`,
+    title: (seat: string) => `收回“${seat}”这一席`,
     what: (holder: string, body: string) =>
       `到这天，${holder}在${body}的权限就没有了：看不到工作台里的诉求，也不能再办。办过的记录都留着。`,
     on: '到哪天',
@@ -39,7 +38,6 @@ const useText = texts({
 export function EndSeat({ seat, body, onClose }: { seat: SeatView; body: BodyView; onClose: () => void }): ReactNode {
   const t = useText()
   const tx = useTx()
-  const lang = useLang()
   const end = useAct(endSeat)
   const form = useForm(`end-seat:${seat.id}`, { on: today(), note: '' }, ({ on }) => ({ on: on === '' ? t.day : undefined }), end.error)
   const onConfirm = (): void => {
@@ -50,11 +48,10 @@ export function EndSeat({ seat, body, onClose }: { seat: SeatView; body: BodyVie
       onClose()
     })
   }
-  const refused = Object.fromEntries(Object.entries(fieldErrors(end.error, lang)).map(([name, message]) => [`f-${name}`, message]))
   return (
     <ConfirmDialog danger title={t.title(tx(seat.title))} confirm={t.confirm} pending={end.pending} onConfirm={onConfirm} onClose={onClose}>
       <div className="ask-body">
-        <ErrorSummary error={end.error} fields={refused} />
+        <ErrorSummary error={end.error} fields={summaryOf(form.errors, end.error)} />
         <p>{t.what(seat.holder ?? tx(seat.title), tx(body.name))}</p>
         <TextField id="f-on" type="date" label={t.on} value={form.values.on} onChange={(on) => form.set({ on })} error={form.errors.on} />
         <TextField

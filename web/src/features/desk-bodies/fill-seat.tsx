@@ -1,7 +1,5 @@
 import { fillSeat, type BodyView, type SeatView } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { fieldErrors } from '../../kit/errors.ts'
-import { useLang } from '../../kit/lang.ts'
 import { useAct } from '../../kit/query.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { announce } from '../../kit/toast.ts'
@@ -9,6 +7,7 @@ import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { TextField } from '../../kit/ui/field.tsx'
 import { ConfirmDialog } from '../../kit/ui/sheet.tsx'
 import { useForm } from '../../kit/work/use-form.ts'
+import { summaryOf } from '../desk-building/summary.ts'
 import { today } from '../desk-building/today.ts'
 import { PersonField, type PersonHit } from './person-field.tsx'
 
@@ -48,7 +47,6 @@ type Values = { person: PersonHit | null; from: string; to: string }
 export function FillSeat({ seat, body, onClose }: { seat: SeatView; body: BodyView; onClose: () => void }): ReactNode {
   const t = useText()
   const tx = useTx()
-  const lang = useLang()
   const fill = useAct(fillSeat)
   const form = useForm<Values & { personId?: string }>(
     `fill-seat:${seat.id}`,
@@ -69,7 +67,6 @@ export function FillSeat({ seat, body, onClose }: { seat: SeatView; body: BodyVi
       onClose()
     })
   }
-  const refused = Object.fromEntries(Object.entries(fieldErrors(fill.error, lang)).map(([name, message]) => [`f-${name}`, message]))
   return (
     <ConfirmDialog
       title={t.title(tx(seat.title))}
@@ -79,7 +76,10 @@ export function FillSeat({ seat, body, onClose }: { seat: SeatView; body: BodyVi
       onClose={onClose}
     >
       <div className="ask-body">
-        <ErrorSummary error={fill.error} fields={refused} />
+        <ErrorSummary
+          error={fill.error}
+          fields={summaryOf({ ...form.errors, personId: form.errors.personId ?? form.errors.person, person: undefined }, fill.error)}
+        />
         <p className="s soft">{t.intro}</p>
         <PersonField
           id="f-personId"

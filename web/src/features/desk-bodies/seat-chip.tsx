@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { SeatSheet } from './seat-sheet.tsx'
-import { leads } from './seats.ts'
+import { leads, seatText } from './seats.ts'
 
 const useText = texts({
   zh: { vacant: '空缺', open: (title: string) => `${title}，看这一席` },
@@ -17,7 +17,7 @@ export function SeatChip({ seat, body }: { seat: SeatView; body: BodyView }): Re
   const [open, setOpen] = useState(false)
   const title = tx(seat.title)
   const look = seat.vacant ? 'seat open' : leads(seat, body) ? 'seat chair' : 'seat'
-  const text = seat.vacant ? `${t.vacant} ${title}` : title
+  const text = seat.vacant ? `${t.vacant} ${title}` : seatText(seat, title)
   return (
     <>
       <button type="button" className={look} aria-haspopup="dialog" aria-label={t.open(text)} onClick={() => setOpen(true)}>

@@ -14,6 +14,12 @@ const leading = new Set(['chair', 'head', 'secretary'])
 export const leads = (seat: SeatView, body: BodyView): boolean =>
   leading.has(seat.kind) && !(seat.kind === 'secretary' && body.kind === 'committee')
 
+/** What a chip says: the firm a seat belongs to where the title says no more than member, both where it says more. */
+export function seatText(seat: SeatView, title: string): string {
+  if (seat.organisation === null || seat.vacant || seat.constituency !== 'tenant') return title
+  return seat.kind === 'member' ? seat.organisation : `${seat.organisation}，${title}`
+}
+
 export const vacancies = (body: BodyView): SeatView[] => body.seats.filter(({ vacant }) => vacant)
 
 const day = 86_400_000

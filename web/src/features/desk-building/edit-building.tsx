@@ -1,7 +1,5 @@
 import { updateBuildingFile, type BuildingPage } from '@liti/contract/directory'
 import { useState, type ReactNode } from 'react'
-import { fieldErrors } from '../../kit/errors.ts'
-import { useLang } from '../../kit/lang.ts'
 import { useAct } from '../../kit/query.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { announce } from '../../kit/toast.ts'
@@ -11,6 +9,7 @@ import { TextField } from '../../kit/ui/field.tsx'
 import { ConfirmDialog } from '../../kit/ui/sheet.tsx'
 import { useForm } from '../../kit/work/use-form.ts'
 import { numberOf } from './number-of.ts'
+import { summaryOf } from './summary.ts'
 
 const useText = texts({
   zh: {
@@ -68,7 +67,6 @@ export function EditBuilding({ page }: { page: BuildingPage }): ReactNode {
 
 function Form({ page, onClose }: { page: BuildingPage; onClose: () => void }): ReactNode {
   const t = useText()
-  const lang = useLang()
   const save = useAct(updateBuildingFile)
   const { file, buildingId } = page
   const start = Object.fromEntries(names.map((name) => [name, String(file[name] ?? '')])) as Values
@@ -106,11 +104,10 @@ function Form({ page, onClose }: { page: BuildingPage; onClose: () => void }): R
       onClose()
     })
   }
-  const refused = Object.fromEntries(Object.entries(fieldErrors(save.error, lang)).map(([name, message]) => [`f-${name}`, message]))
   return (
     <ConfirmDialog title={t.title} confirm={t.save} pending={save.pending} onConfirm={onConfirm} onClose={onClose}>
       <div className="ask-body">
-        <ErrorSummary error={save.error} fields={refused} />
+        <ErrorSummary error={save.error} fields={summaryOf(form.errors, save.error)} />
         {names.map((name) => (
           <TextField
             key={name}

@@ -1,8 +1,6 @@
 import { checkCreditCode } from '@liti/contract/credit-code'
 import { updateEnterprise, type EnterprisePage } from '@liti/contract/directory'
 import { useState, type ReactNode } from 'react'
-import { fieldErrors } from '../../kit/errors.ts'
-import { useLang } from '../../kit/lang.ts'
 import { useAct } from '../../kit/query.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { announce } from '../../kit/toast.ts'
@@ -13,6 +11,7 @@ import { Icon } from '../../kit/ui/icon.tsx'
 import { ConfirmDialog } from '../../kit/ui/sheet.tsx'
 import { useForm } from '../../kit/work/use-form.ts'
 import { numberOf } from '../desk-building/number-of.ts'
+import { summaryOf } from '../desk-building/summary.ts'
 
 const useText = texts({
   zh: {
@@ -85,7 +84,6 @@ const written = (n: number | null | undefined): string => (n === null || n === u
 function Form({ page, onClose }: { page: EnterprisePage; onClose: () => void }): ReactNode {
   const t = useText()
   const tx = useTx()
-  const lang = useLang()
   const save = useAct(updateEnterprise)
   const form = useForm<Values>(
     `enterprise-file:${page.id}`,
@@ -132,7 +130,6 @@ function Form({ page, onClose }: { page: EnterprisePage; onClose: () => void }):
       onClose()
     })
   }
-  const refused = Object.fromEntries(Object.entries(fieldErrors(save.error, lang)).map(([name, message]) => [`f-${name}`, message]))
   const warning = codeCheck(values.creditCode)
   const field = (name: keyof Values) => ({
     id: `f-${name}`,
@@ -144,7 +141,7 @@ function Form({ page, onClose }: { page: EnterprisePage; onClose: () => void }):
   return (
     <ConfirmDialog title={t.title} confirm={t.save} pending={save.pending} onConfirm={onConfirm} onClose={onClose}>
       <div className="ask-body">
-        <ErrorSummary error={save.error} fields={refused} />
+        <ErrorSummary error={save.error} fields={summaryOf(form.errors, save.error)} />
         <TextField {...field('creditCode')} hint={page.creditCodeTail ? t.keep(page.creditCodeTail) : t.none} maxLength={40} />
         {!warning.ok && warning.severity === 'warning' && (
           <p className="due soon" role="status">
