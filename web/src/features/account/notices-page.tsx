@@ -77,7 +77,7 @@ export function NoticesPage(): ReactNode {
 function Notices(): ReactNode {
   const t = useText()
   const when = useWhen()
-  const notices = usePages(listNotices, {}, { live: ['notices'] })
+  const notices = usePages(listNotices, {}, { live: ['person', 'notices'] })
   const read = useAct(markRead, { touches: [listNotices, getMe] })
   if (notices.error) return <ErrorState error={notices.error} onRetry={notices.retry} />
   if (notices.loading) return <Loading lines={6} />

@@ -7,7 +7,7 @@ import { Icon } from '../../kit/ui/icon.tsx'
 const useText = texts({
   zh: {
     expired: '这个链接到期了',
-    revoked: '这个链接换过了',
+    revoked: '这个链接作废了',
     unknown: '没有这个链接',
     other: '这个链接现在打不开',
     todo: '接下来',
@@ -18,7 +18,7 @@ const useText = texts({
   },
   en: {
     expired: 'This link has expired',
-    revoked: 'This link was replaced',
+    revoked: 'This link is no longer valid',
     unknown: 'There is no such link',
     other: 'This link does not open now',
     todo: 'What to do',

@@ -5,6 +5,7 @@ import { WhyLink } from '../../kit/portal/why-link.tsx'
 import { useRead } from '../../kit/query.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
+import { spaced } from '../../kit/time.ts'
 import { LinkButton } from '../../kit/ui/button.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { Loading } from '../../kit/ui/states.tsx'
@@ -25,7 +26,7 @@ const useText = texts({
     ways: '不登录也能查',
     scan: '扫上面的码，或在首页点“查进度”',
     scanLine: '输入回执号和手机尾号 4 位',
-    station: (name: string, place: string) => `到${place ? ` ${place} ` : ''}${name}，报回执号`,
+    station: (name: string, place: string) => `${spaced('到', place || name)}，报回执号`,
     track: '看这件事的进度',
   },
   en: {
@@ -37,7 +38,7 @@ const useText = texts({
     ways: 'Follow it without signing in',
     scan: 'Scan the code above, or choose “Check progress” on the home page',
     scanLine: 'Receipt number and the last 4 digits of the phone',
-    station: (name, place) => `Go to the ${name}${place ? `, ${place}` : ''}, with the receipt number`,
+    station: (name, place) => `Go to ${[name, place].filter(Boolean).join(', ')}, with the receipt number`,
     track: 'See its progress',
   },
 })

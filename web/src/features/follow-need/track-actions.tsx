@@ -13,7 +13,7 @@ const useText = texts({
     confirm: '去确认结果',
     supplement: '补充说明',
     urge: '催一催',
-    urged: '催过了，办理单位已经收到',
+    urged: '催过了，办的人看得到',
     receipt: '看回执',
     withdraw: '撤回这件诉求',
     withdrawTitle: '要撤回这件诉求吗',

@@ -78,7 +78,7 @@ function Hero({ unit, me }: { unit: PublicUnit; me: Me | undefined }): ReactNode
             {t.you}
             <b>{t.room(floorName(first.floor), first.code)}</b>
             <br />
-            <span className="soft">{first.tenant}</span>
+            <span className="soft">{first.firm}</span>
           </p>
         )}
         <p className="s hero-change">
@@ -90,15 +90,16 @@ function Hero({ unit, me }: { unit: PublicUnit; me: Me | undefined }): ReactNode
   )
 }
 
-/** The rooms of the firms the reader acts for, as the building's public page names them. */
-function roomsOf(unit: PublicUnit, me: Me | undefined): { id: string; code: string; floor: string; tenant: string }[] {
-  const firms = new Set(me?.person?.organisations.map(({ name }) => name))
-  if (firms.size === 0) return []
-  return unit.buildings.flatMap(({ floors }) =>
-    floors.flatMap((floor) =>
-      floor.spaces.flatMap(({ id, code, tenant }) =>
-        tenant !== null && firms.has(tenant) ? [{ id, code, tenant, floor: floor.label }] : [],
-      ),
+/** The rooms of the firms the reader acts for; `place` lists them as 今鼎大厦 1203、今鼎大厦 1205. */
+function roomsOf(unit: PublicUnit, me: Me | undefined): { id: string; code: string; floor: string; firm: string }[] {
+  const firmAt = new Map(me?.person?.organisations.flatMap(({ name, place }) => place.split('、').map((room) => [room, name] as const)))
+  if (firmAt.size === 0) return []
+  return unit.buildings.flatMap((building) =>
+    building.floors.flatMap((floor) =>
+      floor.spaces.flatMap(({ id, code }) => {
+        const firm = firmAt.get(`${building.name.zh} ${code}`)
+        return firm === undefined ? [] : [{ id, code, firm, floor: floor.label }]
+      }),
     ),
   )
 }

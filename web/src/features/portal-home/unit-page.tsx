@@ -112,7 +112,7 @@ function Facts({ unit }: { unit: PublicUnit }): ReactNode {
             <div className="bd">
               <KeyValue
                 rows={[
-                  [t.where, [workstation.place, tx(workstation.name)].filter(Boolean).join(t.comma)],
+                  [t.where, workstation.place || tx(workstation.name)],
                   ...(workstation.phone
                     ? [
                         [
