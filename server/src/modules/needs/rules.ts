@@ -79,6 +79,7 @@ const notSigned: Verdict = no('not-signed', '先签收，再办下一步', 'Sign
 const notYours: Verdict = no('not-yours', '由这家单位自己来做', 'This is for the unit itself')
 /** Parts are worked on until the answer goes out, also while a need that its lead sent back waits for another. */
 const underway = (need: NeedFacts): boolean => ['accepted', 'dispatched', 'signed', 'handling'].includes(need.state)
+const tending = ['lead', 'workstation', 'subdistrict'] as const
 const waiting = (assignment: Assignment): boolean => ['assigned', 'signed'].includes(assignment.state)
 
 /** Signing for an assignment: the unit it was given to, once. */
@@ -115,7 +116,7 @@ export function mayReturn(actor: Actor, need: NeedFacts, assignment: Assignment)
 /** Answering a unit's question, once: the lead, the workstation, the sub-district. */
 export function mayAnswerQuestion(actor: Actor, need: NeedFacts, answered: boolean): Verdict {
   const relations = relationsTo(actor, need)
-  if (!(['lead', 'workstation', 'subdistrict'] as const).some((one) => relations.has(one)))
+  if (!tending.some((one) => relations.has(one)))
     return no('not-yours', '提问由牵头单位或工作站来答复', 'Questions are answered by the lead or the workstation')
   if (answered) return no('question-answered', '这个提问已经有人答复了', 'Somebody has answered this question already')
   return underway(need) ? true : ended
@@ -123,12 +124,12 @@ export function mayAnswerQuestion(actor: Actor, need: NeedFacts, answered: boole
 
 /** Looking after co-units: the lead, the workstation, the sub-district. */
 export function mayTend(actor: Actor, need: NeedFacts, assignment: Assignment): Verdict {
-  if (assignment.role === 'lead' && relationsTo(actor, need).has('lead') && !relationsTo(actor, need).has('workstation')) {
+  const relations = relationsTo(actor, need)
+  if (assignment.role === 'lead' && relations.has('lead') && !relations.has('workstation'))
     return no('own', '这是您自己的单位', 'This is your own unit')
-  }
-  const first = mayDo('urge')(actor, need)
-  if (first !== true) return first
-  return waiting(assignment) ? true : ended
+  if (!tending.some((one) => relations.has(one)))
+    return no('not-yours', '由牵头单位或工作站来催办和安排协办', 'The lead or the workstation looks after the co-units')
+  return waiting(assignment) && underway(need) ? true : ended
 }
 
 /** The requester's phone: whoever handles the need; of a hidden requester only the head of station. */
