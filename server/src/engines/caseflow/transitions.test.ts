@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { after, lineFor, mayStep, type LifeCycle } from './transitions.ts'
+
+type State = 'new' | 'open' | 'done'
+type Act = 'begin' | 'end' | 'note'
+type Who = 'clerk' | 'owner'
+
+const cycle: LifeCycle<State, Act, Who> = {
+  table: [
+    { act: 'begin', from: ['new'], to: 'open', by: ['clerk'] },
+    { act: 'end', from: ['new', 'open'], to: 'done', by: ['owner', 'clerk'] },
+    { act: 'note', from: ['open'], to: null, by: ['owner'] },
+  ],
+  stateText: { new: { zh: '新', en: 'New' }, open: { zh: '在办', en: 'Open' }, done: { zh: '办完', en: 'Done' } },
+  relationText: { clerk: { zh: '办事员', en: 'the clerk' }, owner: { zh: '主人', en: 'the owner' } },
+  actText: { begin: { zh: '开始', en: 'Begin' }, end: { zh: '结束', en: 'End' }, note: { zh: '记一笔', en: 'Note' } },
+}
+const may = (act: Act, state: State, ...who: Who[]) => mayStep(cycle, act, state, new Set(who))
+
+test('who stands in one of the relations may, in the states of the line', () => {
+  expect(may('begin', 'new', 'clerk')).toBe(true)
+  expect(may('end', 'open', 'owner')).toBe(true)
+  expect(may('note', 'open', 'clerk', 'owner')).toBe(true)
+})
+
+test('in another state the answer names the states it takes, whoever asks', () => {
+  expect(may('end', 'done', 'owner')).toEqual({
+    code: 'wrong-state',
+    why: { zh: '现在是「办完」，到「新」或「在办」时才能结束', en: 'It is “Done” now; “End” is possible at “New” or “Open”' },
+  })
+  expect(may('begin', 'open')).toMatchObject({ code: 'wrong-state' })
+})
+
+test('in the right state it names who may', () => {
+  expect(may('end', 'open')).toEqual({
+    code: 'not-yours',
+    why: { zh: '结束由主人或办事员来做', en: '“End” is for the owner or the clerk' },
+  })
+  expect(may('note', 'open', 'clerk')).toMatchObject({ code: 'not-yours' })
+})
+
+test('an act leads to the state of its line, or leaves the state as it is', () => {
+  expect(after(cycle, 'begin', 'new')).toBe('open')
+  expect(after(cycle, 'note', 'open')).toBe('open')
+  expect(lineFor(cycle, 'note', 'done')).toBeUndefined()
+  expect(() => after(cycle, 'note', 'done')).toThrow('note from done')
+})

@@ -1,0 +1,80 @@
+import type { NeedState } from '@liti/contract/needs-words'
+
+/**
+ * The life of a need as the domain tells it, written apart from the product's own table and rules: which act leads where, and who
+ * may. Tests hold the product against it.
+ */
+export type Act =
+  | 'accept'
+  | 'decline'
+  | 'withdraw'
+  | 'dispatch'
+  | 'sign'
+  | 'return'
+  | 'contact'
+  | 'addCoHandler'
+  | 'answer'
+  | 'confirm'
+  | 'callback'
+  | 'reopen'
+  | 'supplement'
+  | 'urge'
+  | 'note'
+
+export const ways: Record<NeedState, Partial<Record<Act, NeedState>>> = {
+  submitted: { accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' },
+  accepted: { dispatch: 'dispatched', withdraw: 'withdrawn' },
+  dispatched: { sign: 'signed', return: 'accepted' },
+  signed: { contact: 'handling', return: 'accepted' },
+  handling: { answer: 'answered' },
+  answered: { confirm: 'closed', callback: 'closed', reopen: 'dispatched' },
+  closed: {},
+  declined: {},
+  withdrawn: {},
+}
+
+const ended: NeedState[] = ['closed', 'declined', 'withdrawn']
+export const isOpen = (state: NeedState): boolean => !ended.includes(state)
+export const withLead = (state: NeedState): boolean => ['dispatched', 'signed', 'handling'].includes(state)
+
+/** What somebody is to a need, told from plain facts. */
+export type Facts = {
+  asked: boolean
+  atStation: boolean
+  atStreet: boolean
+  ofLead: boolean
+  ofHelper: boolean
+  hadAHand: boolean
+}
+
+/** Where an act leads from a state for somebody; null where it may not be done. A state of its own stays. */
+export function step(act: Act, state: NeedState, who: Facts): NeedState | null {
+  const desk = who.atStation || who.atStreet
+  const stays = (when: boolean): NeedState | null => (when ? state : null)
+  switch (act) {
+    case 'accept':
+    case 'decline':
+    case 'dispatch':
+      return desk ? (ways[state][act] ?? null) : null
+    case 'withdraw':
+    case 'confirm':
+      return who.asked ? (ways[state][act] ?? null) : null
+    case 'sign':
+    case 'return':
+    case 'contact':
+    case 'answer':
+      return who.ofLead ? (ways[state][act] ?? null) : null
+    case 'callback':
+      return desk && !who.hadAHand ? (ways[state][act] ?? null) : null
+    case 'reopen':
+      return who.asked || (desk && !who.hadAHand) ? (ways[state][act] ?? null) : null
+    case 'addCoHandler':
+      return stays(withLead(state) && (desk || who.ofLead))
+    case 'supplement':
+      return stays(isOpen(state) && who.asked)
+    case 'urge':
+      return stays(isOpen(state) && (who.asked || desk || who.ofLead))
+    case 'note':
+      return stays((isOpen(state) || state === 'closed') && (desk || who.ofLead || who.ofHelper))
+  }
+}
