@@ -9,8 +9,8 @@ import { demoSignIns, demoPassword, seed } from './seed/seed.ts'
 
 const sealEveryMs = 2000
 const daily = 24 * 3600_000
-/** Times in UTC: 9:05 in Beijing, before the day's first calls. */
-const crontab = '5 1 * * * needs.tell-due'
+/** 9:05 in Beijing, before the day's first calls. */
+const tellDue = { task: 'needs.tell-due', match: '5 1 * * *' }
 
 /** Serves (or only works) until told to stop: requests in flight end, then jobs, then the database. */
 export async function runServer(
@@ -22,7 +22,7 @@ export async function runServer(
   const { config, log } = system
   if (mode === 'serve' && config.DEMO) say(`World       ${await seed(system)}`)
   const app = await buildApp(system)
-  const worker = config.WORKER === 'on' || mode === 'work' ? await runJobs(system, app.tasks, { crontab }) : null
+  const worker = config.WORKER === 'on' || mode === 'work' ? await runJobs(system, app.tasks, { daily: [tellDue] }) : null
   const timers = worker ? keepHouse(system) : []
   if (mode === 'serve') await listen()
 

@@ -1,4 +1,4 @@
-import { Logger, run, type Runner } from 'graphile-worker'
+import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
 import { Pool } from 'pg'
 import { z } from 'zod'
 import type { Ctx } from './context.ts'
@@ -9,6 +9,9 @@ export type TaskHelp = { attempt: number; lastTry: boolean }
 export type Task = (ctx: Ctx, payload: Record<string, unknown>, help: TaskHelp) => Promise<void>
 export type Tasks = Record<string, Task>
 
+/** A task at a set time of day; `match` is a crontab's five fields, in UTC. */
+export type Daily = { task: string; match: string }
+
 /** A job of one district; without one (a clock's own jobs) it runs for each. */
 const Payload = z.object({ district: z.number().int().optional() }).loose()
 
@@ -16,7 +19,7 @@ const Payload = z.object({ district: z.number().int().optional() }).loose()
  * Runs the queue in this process. Any number of processes may; PostgreSQL hands each job to one of them.
  * A failed job is tried again with a growing pause (12 times).
  */
-export async function runJobs(system: System, tasks: Tasks, options: { concurrency?: number; crontab?: string } = {}): Promise<Runner> {
+export async function runJobs(system: System, tasks: Tasks, options: { concurrency?: number; daily?: Daily[] } = {}): Promise<Runner> {
   const { log } = system
   // Its own pool would not be waited for at the end, and a database that stops next would bring the process down.
   let stopped = false // connections that are still closing when the database stops complain of it
@@ -31,7 +34,8 @@ export async function runJobs(system: System, tasks: Tasks, options: { concurren
     concurrency: options.concurrency ?? 4,
     pollInterval: 1000,
     noHandleSignals: true,
-    ...(options.crontab === undefined ? {} : { crontab: options.crontab }),
+    // as items: a crontab's text takes no dot in the name of a task
+    parsedCronItems: parseCronItems(options.daily ?? []),
     logger: new Logger(() => (level, message) => {
       if (stopped) return
       const name: string = level
