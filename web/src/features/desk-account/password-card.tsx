@@ -14,7 +14,7 @@ const useText = texts({
   zh: {
     title: '密码',
     current: '现在的密码',
-    currentHint: '还没设过密码就空着',
+    currentHint: '还没设过密码，或者刚用短信验证码登录，可以空着',
     next: '新密码',
     nextHint: '至少 10 位。几个不相干的词连起来，又长又好记',
     again: '再写一遍新密码',
@@ -26,7 +26,7 @@ const useText = texts({
   en: {
     title: 'Password',
     current: 'Present password',
-    currentHint: 'Leave it empty if you have none yet',
+    currentHint: 'Leave it empty if you have none yet, or have just signed in with a code by text message',
     next: 'New password',
     nextHint: 'At least 10 characters. A few unrelated words in a row are long and easy to remember',
     again: 'New password once more',

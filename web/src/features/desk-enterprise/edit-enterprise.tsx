@@ -144,7 +144,7 @@ function Form({ page, onClose }: { page: EnterprisePage; onClose: () => void }):
         <ErrorSummary error={save.error} fields={summaryOf(form.errors, save.error)} />
         <TextField {...field('creditCode')} hint={page.creditCodeTail ? t.keep(page.creditCodeTail) : t.none} maxLength={40} />
         {!warning.ok && warning.severity === 'warning' && (
-          <p className="due soon" role="status">
+          <p className="due soon note" role="status">
             <Icon name="alert" />
             {tx(warning.why)}
           </p>

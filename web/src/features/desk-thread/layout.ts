@@ -57,11 +57,13 @@ export function layOut(view: ThreadView, room: number, cardHeight: number): Layo
   for (const node of nodes) {
     const column = columnOf(node)
     const parents = view.links.filter(({ to }) => to === node.id).map(({ from }) => slotAfter(from, column))
-    const slot = Math.max(floor, next[column] ?? 0, ...parents)
+    // The card begins where its record does: below what already stands in its columns.
+    const beside = node === current ? covered.map((place) => next[place] ?? 0) : []
+    const slot = Math.max(floor, next[column] ?? 0, ...parents, ...beside)
     slots.set(node.id, slot)
     next[column] = slot + 1
     floor = slot
-    if (node === current) for (const place of covered) next[place] = Math.max(next[place] ?? 0, slot + cardSlots)
+    if (node === current) for (const place of covered) next[place] = slot + cardSlots
   }
   function slotAfter(from: string, column: number): number {
     const parent = nodes.find(({ id }) => id === from)
