@@ -76,6 +76,7 @@ const topicsOf = (need: LockedNeed, own: string[]): string[] => [
     `body:${need.owner_body_id}`,
     ...(need.lead_body_id ? [`body:${need.lead_body_id}`] : []),
     ...need.coBodyIds.map((id) => `body:${id}`),
+    ...need.deskBodyIds.map((id) => `body:${id}`),
     ...own.map((id) => `body:${id}`),
     ...(need.requester_person_id ? [`person:${need.requester_person_id}`] : []),
   ]),

@@ -1,4 +1,5 @@
 import type { NeedView, TimelineEntry } from '@liti/contract/needs'
+import type { Text } from '@liti/contract/common'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { useWhen } from '../../kit/time.ts'
@@ -12,6 +13,7 @@ export function NeedTimeline({ need }: { need: NeedView }): ReactNode {
   const t = useText()
   const tx = useTx()
   const when = useWhen()
+  const waiting = need.timeline.some(({ tone }) => tone === 'now') ? [] : nowOf(need)
   const meta = (entry: TimelineEntry): string => {
     const at = entry.at ? when(entry.at) : entry.tone === 'now' ? t.now : ''
     return [at, tx(entry.by)].filter(Boolean).join('　')
@@ -20,7 +22,7 @@ export function NeedTimeline({ need }: { need: NeedView }): ReactNode {
     <section>
       <h2>{t.progress}</h2>
       <Timeline
-        steps={need.timeline.map((entry, place) => ({
+        steps={[...waiting, ...need.timeline].map((entry, place) => ({
           key: entry.id ?? `step-${place}`,
           tone: entry.tone,
           title: tx(entry.text),
@@ -37,4 +39,25 @@ export function NeedTimeline({ need }: { need: NeedView }): ReactNode {
       />
     </section>
   )
+}
+
+const words: Partial<Record<NeedView['state'], (by: Text) => Text>> = {
+  submitted: (by) => ({ zh: `等${by.zh}受理`, en: `Waiting for ${by.en} to accept it` }),
+  accepted: (by) => ({ zh: `等${by.zh}派单`, en: `Waiting for ${by.en} to dispatch it` }),
+  dispatched: (by) => ({ zh: `等${by.zh}签收`, en: `Waiting for ${by.en} to sign for it` }),
+  signed: (by) => ({ zh: `等${by.zh}联系诉求人`, en: `Waiting for ${by.en} to reach the requester` }),
+  handling: (by) => ({ zh: `等${by.zh}办好`, en: `Waiting for ${by.en}` }),
+  answered: () => ({ zh: '等回访或诉求人确认', en: 'Waiting for the call-back or the requester’s word' }),
+}
+
+/** What it waits for: the co-units still at work, else whoever is in charge. */
+function nowOf(need: NeedView): TimelineEntry[] {
+  const say = words[need.state]
+  if (!say) return []
+  const working = need.assignments.filter(({ role, state }) => role === 'co' && (state === 'assigned' || state === 'signed'))
+  const by =
+    need.state === 'handling' && working.length > 0
+      ? { zh: working.map(({ body }) => body.zh).join('、'), en: working.map(({ body }) => body.en).join(', ') }
+      : need.owner.name
+  return [{ id: null, tone: 'now', text: say(by), detail: null, note: '', at: null, by: { zh: '', en: '' }, files: [] }]
 }

@@ -7,41 +7,47 @@ import { useWhen } from '../../kit/time.ts'
 import { Button } from '../../kit/ui/button.tsx'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { FileList } from '../../kit/ui/file-input.tsx'
-import type { Ask, OnAsk } from './dialogs/ask.ts'
+import type { OnAsk } from './dialogs/ask.ts'
 import { UnitLink } from './unit-link.tsx'
 
 const useText = texts({
   zh: {
     asked: '请它办的',
-    reply: '回复',
+    replied: '回复',
     returned: '退回的原因',
     question: '问',
     answerIt: '答复这条',
     waits: '还没答复，它的时限停着',
     sign: '签收',
-    replyDo: '回复牵头单位',
+    reply: '回复牵头单位',
     return: '退单',
     urge: '催办',
     ask: '先问一件事',
     cancel: '撤销这家协办',
-    nothing: '没有别的内容',
   },
   en: {
     asked: 'Asked to',
-    reply: 'Reply',
+    replied: 'Reply',
     returned: 'Why it was sent back',
     question: 'Question',
     answerIt: 'Answer it',
     waits: 'Not answered yet; its clock stands still',
     sign: 'Sign for it',
-    replyDo: 'Reply to the lead',
+    reply: 'Reply to the lead',
     return: 'Send back',
     urge: 'Urge',
     ask: 'Ask first',
     cancel: 'Withdraw this co-unit',
-    nothing: 'Nothing more',
   },
 })
+
+const unitActions = ['sign', 'reply', 'ask', 'urge', 'return', 'cancel'] as const
+
+/** Whether there is anything to open below a unit's line. */
+export const hasMore = (unit: AssignmentView): boolean =>
+  Boolean(unit.ask || unit.reply || unit.returnReason || unit.link) ||
+  unit.questions.length + unit.files.length > 0 ||
+  unitActions.some((kind) => unit.can[kind] === true)
 
 /** What one unit was asked and said, its questions, its link, and what the reader may do about it. */
 export function UnitMore({ unit, onAsk }: { unit: AssignmentView; onAsk: OnAsk }): ReactNode {
@@ -51,17 +57,9 @@ export function UnitMore({ unit, onAsk }: { unit: AssignmentView; onAsk: OnAsk }
   const rows: [string, string][] = []
   if (unit.ask) rows.push([t.asked, unit.ask])
   const outcome = unit.outcome && tx(replyOutcomeText[unit.outcome])
-  if (unit.reply) rows.push([t.reply, outcome ? `${unit.reply}（${outcome}）` : unit.reply])
+  if (unit.reply) rows.push([t.replied, outcome ? `${unit.reply}（${outcome}）` : unit.reply])
   if (unit.returnReason) rows.push([t.returned, reason ? tx(returnReasonText[reason]) : unit.returnReason])
-  const actions: readonly [Exclude<Ask['kind'], 'question'> & keyof typeof unit.can, string][] = [
-    ['sign', t.sign],
-    ['reply', t.replyDo],
-    ['ask', t.ask],
-    ['urge', t.urge],
-    ['return', t.return],
-    ['cancel', t.cancel],
-  ]
-  const allowed = actions.filter(([kind]) => unit.can[kind] === true)
+  const allowed = unitActions.filter((kind) => unit.can[kind] === true)
   return (
     <>
       {rows.length > 0 && <KeyValue small rows={rows} />}
@@ -77,15 +75,12 @@ export function UnitMore({ unit, onAsk }: { unit: AssignmentView; onAsk: OnAsk }
       {unit.link && <UnitLink unit={unit} link={unit.link} onAsk={onAsk} />}
       {allowed.length > 0 && (
         <p className="unit-actions no-print">
-          {allowed.map(([kind, label]) => (
+          {allowed.map((kind) => (
             <Button key={kind} onPress={() => onAsk({ kind, unit })}>
-              {label}
+              {t[kind]}
             </Button>
           ))}
         </p>
-      )}
-      {rows.length + unit.questions.length + unit.files.length + allowed.length === 0 && !unit.link && (
-        <p className="s muted">{t.nothing}</p>
       )}
     </>
   )

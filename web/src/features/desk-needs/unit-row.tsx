@@ -7,7 +7,7 @@ import { Icon } from '../../kit/ui/icon.tsx'
 import { Tag, type Tone } from '../../kit/ui/tag.tsx'
 import { WhyButton } from '../../kit/work/clock-why.tsx'
 import type { OnAsk } from './dialogs/ask.ts'
-import { UnitMore } from './unit-more.tsx'
+import { hasMore, UnitMore } from './unit-more.tsx'
 
 const useText = texts({
   zh: {
@@ -48,7 +48,7 @@ export function UnitRow({ unit, onAsk }: { unit: AssignmentView; onAsk: OnAsk })
   const tx = useTx()
   const id = useId()
   const open = unit.questions.filter(({ answer }) => answer === null).length
-  const [shown, setShown] = useState(open > 0 || unit.can.sign === true || unit.can.reply === true)
+  const [shown, setShown] = useState(open > 0 || (unit.role === 'co' && (unit.can.sign === true || unit.can.reply === true)))
   const name = tx(unit.body)
   const role = unit.role === 'lead' ? t.lead : unit.external ? t.away : t.co
   return (
@@ -79,17 +79,19 @@ export function UnitRow({ unit, onAsk }: { unit: AssignmentView; onAsk: OnAsk })
         </div>
         <div className="unit-last">
           <span className="s soft">{tx(unit.lastStep)}</span>
-          <button
-            type="button"
-            className="as-link s no-print"
-            aria-expanded={shown}
-            aria-controls={id}
-            aria-label={t.more(name)}
-            onClick={() => setShown(!shown)}
-          >
-            {shown ? t.hide : t.show}
-            <Icon name="down" />
-          </button>
+          {hasMore(unit) && (
+            <button
+              type="button"
+              className="as-link s no-print"
+              aria-expanded={shown}
+              aria-controls={id}
+              aria-label={t.more(name)}
+              onClick={() => setShown(!shown)}
+            >
+              {shown ? t.hide : t.show}
+              <Icon name="down" />
+            </button>
+          )}
         </div>
       </div>
       <div id={id} className="unit-more">

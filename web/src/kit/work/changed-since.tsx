@@ -20,9 +20,9 @@ export function ChangedSince({ opened, now }: { opened: NeedView; now: NeedView 
   const t = useText()
   const tx = useTx()
   const when = useWhen()
-  if (opened.version === now.version) return null
   const known = new Set(opened.timeline.map(({ id }) => id))
   const fresh = now.timeline.filter(({ id }) => id !== null && !known.has(id))
+  if (fresh.length === 0 && opened.state === now.state) return null
   return (
     <div className="changed" role="status">
       <p className="strong">
