@@ -6,22 +6,25 @@ import { commit } from '../../kernel/work.ts'
 import { assign, targetBody } from './assign.ts'
 import { refreshInbox } from './clocks.ts'
 import { record } from './events.ts'
-import { invite } from './invite.ts'
+import { invite, withFreshLinks, type FreshTokens } from './invite.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { mayDo } from './rules.ts'
 
 /** One more unit works on it, on its own clock. */
-export const addCoHandler = (ctx: Ctx, actor: Actor, needId: string, input: Out<(typeof route)['body']>): Promise<NeedView> =>
-  commit(ctx, actor, async (work) => {
+export const addCoHandler = async (ctx: Ctx, actor: Actor, needId: string, input: Out<(typeof route)['body']>): Promise<NeedView> => {
+  const tokens: FreshTokens = new Map()
+  const view = await commit(ctx, actor, async (work) => {
     const need = await lockNeed(work, needId)
     work.permit(mayDo('addCoHandler'), need)
     const target = await targetBody(work, input.bodyId, 'bodyId')
     const lead = await targetBody(work, need.lead_body_id ?? need.owner_body_id, 'bodyId')
     const assignmentId = await assign(work, need, target, 'co', input.ask)
-    if (target.external) await invite(work, need, { id: assignmentId, target, lead })
+    if (target.external) tokens.set(assignmentId, await invite(work, need, { id: assignmentId, target, lead }))
     need.coBodyIds.push(target.id)
     await refreshInbox(work, needId)
     await record(work, need, { kind: 'co-handler-added', assignmentId, data: { body: target.id }, handles: true })
     return needView(work, actor, needId)
   })
+  return withFreshLinks(ctx, view, tokens)
+}

@@ -9,7 +9,7 @@ import { commit, type Work } from '../../kernel/work.ts'
 import { assign, targetBody } from './assign.ts'
 import { cancelClocks, handOverClocks, meetClocks, refreshInbox, startClock } from './clocks.ts'
 import { moveNeed, record } from './events.ts'
-import { invite } from './invite.ts'
+import { invite, withFreshLinks, type FreshTokens } from './invite.ts'
 import { lockNeed, type LockedNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { answerDue, tellRequester } from './notices.ts'
@@ -18,15 +18,18 @@ import { mayDispatchTo } from './rules.ts'
 type Dispatch = Out<(typeof route)['body']>
 
 /** Hands a need to one lead and any number of co-units; units without an account get a signed link. */
-export const dispatchNeed = (ctx: Ctx, actor: Actor, needId: string, input: Dispatch): Promise<NeedView> =>
-  commit(ctx, actor, async (work) => {
+export const dispatchNeed = async (ctx: Ctx, actor: Actor, needId: string, input: Dispatch): Promise<NeedView> => {
+  const tokens: FreshTokens = new Map()
+  const view = await commit(ctx, actor, async (work) => {
     const need = await lockNeed(work, needId)
-    await dispatch(work, need, input)
+    await dispatch(work, need, input, tokens)
     return needView(work, actor, needId)
   })
+  return withFreshLinks(ctx, view, tokens)
+}
 
 /** The dispatch itself, also for a need registered and sent on in one step. */
-export async function dispatch(work: Work, need: LockedNeed, input: Dispatch): Promise<void> {
+export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, tokens: FreshTokens = new Map()): Promise<void> {
   const lead = await targetBody(work, input.leadId, 'leadId')
   work.permit(mayDispatchTo, need, lead)
   if (input.co.some((one) => one.bodyId === lead.id)) {
@@ -54,7 +57,7 @@ export async function dispatch(work: Work, need: LockedNeed, input: Dispatch): P
   for (const one of input.co) {
     const target = await targetBody(work, one.bodyId, 'co')
     const id = await assign(work, need, target, 'co', one.ask)
-    if (target.external) await invite(work, need, { id, target, lead })
+    if (target.external) tokens.set(id, await invite(work, need, { id, target, lead }))
     helpers.push(target)
     need.coBodyIds.push(target.id)
   }

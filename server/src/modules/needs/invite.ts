@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { notice, tell } from '../../engines/notify/index.ts'
 import { dueTime } from '../../engines/calendar/deadline.ts'
 import { randomCode } from '../../kernel/crypto/random-code.ts'
+import type { NeedView } from '@liti/contract/needs'
+import type { Ctx } from '../../kernel/context.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Target } from './assign.ts'
 import { revokeLinks } from './end-parts.ts'
@@ -13,6 +15,21 @@ export const linkDays = 18
 
 /** Only the hash is kept: who reads the table cannot open the link. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+/** Tokens a command has just made, by assignment. */
+export type FreshTokens = Map<string, string>
+
+/**
+ * Puts the addresses of fresh links on the reply, after the command: what is kept for a repeat of the call has none, so nobody can
+ * read one out later.
+ */
+export const withFreshLinks = (ctx: Ctx, view: NeedView, tokens: FreshTokens): NeedView => ({
+  ...view,
+  assignments: view.assignments.map((one) => {
+    const token = tokens.get(one.id)
+    return one.link && token ? { ...one, link: { ...one.link, url: `${ctx.config.PUBLIC_URL.replace(/\/$/, '')}/link/${token}` } } : one
+  }),
+})
 
 type Invited = { id: string; target: Target; lead: { short_name: string; name_en: string }; days?: number }
 

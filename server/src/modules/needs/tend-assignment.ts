@@ -8,7 +8,7 @@ import { targetBody } from './assign.ts'
 import { cancelClocks, refreshInbox } from './clocks.ts'
 import { revokeLinks } from './end-parts.ts'
 import { record } from './events.ts'
-import { invite } from './invite.ts'
+import { invite, withFreshLinks, type FreshTokens } from './invite.ts'
 import { lockAssignment, moveAssignment } from './lock-assignment.ts'
 import { needView } from './need-view.ts'
 import { bodyText } from './notices.ts'
@@ -72,18 +72,21 @@ export const cancelAssignment = (ctx: Ctx, actor: Actor, assignmentId: string, n
   })
 
 /** A new link; the old one stops working in the same moment. */
-export const renewLink = (ctx: Ctx, actor: Actor, assignmentId: string, days: number): Promise<NeedView> =>
-  commit(ctx, actor, async (work) => {
+export const renewLink = async (ctx: Ctx, actor: Actor, assignmentId: string, days: number): Promise<NeedView> => {
+  const tokens: FreshTokens = new Map()
+  const view = await commit(ctx, actor, async (work) => {
     const { need, assignment } = await lockAssignment(work, assignmentId)
     work.permit(mayTend, need, assignment)
     const target = await targetBody(work, assignment.body_id, 'bodyId')
     if (!target.external)
       throw new Refusal('conflict', 'has-account', { zh: '这家单位有账号，不用链接', en: 'This unit has accounts and needs no link' })
     const lead = await targetBody(work, need.lead_body_id ?? need.owner_body_id, 'bodyId')
-    await invite(work, need, { id: assignmentId, target, lead, days })
+    tokens.set(assignmentId, await invite(work, need, { id: assignmentId, target, lead, days }))
     await record(work, need, { kind: 'link-renewed', assignmentId, audience: 'handlers' })
     return needView(work, actor, need.id)
   })
+  return withFreshLinks(ctx, view, tokens)
+}
 
 export const revokeLink = (ctx: Ctx, actor: Actor, assignmentId: string): Promise<NeedView> =>
   commit(ctx, actor, async (work) => {
