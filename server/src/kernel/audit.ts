@@ -16,6 +16,13 @@ function link(key: ReturnType<typeof deriveKey>, previous: Buffer, seq: number, 
   return createHmac('sha256', key).update(previous).update(`${seq}\n`).update(body).digest()
 }
 
+async function connect(ownerUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  client.on('error', () => undefined) // a database that ends between two statements fails the next one, not the process
+  await client.connect()
+  return client
+}
+
 const chainKey = (keys: KeyProvider) => deriveKey(keys.blindKey, 'audit-chain')
 const start = Buffer.alloc(32)
 
@@ -30,8 +37,7 @@ export async function sealAudit(
   keys: KeyProvider,
   sinceStart = false,
 ): Promise<{ sealed: number; seq: number; head: string } | null> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await connect(ownerUrl)
   try {
     await client.query('begin')
     const { rows: got } = await client.query<{ ok: boolean }>('select pg_try_advisory_xact_lock($1) as ok', [sealLock])
@@ -75,8 +81,7 @@ export type AuditReport = { rows: number; sealed: number; waiting: number; head:
  * @param anchor a head noted elsewhere (log, paper): a chain cut off at its end is found by it
  */
 export async function verifyAudit(ownerUrl: string, keys: KeyProvider, anchor?: { seq: number; head: string }): Promise<AuditReport> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await connect(ownerUrl)
   const key = chainKey(keys)
   try {
     await client.query('begin isolation level repeatable read read only')
@@ -119,8 +124,7 @@ export async function verifyAudit(ownerUrl: string, keys: KeyProvider, anchor?: 
 
 /** Empties what is kept only for a while: idempotency keys (3 days), live hints (1 day), attempts (2 days). */
 export async function forgetOld(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await connect(ownerUrl)
   try {
     await client.query(`delete from kernel.idempotency where at < now() - interval '3 days'`)
     await client.query(`delete from kernel.live where at < now() - interval '1 day'`)

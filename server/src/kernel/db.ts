@@ -74,6 +74,8 @@ export function openPool({ url, size, named, district, role, onError }: PoolOpti
     ...(named ? { Client: NamedClient as unknown as typeof pg.Client } : {}),
   })
   pool.on('error', (error) => onError?.(error))
+  // A connection that breaks in the hands of a command, between two statements: the next statement fails, the process does not.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
