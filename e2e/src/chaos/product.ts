@@ -9,6 +9,7 @@ import { readSettings } from '../../../server/src/kernel/postgres/home.ts'
 import { addressOf } from '../../../server/src/kernel/postgres/roles.ts'
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
+const mostStarts = 3
 /** Ends the product when this process ends in any way. */
 const lifeline = new URL('../../../tools/lifeline.mjs', import.meta.url).href
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -62,9 +63,11 @@ export class Product {
     while (Date.now() < until) {
       const answer = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2000) }).catch(() => null)
       if (answer?.ok) return
+      if (this.starts > mostStarts) break
       await sleep(100)
     }
-    throw new Error(`The product was not ready within ${withinMs / 1000} s; see ${join(this.folder, 'app.log')}`)
+    const said = readFileSync(join(this.folder, 'app.log'), 'utf8').trim().split('\n').slice(-3).join('\n')
+    throw new Error(`The product does not start. Its last words:\n${said}`)
   }
 
   /** SIGKILL to the application's process. */
