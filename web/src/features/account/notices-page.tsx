@@ -110,7 +110,7 @@ function Notices(): ReactNode {
                     if (notice.readAt === null) read.run({ body: { ids: [notice.id] } })
                   }}
                 >
-                  <Link to={notice.link} label={`${t.open}：${notice.subject}`}>
+                  <Link to={notice.link} label={`${t.open} ${notice.subject}`}>
                     {t.open}
                   </Link>
                 </span>

@@ -23,7 +23,7 @@ const useText = texts({
     number: (n: string, at: number) => `编号 ${n}，第 ${at} 个协办单位　不用注册`,
     own: '只算您单位自己的时间，别的单位分开算。',
     words: '诉求人怎么说',
-    wanted: '希望的结果',
+    wanted: '希望的结果：',
     sees: '您能看到什么',
     story: '办到哪一步',
     yours: '您单位的回复',
@@ -36,7 +36,7 @@ const useText = texts({
     number: (n, at) => `No. ${n}, co-unit ${at}. No registration needed`,
     own: 'Only your own unit’s time counts here; other units have their own.',
     words: 'In the requester’s words',
-    wanted: 'Result wanted',
+    wanted: 'Result wanted: ',
     sees: 'What you can see',
     story: 'How far it is',
     yours: 'Your reply',
@@ -87,7 +87,8 @@ export function LinkAssignment({ token, view }: AssignmentProps): ReactNode {
         <p className="own-words">{view.text}</p>
         {view.wanted && (
           <p className="s soft">
-            {t.wanted}：{view.wanted}
+            {t.wanted}
+            {view.wanted}
           </p>
         )}
         {view.files.length > 0 && <FileList files={view.files} />}

@@ -6,8 +6,14 @@ import { texts, useTx } from '../../kit/text.ts'
 import { dayText, useWhen } from '../../kit/time.ts'
 
 const useText = texts({
-  zh: { of: (by: string) => `${by}的答复`, yours: '您的评价', comma: '，', quote: (words: string) => `“${words}”` },
-  en: { of: (by) => `Answer of ${by}`, yours: 'Your verdict', comma: ', ', quote: (words) => `“${words}”` },
+  zh: {
+    of: (by: string) => `${by}的答复`,
+    yours: '您的评价',
+    comma: '，',
+    quote: (words: string) => `“${words}”`,
+    part: (body: string) => `${body}：`,
+  },
+  en: { of: (by) => `Answer of ${by}`, yours: 'Your verdict', comma: ', ', quote: (words) => `“${words}”`, part: (body) => `${body}: ` },
 })
 
 /** The one answer, from the lead, with what the co-units contributed; and what the requester said of it. */
@@ -26,7 +32,8 @@ export function AnswerBlock({ answer, verdict }: { answer: NonNullable<TrackView
       <p>{answer.text}</p>
       {answer.parts.map((part) => (
         <p key={part.body.zh + part.text} className="s soft">
-          {tx(part.body)}：{part.text}
+          {t.part(tx(part.body))}
+          {part.text}
         </p>
       ))}
       {verdict && (

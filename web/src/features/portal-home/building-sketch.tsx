@@ -9,11 +9,15 @@ const useText = texts({
     floors: (above: number, below: number) => `楼层简图：地上 ${above} 层${below > 0 ? `，地下 ${below} 层` : ''}`,
     you: (floor: string) => `您在 ${floor}`,
     station: (floor: string) => `工作站在 ${floor}`,
+    and: '；',
+    short: (label: string) => floorName(label),
   },
   en: {
     floors: (above, below) => `Sketch of the floors: ${above} above ground${below > 0 ? `, ${below} below` : ''}`,
     you: (floor) => `you are on ${floor}`,
     station: (floor) => `the workstation is on ${floor}`,
+    and: '; ',
+    short: (label) => (/^\d+$/.test(label) ? `${label}F` : label),
   },
 })
 
@@ -45,7 +49,7 @@ export function BuildingSketch({ unit, mine }: { unit: PublicUnit; mine: Readonl
     ...labelled.map(({ kind, floor }) => (kind === 'you' ? t.you(floorName(floor)) : t.station(floorName(floor)))),
   ]
   return (
-    <svg className="sketch" viewBox={`-2 -2 ${width + 32} ${height + 4}`} role="img" aria-label={words.join('；')}>
+    <svg className="sketch" viewBox={`-2 -2 ${width + 32} ${height + 4}`} role="img" aria-label={words.join(t.and)}>
       {floors.map((floor) => (
         <rect
           key={`${floor.x} ${floor.y}`}
@@ -69,19 +73,19 @@ export function BuildingSketch({ unit, mine }: { unit: PublicUnit; mine: Readonl
       ))}
       <path className="ground" d={`M-2 ${ground}h${width + 4}`} />
       {labelled.map((mark, n) => (
-        <Label key={mark.kind} mark={mark} y={labelAt[n] ?? mark.y} x={width} />
+        <Label key={mark.kind} mark={mark} y={labelAt[n] ?? mark.y} x={width} text={t.short(mark.floor)} />
       ))}
     </svg>
   )
 }
 
-function Label({ mark, x, y }: { mark: Mark; x: number; y: number }): ReactNode {
+function Label({ mark, x, y, text }: { mark: Mark; x: number; y: number; text: string }): ReactNode {
   const from = mark.x + mark.width
   return (
     <g className={mark.kind}>
       <path d={`M${from} ${mark.y + mark.height / 2}L${x} ${y}`} />
       <text x={x + 2} y={y + 3.5}>
-        {floorName(mark.floor)}
+        {text}
       </text>
     </g>
   )

@@ -101,7 +101,8 @@ export function WhereStep({ writing, set, wrong, intake }: StepProps): ReactNode
       />
       {writing.grade === 'danger' && (
         <p className="said over" role="status">
-          <b>{tx(gradeText.danger)}：</b>
+          <b>{tx(gradeText.danger)}</b>
+          {'　'}
           {t.call}
         </p>
       )}
