@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -10,12 +10,19 @@ declare module 'vitest' {
   }
 }
 
+const kept = process.env['E2E_WORLD']
 let folder = ''
 
-/** A folder for the worlds of this run; what is in it is made by the first file that wants it (product.ts). */
+/**
+ * A folder for the worlds of this run; what is in it is made by the first file that wants it (product.ts).
+ * E2E_WORLD names one that stays, so that a second run on the same day needs no seeding.
+ */
 export async function setup(project: TestProject): Promise<void> {
-  folder = await mkdtemp(join(tmpdir(), 'liti-e2e-'))
+  folder = kept ?? (await mkdtemp(join(tmpdir(), 'liti-e2e-')))
+  await mkdir(folder, { recursive: true })
   project.provide('worlds', folder)
 }
 
-export const teardown = (): Promise<void> => rm(folder, { recursive: true, force: true })
+export async function teardown(): Promise<void> {
+  if (!kept) await rm(folder, { recursive: true, force: true })
+}

@@ -1,9 +1,13 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { startProduct, type Product } from './product.ts'
 
+const failures = fileURLToPath(new URL('../test-results/failures', import.meta.url))
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -42,13 +46,15 @@ export function useProduct(settings: Record<string, string> = {}): House {
   let product: Product | undefined
   let browser: Browser | undefined
   let visitors = 0
+  const open: Visitor[] = []
   const complaints: string[] = []
 
   beforeAll(async () => {
     product = await startProduct(settings)
     browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: flags })
   })
-  afterEach(() => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await Promise.all(open.map((each, at) => keepPicture(each, `${task.name} ${at}`)))
     expect(complaints.splice(0)).toEqual([])
   })
   afterAll(async () => {
@@ -92,19 +98,32 @@ export function useProduct(settings: Record<string, string> = {}): House {
       if (response.status() >= 500) complain(`${response.status()} ${response.url()}`)
     })
     if (who !== undefined) await signIn(context, running(), who)
-    const page = await context.newPage()
-    return {
-      page,
+    const visitor: Visitor = {
+      page: await context.newPage(),
       context,
       go: async (path) => {
-        await page.goto(path)
-        await page.getByRole('main').first().waitFor()
+        await visitor.page.goto(path)
+        await visitor.page.getByRole('main').first().waitFor()
       },
       expectTrouble: (like) => void expected.push(like),
-      leave: () => context.close(),
+      leave: async () => {
+        open.splice(open.indexOf(visitor), 1)
+        await context.close()
+      },
     }
+    open.push(visitor)
+    return visitor
   }
   return { product: running, visit }
+}
+
+/** What a page looked like when its test failed, and what a screen reader would have read. */
+async function keepPicture({ page }: Visitor, name: string): Promise<void> {
+  if (page.isClosed()) return
+  const file = join(failures, name.replaceAll(/[^\p{L}\p{N}]+/gu, '-'))
+  await mkdir(failures, { recursive: true })
+  await page.screenshot({ path: `${file}.png`, fullPage: true }).catch(() => undefined)
+  await writeFile(`${file}.txt`, `${page.url()}\n${await page.locator('body').ariaSnapshot()}`).catch(() => undefined)
 }
 
 /** Signs in with the demonstration's password, without the screens (story-one.test.ts signs in through them). */
