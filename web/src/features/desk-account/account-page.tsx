@@ -11,6 +11,7 @@ import { PasswordCard } from './password-card.tsx'
 import { SecondFactorCard } from './second-factor-card.tsx'
 import { Sessions } from './sessions.tsx'
 import { ViewCard } from './view-card.tsx'
+import { useJoined } from '../desk-building/joined.ts'
 
 const useText = texts({
   zh: {
@@ -42,6 +43,7 @@ export function AccountPage(): ReactNode {
   const t = useText()
   const tx = useTx()
   const now = useNow()
+  const joined = useJoined()
   const me = useMe()
   return (
     <DeskPage title={t.title} place="">
@@ -61,8 +63,10 @@ export function AccountPage(): ReactNode {
                         <ul key="seats">
                           {person.seats.map((seat) => (
                             <li key={seat.id}>
-                              {tx(seat.bodyName)} {tx(seat.title)}，
-                              <span className="soft">{seat.until ? t.until(tx(dayText(seat.until, { now }))) : t.endless}</span>
+                              {joined(
+                                `${tx(seat.bodyName)} ${tx(seat.title)}`,
+                                seat.until ? t.until(tx(dayText(seat.until, { now }))) : t.endless,
+                              )}
                             </li>
                           ))}
                           {person.seats.length === 0 && <li>{t.none}</li>}

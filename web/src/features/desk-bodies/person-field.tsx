@@ -9,6 +9,7 @@ import { useRead } from '../../kit/query.tsx'
 import type { ReplyOf } from '../../kit/api.ts'
 import { texts } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
+import { useJoined } from '../desk-building/joined.ts'
 
 export type PersonHit = ReplyOf<typeof findPersons>['persons'][number]
 
@@ -34,6 +35,7 @@ export function PersonField({
   onChange: (person: PersonHit | null) => void
 }): ReactNode {
   const t = useText()
+  const joined = useJoined()
   const [typed, setTyped] = useState(value?.name ?? '')
   const [asked, setAsked] = useState('')
   // A dialog of the browser's own covers everything outside it: the list has to open inside.
@@ -86,7 +88,7 @@ export function PersonField({
             {(person: PersonHit) => (
               <ListBoxItem id={person.id} textValue={person.name}>
                 <b>{person.name}</b>
-                <span className="s muted">{[person.organisation, person.job].filter(Boolean).join('，')}</span>
+                <span className="s muted">{joined(person.organisation, person.job)}</span>
               </ListBoxItem>
             )}
           </ListBox>

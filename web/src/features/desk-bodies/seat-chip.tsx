@@ -4,6 +4,7 @@ import { texts, useTx } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { SeatSheet } from './seat-sheet.tsx'
 import { leads, seatText } from './seats.ts'
+import { useJoined } from '../desk-building/joined.ts'
 
 const useText = texts({
   zh: { vacant: '空缺', open: (title: string) => `${title}，看这一席` },
@@ -14,10 +15,11 @@ const useText = texts({
 export function SeatChip({ seat, body }: { seat: SeatView; body: BodyView }): ReactNode {
   const t = useText()
   const tx = useTx()
+  const joined = useJoined()
   const [open, setOpen] = useState(false)
   const title = tx(seat.title)
   const look = seat.vacant ? 'seat open' : leads(seat, body) ? 'seat chair' : 'seat'
-  const text = seat.vacant ? `${t.vacant} ${title}` : seatText(seat, title)
+  const text = seat.vacant ? `${t.vacant} ${title}` : seatText(seat, title, joined)
   return (
     <>
       <button type="button" className={look} aria-haspopup="dialog" aria-label={t.open(text)} onClick={() => setOpen(true)}>

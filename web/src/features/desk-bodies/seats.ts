@@ -15,9 +15,9 @@ export const leads = (seat: SeatView, body: BodyView): boolean =>
   leading.has(seat.kind) && !(seat.kind === 'secretary' && body.kind === 'committee')
 
 /** What a chip says: the firm a seat belongs to where the title says no more than member, both where it says more. */
-export function seatText(seat: SeatView, title: string): string {
+export function seatText(seat: SeatView, title: string, joined: (...pieces: string[]) => string): string {
   if (seat.organisation === null || seat.vacant || seat.constituency !== 'tenant') return title
-  return seat.kind === 'member' ? seat.organisation : `${seat.organisation}，${title}`
+  return seat.kind === 'member' ? seat.organisation : joined(seat.organisation, title)
 }
 
 export const vacancies = (body: BodyView): SeatView[] => body.seats.filter(({ vacant }) => vacant)

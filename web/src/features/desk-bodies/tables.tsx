@@ -1,6 +1,7 @@
 import type { BodyView } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
+import { useJoined } from '../desk-building/joined.ts'
 
 const useText = texts({
   zh: {
@@ -33,6 +34,7 @@ const useText = texts({
 export function Tables({ bodies }: { bodies: readonly BodyView[] }): ReactNode {
   const t = useText()
   const tx = useTx()
+  const joined = useJoined()
   const sits = bodies.flatMap((body) => body.sitsOn.map((link) => ({ body, link, text: t.goes(tx(body.name), link.seats) })))
   const hears = bodies.flatMap((body) => body.members.map((link) => ({ body, link, text: t.comes(tx(body.name), link.seats) })))
   const rows = (title: string, head: string, list: typeof sits): ReactNode => (
@@ -53,7 +55,7 @@ export function Tables({ bodies }: { bodies: readonly BodyView[] }): ReactNode {
             {list.map(({ body, link, text }) => (
               <tr key={body.id + link.bodyId}>
                 <th scope="row">{tx(link.name)}</th>
-                <td className="soft">{link.voting ? text : `${text}，${t.noVote}`}</td>
+                <td className="soft">{joined(text, !link.voting && t.noVote)}</td>
                 <td className="soft">{link.note}</td>
               </tr>
             ))}

@@ -4,6 +4,7 @@ import { useAct } from '../../kit/query.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { Reveal } from './reveal.tsx'
 import { monthText } from './lease.ts'
+import { useJoined } from '../desk-building/joined.ts'
 
 const useText = texts({
   zh: { title: '找谁', none: '还没有登记联系人。', look: '查看电话', until: (month: string) => `到 ${month}` },
@@ -14,6 +15,7 @@ const useText = texts({
 export function Contacts({ page }: { page: EnterprisePage }): ReactNode {
   const t = useText()
   const tx = useTx()
+  const joined = useJoined()
   return (
     <section>
       <h3>{t.title}</h3>
@@ -25,10 +27,7 @@ export function Contacts({ page }: { page: EnterprisePage }): ReactNode {
         {page.seats.map((seat) => (
           <li key={seat.body.zh + seat.title.zh}>
             <b>{tx(seat.body)}</b>
-            <span className="soft">
-              {tx(seat.title)}
-              {seat.until && `，${t.until(tx(monthText(seat.until)))}`}
-            </span>
+            <span className="soft">{joined(tx(seat.title), seat.until && t.until(tx(monthText(seat.until))))}</span>
           </li>
         ))}
       </ul>
@@ -38,11 +37,12 @@ export function Contacts({ page }: { page: EnterprisePage }): ReactNode {
 
 function Contact({ contact, can }: { contact: EnterprisePage['contacts'][number]; can: EnterprisePage['can']['reveal'] }): ReactNode {
   const t = useText()
+  const joined = useJoined()
   const look = useAct(revealPhone, { touches: [] })
   return (
     <li>
       <b>{contact.job || contact.name}</b>
-      <span className="soft">{[contact.job && contact.name, contact.duties].filter(Boolean).join('，')}</span>
+      <span className="soft">{joined(contact.job && contact.name, contact.duties)}</span>
       <span className="phone">
         {!look.reply && <span>{contact.phone}</span>}
         <Reveal

@@ -9,6 +9,7 @@ import { Contacts } from './contacts.tsx'
 import { Heed } from './heed.tsx'
 import { monthText } from './lease.ts'
 import { Reveal } from './reveal.tsx'
+import { useJoined } from '../desk-building/joined.ts'
 
 const useText = texts({
   zh: {
@@ -64,15 +65,14 @@ export function EnterpriseCard({ page }: { page: EnterprisePage }): ReactNode {
   const t = useText()
   const tx = useTx()
   const now = useNow()
+  const joined = useJoined()
   const look = useAct(revealCreditCode, { touches: [] })
   const unknown = <span className="muted">{t.unknown}</span>
   const since = page.spaces
     .map((space) => space.since)
     .filter((day) => day !== null)
     .sort()[0]
-  const founded = [page.foundedYear !== null && t.year(page.foundedYear), since !== undefined && t.moved(tx(monthText(since)))].filter(
-    Boolean,
-  )
+  const founded = joined(page.foundedYear !== null && t.year(page.foundedYear), since !== undefined && t.moved(tx(monthText(since))))
   const code =
     page.creditCodeTail === null ? (
       unknown
@@ -108,7 +108,7 @@ export function EnterpriseCard({ page }: { page: EnterprisePage }): ReactNode {
             [t.code, code],
             [t.does, page.industry || unknown],
             [t.place, page.registeredPlace || unknown],
-            [t.founded, founded.length > 0 ? founded.join('，') : unknown],
+            [t.founded, founded || unknown],
           ]}
         />
       </section>

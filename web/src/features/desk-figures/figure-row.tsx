@@ -5,6 +5,7 @@ import { Link } from '../../kit/nav.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { dayText, useNow } from '../../kit/time.ts'
 import { needPath } from '../../kit/work/paths.ts'
+import { useJoined } from '../desk-building/joined.ts'
 
 const useText = texts({
   zh: {
@@ -28,8 +29,9 @@ export function FigureRowItem({ row }: { row: FigureRow }): ReactNode {
   const t = useText()
   const tx = useTx()
   const now = useNow()
+  const joined = useJoined()
   const day = (at: string): string => tx(dayText(at, { now }))
-  const dates = [row.answeredAt && t.answered(day(row.answeredAt)), row.askedAt && t.asked(day(row.askedAt))].filter(Boolean)
+  const dates = [row.answeredAt && t.answered(day(row.answeredAt)), row.askedAt && t.asked(day(row.askedAt))]
   return (
     <li>
       <div className="row">
@@ -41,7 +43,7 @@ export function FigureRowItem({ row }: { row: FigureRow }): ReactNode {
       <p className="s soft">{[row.who, t.lead(tx(row.lead))].filter(Boolean).join('　')}</p>
       {row.said !== '' && <p className="s">{t.said(row.said)}</p>}
       <p className="xs muted">
-        {row.number}　{dates.join('，')}
+        {row.number}　{joined(...dates)}
       </p>
     </li>
   )

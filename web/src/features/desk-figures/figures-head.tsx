@@ -9,6 +9,7 @@ import { Icon } from '../../kit/ui/icon.tsx'
 import { PrintButton } from '../../kit/ui/small.tsx'
 import { PeriodPicker } from './period-picker.tsx'
 import type { View } from './view.ts'
+import { useJoined } from '../desk-building/joined.ts'
 
 const useText = texts({
   zh: {
@@ -36,11 +37,12 @@ export function FiguresHead({ title, view, figures }: { title: string; view: Vie
   const t = useText()
   const tx = useTx()
   const now = useNow()
+  const joined = useJoined()
   const { query } = view
   const units = useRead(listUnits)
   const bodies = useRead(listBodies, { query: query.unit ? { unit: query.unit } : {} })
   const scope = figures?.scope
-  const who = scope ? [scope.unit && tx(scope.unit), scope.body && tx(scope.body)].filter(Boolean).join('，') || t.district : ''
+  const who = scope ? joined(scope.unit && tx(scope.unit), scope.body && tx(scope.body)) || t.district : ''
   const day = (date: string): string => tx(dayText(date, { now }))
   return (
     <header className="figures-head">

@@ -8,6 +8,7 @@ import { Months } from './months.tsx'
 import { RateCards } from './rate-cards.tsx'
 import { Times } from './times.tsx'
 import type { View } from './view.ts'
+import { useJoined } from '../desk-building/joined.ts'
 
 const useText = texts({
   zh: {
@@ -27,6 +28,7 @@ const useText = texts({
 export function Figures({ figures, view }: { figures: FiguresReply; view: View }): ReactNode {
   const t = useText()
   const tx = useTx()
+  const joined = useJoined()
   const nothing =
     figures.rates.every(({ bottom }) => bottom === 0) && figures.times.every(({ count }) => count === 0) && figures.byLead.length === 0
   return (
@@ -43,7 +45,7 @@ export function Figures({ figures, view }: { figures: FiguresReply; view: View }
       )}
       {figures.leftOut.length > 0 && (
         <p className="s soft left-out">
-          <Icon name="info" /> <b>{t.left}</b>　{figures.leftOut.map(({ reason, count }) => t.item(tx(reason), count)).join('，')}
+          <Icon name="info" /> <b>{t.left}</b>　{joined(...figures.leftOut.map(({ reason, count }) => t.item(tx(reason), count)))}
         </p>
       )}
     </>

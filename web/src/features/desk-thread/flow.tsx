@@ -1,7 +1,8 @@
 import type { ThreadView } from '@liti/contract/threads'
 import { useCallback, useState, type ReactNode } from 'react'
+import { useSize } from '../../kit/size.ts'
 import { texts, useTx } from '../../kit/text.ts'
-import { joins, layOut } from './layout.ts'
+import { joins, layOut, size } from './layout.ts'
 import { Facts, RecordBox, useRelations } from './record.tsx'
 
 const useText = texts({
@@ -23,20 +24,27 @@ function useBox(): [ref: (element: HTMLElement | null) => (() => void) | undefin
   return [ref, box]
 }
 
+/** How much larger than usual the browser writes. */
+const rootSize = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
+
 /** The thread drawn: one column per module, time runs down, wires as one picture behind. */
 export function Flow({ view }: { view: ThreadView }): ReactNode {
   const t = useText()
   const tx = useTx()
   const relations = useRelations(view)
+  const large = useSize() === 'large'
   const [frame, room] = useBox()
   const [card, facts] = useBox()
-  const { columns, placed, card: at, wires, width, height } = layOut(view, room?.width ?? 1392, facts?.height ?? 240)
+  // Larger type makes larger records: what is laid out in px of the normal size is drawn by this much larger.
+  const scale = rootSize() * (large ? 1.5 : 1)
+  const px = (n: number): number => n * scale
+  const { columns, placed, card: at, wires, width, height } = layOut(view, (room?.width ?? 1392) / scale, (facts?.height ?? 240) / scale)
   const current = placed.find(({ node }) => node.id === view.current.id)
   const rightOf = current !== undefined && at.x > current.x
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached with the keyboard
-    <section ref={frame} className="scroll-x flow-frame" aria-label={t.flow} tabIndex={0}>
-      <ul className="heads" style={{ gridTemplateColumns: `repeat(${columns.length}, 248px)` }}>
+    <section ref={frame} className="scroll-x flow-frame" aria-label={t.flow} tabIndex={0} style={{ '--scale': scale }}>
+      <ul className="heads" style={{ gridTemplateColumns: `repeat(${columns.length}, ${px(size.width)}px)` }}>
         {columns.map(({ name, count }) => (
           <li key={name.zh}>
             <b>{tx(name)}</b>
@@ -44,8 +52,8 @@ export function Flow({ view }: { view: ThreadView }): ReactNode {
           </li>
         ))}
       </ul>
-      <div className="flow" style={{ width, height }}>
-        <svg className="wires" width={width} height={height} aria-hidden="true">
+      <div className="flow" style={{ width: px(width), height: px(height) }}>
+        <svg className="wires" width={px(width)} height={px(height)} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           <defs>
             <marker id="wire-end" viewBox="0 0 6 6" refX="5" refY="3" markerWidth="7" markerHeight="7" orient="auto">
               <path d="M0 0l6 3-6 3z" />
@@ -63,13 +71,13 @@ export function Flow({ view }: { view: ThreadView }): ReactNode {
         </svg>
         <ol>
           {placed.map(({ node, x, y }) => (
-            <li key={node.id} className={`node ${node.tone}${node === current?.node ? ' cur' : ''}`} style={{ left: x, top: y }}>
+            <li key={node.id} className={`node ${node.tone}${node === current?.node ? ' cur' : ''}`} style={{ left: px(x), top: px(y) }}>
               <RecordBox node={node} current={node === current?.node} relations={relations(node)} />
             </li>
           ))}
         </ol>
         {current && (
-          <section ref={card} className="here" aria-label={t.here} style={{ left: at.x, top: at.y, width: at.width }}>
+          <section ref={card} className="here" aria-label={t.here} style={{ left: px(at.x), top: px(at.y), width: px(at.width) }}>
             <Facts node={current.node} />
           </section>
         )}

@@ -2,7 +2,7 @@ import type { ThreadView } from '@liti/contract/threads'
 import type { ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
 import { texts, useTx } from '../../kit/text.ts'
-import { dayText, useNow } from '../../kit/time.ts'
+import { dayText, spaced, useNow } from '../../kit/time.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import type { ThreadNode } from './layout.ts'
 
@@ -12,8 +12,8 @@ const useText = texts({
     now: '现在：',
     todo: '还没到：',
     over: '超时：',
-    from: (name: string, relation: string) => `来自${name}（${relation}）`,
-    to: (name: string, relation: string) => `引出${name}（${relation}）`,
+    from: (name: string, relation: string) => `${spaced('来自', name)}（${relation}）`,
+    to: (name: string, relation: string) => `${spaced('引出', name)}（${relation}）`,
     looking: '您在看',
     open: '打开这条记录',
   },
@@ -70,7 +70,7 @@ export function RecordBox({ node, current, relations }: { node: ThreadNode; curr
       </span>
       <span className="m">{meta(node)}</span>
       <span className="ln">{tx(node.line)}</span>
-      {relations.length > 0 && <span className="vh">{relations.join('；')}</span>}
+      {relations.length > 0 && <span className="vh">{relations.join('; ')}</span>}
     </Link>
   )
 }

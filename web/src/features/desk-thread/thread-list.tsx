@@ -22,7 +22,13 @@ export function ThreadList({ view }: { view: ThreadView }): ReactNode {
             <div className={`node ${node.tone}${current ? ' cur' : ''}`}>
               <RecordBox node={node} current={current} relations={[]} />
             </div>
-            {said.length > 0 && <p className="xs soft">{said.join('；')}</p>}
+            {said.length > 0 && (
+              <ul className="xs soft">
+                {said.map((each) => (
+                  <li key={each}>{each}</li>
+                ))}
+              </ul>
+            )}
             {current && (
               <div className="here">
                 <Facts node={node} />
