@@ -3,8 +3,8 @@ import { notice, tell } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { commit } from '../../kernel/work.ts'
-import { targetBody } from './assign.ts'
+import { commit, type Work } from '../../kernel/work.ts'
+import { targetBody, type Target } from './assign.ts'
 import { cancelClocks, refreshInbox } from './clocks.ts'
 import { revokeLinks } from './end-parts.ts'
 import { record } from './events.ts'
@@ -77,9 +77,7 @@ export const renewLink = async (ctx: Ctx, actor: Actor, assignmentId: string, da
   const view = await commit(ctx, actor, async (work) => {
     const { need, assignment } = await lockAssignment(work, assignmentId)
     work.permit(mayTend, need, assignment)
-    const target = await targetBody(work, assignment.body_id, 'bodyId')
-    if (!target.external)
-      throw new Refusal('conflict', 'has-account', { zh: '这家单位有账号，不用链接', en: 'This unit has accounts and needs no link' })
+    const target = await farBody(work, assignment.body_id)
     const lead = await targetBody(work, need.lead_body_id ?? need.owner_body_id, 'bodyId')
     tokens.set(assignmentId, await invite(work, need, { id: assignmentId, target, lead, days }))
     await record(work, need, { kind: 'link-renewed', assignmentId, audience: 'handlers' })
@@ -92,7 +90,15 @@ export const revokeLink = (ctx: Ctx, actor: Actor, assignmentId: string): Promis
   commit(ctx, actor, async (work) => {
     const { need, assignment } = await lockAssignment(work, assignmentId)
     work.permit(mayTend, need, assignment)
+    await farBody(work, assignment.body_id)
     await revokeLinks(work, [assignmentId])
     await record(work, need, { kind: 'link-revoked', assignmentId, audience: 'handlers' })
     return needView(work, actor, need.id)
   })
+
+/** A body that works by link, because it has no account. */
+async function farBody(work: Work, bodyId: string): Promise<Target> {
+  const target = await targetBody(work, bodyId, 'bodyId')
+  if (target.external) return target
+  throw new Refusal('conflict', 'has-account', { zh: '这家单位有账号，不用链接', en: 'This unit has accounts and needs no link' })
+}
