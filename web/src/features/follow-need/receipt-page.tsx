@@ -1,5 +1,6 @@
 import { getReceipt, type Receipt } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
+import { useMe } from '../../kit/me.ts'
 import { usePathParams } from '../../kit/nav.tsx'
 import { WhyLink } from '../../kit/portal/why-link.tsx'
 import { useRead } from '../../kit/query.tsx'
@@ -27,6 +28,9 @@ const useText = texts({
     scan: '扫上面的码，或在首页点“查进度”',
     scanLine: '输入回执号和手机尾号 4 位',
     station: (name: string, place: string) => `${spaced('到', place || name)}，报回执号`,
+    told: '每走一步，告诉您一次',
+    toldBySms: (tail: string) => `发短信到尾号 ${tail} 的手机`,
+    toldHere: '在“消息”里看',
     track: '看这件事的进度',
   },
   en: {
@@ -39,6 +43,9 @@ const useText = texts({
     scan: 'Scan the code above, or choose “Check progress” on the home page',
     scanLine: 'Receipt number and the last 4 digits of the phone',
     station: (name, place) => `Go to ${[name, place].filter(Boolean).join(', ')}, with the receipt number`,
+    told: 'Each step is told to you',
+    toldBySms: (tail) => `By text message to the number ending in ${tail}`,
+    toldHere: 'Under “Messages”',
     track: 'See its progress',
   },
 })
@@ -71,6 +78,10 @@ function Body({ receipt }: { receipt: Receipt }): ReactNode {
   const tx = useTx()
   const { workstation } = receipt
   const hours = tx(workstation.hours)
+  const me = useMe().data
+  // The demonstration sends no messages, so it promises none.
+  const bySms = me && !me.demo && receipt.phoneTail !== null ? t.toldBySms(receipt.phoneTail) : null
+  const told = me?.person ? t.toldHere : bySms
   const dated = receipt.next.findLastIndex(({ kind }) => kind === 'answer')
   return (
     <>
@@ -108,6 +119,15 @@ function Body({ receipt }: { receipt: Receipt }): ReactNode {
               <p>{t.scanLine}</p>
             </div>
           </li>
+          {told && (
+            <li>
+              <Icon name="bell" />
+              <div>
+                {t.told}
+                <p>{told}</p>
+              </div>
+            </li>
+          )}
           <li>
             <Icon name="people" />
             <div>
