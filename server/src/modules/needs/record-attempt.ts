@@ -32,8 +32,8 @@ export const recordAttempt = (ctx: Ctx, actor: Actor, needId: string, input: Out
       .where('round', '=', need.round)
       .orderBy('at', 'desc')
       .execute()
-    const last = tries[0]
-    if (last && input.result === 'no_answer' && last.result === 'no_answer' && work.now.since(last.at).total('hours') < hoursBetween) {
+    const last = tries.find((one) => one.result === 'no_answer')
+    if (last && input.result === 'no_answer' && work.now.since(last.at).total('hours') < hoursBetween) {
       throw new Refusal('conflict', 'too-soon', {
         zh: `离上次不到 ${hoursBetween} 小时，请换个时段再打`,
         en: `Less than ${hoursBetween} hours since the last try; please call at another time of day`,
