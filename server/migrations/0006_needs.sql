@@ -215,7 +215,7 @@ create table needs.clock (
 create index clock_need on needs.clock (district_id, need_id);
 create index clock_open on needs.clock (district_id, due_at, id) where met_at is null and cancelled_at is null;
 
--- The worklist: one row per body and need while a clock of that body runs; rewritten by every command.
+-- The worklist: one row per body and need while a clock of that body runs, and one for a bad-rating case; rewritten by every command.
 create table needs.inbox (
   district_id int not null,
   body_id uuid not null,
@@ -223,7 +223,7 @@ create table needs.inbox (
   unit_id uuid not null,
   kind text not null, -- the clock that runs out first
   due_at timestamptz not null,
-  primary key (district_id, body_id, need_id),
+  primary key (district_id, body_id, need_id, kind),
   foreign key (district_id, need_id) references needs.need (district_id, id)
 );
 create index inbox_due on needs.inbox (district_id, body_id, due_at, need_id);

@@ -3,14 +3,12 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import { commit, type Work } from '../../kernel/work.ts'
-import { refreshInbox, setPause } from './clocks.ts'
+import { refreshInbox, setPause, waitingText } from './clocks.ts'
 import { record } from './events.ts'
 import { linkView } from './link-view.ts'
 import { lockAssignment } from './lock-assignment.ts'
 import { needView } from './need-view.ts'
 import { mayAnswerQuestion, mayAsk } from './rules.ts'
-
-const waiting = { zh: '等牵头单位答复提问', en: 'waiting for the lead’s answer to a question' }
 
 /** A unit asks the lead one thing first; its own clock stands still until the answer. */
 export const askQuestion = (ctx: Ctx, actor: Actor, assignmentId: string, text: string): Promise<NeedView> =>
@@ -29,7 +27,7 @@ async function ask(work: Work, assignmentId: string, text: string, side: 'desk' 
     .insertInto('needs.question')
     .values({ district_id: work.ctx.district, assignment_id: assignmentId, text, asked_at: work.now })
     .execute()
-  await setPause(work, assignmentId, 'begin', waiting)
+  await setPause(work, assignmentId, 'begin', waitingText)
   await refreshInbox(work, need.id)
   await record(work, need, {
     kind: 'question-asked',
@@ -66,7 +64,7 @@ export const answerQuestion = (ctx: Ctx, actor: Actor, questionId: string, text:
       .where('district_id', '=', ctx.district)
       .where('id', '=', questionId)
       .execute()
-    await setPause(work, question.assignment_id, 'end', waiting)
+    await setPause(work, question.assignment_id, 'end', waitingText)
     await refreshInbox(work, need.id)
     await record(work, need, {
       kind: 'question-answered',

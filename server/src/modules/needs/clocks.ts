@@ -49,9 +49,9 @@ export async function startClock(work: Work, clock: NewClock): Promise<void> {
     .execute()
 }
 
-type Which = { needId: string; kinds?: ClockKind[]; assignmentId?: string }
+type Which = { needId: string; kinds?: ClockKind[]; assignmentId?: string; round?: number }
 
-const openClocks = (work: Work, { needId, kinds, assignmentId }: Which) => {
+const openClocks = (work: Work, { needId, kinds, assignmentId, round }: Which) => {
   let query = work.tx
     .updateTable('needs.clock')
     .where('district_id', '=', work.ctx.district)
@@ -60,6 +60,7 @@ const openClocks = (work: Work, { needId, kinds, assignmentId }: Which) => {
     .where('cancelled_at', 'is', null)
   if (kinds) query = query.where('kind', 'in', kinds)
   if (assignmentId) query = query.where('assignment_id', '=', assignmentId)
+  if (round !== undefined) query = query.where('round', '=', round)
   return query
 }
 
@@ -68,15 +69,21 @@ export const meetClocks = async (work: Work, which: Which): Promise<void> => {
   await openClocks(work, which).set({ met_at: work.now }).execute()
 }
 
-/** What the clock waited for will not come: returned, withdrawn. It counts neither way. */
+/**
+ * What the clocks waited for will not come: returned, withdrawn. They count neither way. The clock of a bad-rating case runs on
+ * whatever becomes of the need: only the case's own answer ends it.
+ */
 export const cancelClocks = async (work: Work, which: Which): Promise<void> => {
-  await openClocks(work, which).set({ cancelled_at: work.now }).execute()
+  await openClocks(work, which).where('kind', '<>', 'case').set({ cancelled_at: work.now }).execute()
 }
 
 /** The promise to the requester goes on while the need changes hands. */
 export const handOverClocks = async (work: Work, which: Which, bodyId: string): Promise<void> => {
   await openClocks(work, which).set({ body_id: bodyId }).execute()
 }
+
+/** Why a clock stands still while a question is open. */
+export const waitingText: Text = { zh: '等牵头单位答复提问', en: 'waiting for the lead’s answer to a question' }
 
 /** Stops the clocks of one assignment, or lets them go on, and moves their due time. */
 export async function setPause(work: Work, assignmentId: string, change: 'begin' | 'end', reason: Text): Promise<void> {
@@ -92,8 +99,8 @@ export async function setPause(work: Work, assignmentId: string, change: 'begin'
     .execute()
   for (const clock of clocks) {
     const stored = clock.pauses as StoredPause[]
-    const running = stored.some((pause) => pause.to === null)
-    if ((change === 'begin') === running) continue
+    const paused = isPaused(stored)
+    if ((change === 'begin') === paused) continue
     const pauses: StoredPause[] =
       change === 'begin'
         ? [...stored, { from: work.now.toString(), to: null, reason }]
@@ -114,18 +121,26 @@ export async function setPause(work: Work, assignmentId: string, change: 'begin'
   }
 }
 
-/** Rewrites the worklist rows of one need from its open clocks: per body, the clock that runs out first. */
+/**
+ * Rewrites the worklist rows of one need from its running clocks: per body, the one that runs out first. A bad-rating case is a duty
+ * of its own beside it. A clock that stands still asks nothing of its body.
+ */
 export async function refreshInbox(work: Work, needId: string): Promise<void> {
   await sql`
     with due as (
-      select distinct on (c.body_id) c.body_id, c.kind, c.due_at, n.unit_id
+      select distinct on (c.body_id, c.kind = 'case') c.body_id, c.kind, c.due_at, n.unit_id
       from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
       where c.district_id = ${work.ctx.district} and c.need_id = ${needId} and c.met_at is null and c.cancelled_at is null
-      order by c.body_id, c.due_at
+        and not ${standsStill}
+      order by c.body_id, c.kind = 'case', c.due_at
     ), gone as (
-      delete from needs.inbox where district_id = ${work.ctx.district} and need_id = ${needId} and body_id not in (select body_id from due)
+      delete from needs.inbox where district_id = ${work.ctx.district} and need_id = ${needId} and (body_id, kind) not in (select body_id, kind from due)
     )
     insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at)
     select ${work.ctx.district}, body_id, ${needId}, unit_id, kind, due_at from due
-    on conflict (district_id, body_id, need_id) do update set kind = excluded.kind, due_at = excluded.due_at`.execute(work.tx)
+    on conflict (district_id, body_id, need_id, kind) do update set due_at = excluded.due_at`.execute(work.tx)
 }
+
+/** A clock under the alias `c` that is in a pause: its due time is not known before the pause ends. */
+export const standsStill = sql<boolean>`c.pauses @> '[{"to": null}]'`
+export const isPaused = (stored: unknown): boolean => (stored as StoredPause[]).some((pause) => pause.to === null)

@@ -18,10 +18,11 @@ export const endBadRatingCase = (
   commit(ctx, actor, async (work) => {
     const need = await lockNeedOf(work, 'bad_rating_case', caseId)
     const row = await work.tx
-      .selectFrom('needs.bad_rating_case')
-      .select('ended_at')
-      .where('district_id', '=', ctx.district)
-      .where('id', '=', caseId)
+      .selectFrom('needs.bad_rating_case as c')
+      .innerJoin('needs.verdict as v', (join) => join.onRef('v.district_id', '=', 'c.district_id').onRef('v.id', '=', 'c.verdict_id'))
+      .select(['c.ended_at', 'v.round'])
+      .where('c.district_id', '=', ctx.district)
+      .where('c.id', '=', caseId)
       .executeTakeFirstOrThrow()
     work.permit(mayEndCase, need, row.ended_at !== null)
     await work.tx
@@ -30,7 +31,7 @@ export const endBadRatingCase = (
       .where('district_id', '=', ctx.district)
       .where('id', '=', caseId)
       .execute()
-    await meetClocks(work, { needId: need.id, kinds: ['case'] })
+    await meetClocks(work, { needId: need.id, kinds: ['case'], round: row.round })
     await refreshInbox(work, need.id)
     await record(work, need, { kind: 'case-ended', note: input.finding, data: { remedy: input.remedy }, audience: 'handlers' })
     return needView(work, actor, need.id)

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { usedAmount } from '../../engines/calendar/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { readPauses } from './clocks.ts'
+import { readPauses, standsStill } from './clocks.ts'
 import { rate, rateKindsInOrder, rowsOf } from './figure-base.ts'
 import { fewest, figureScope, type FigureQuery, type FigureScope } from './figure-scope.ts'
 import { ruleOf, timeRules } from './time-rules.ts'
@@ -100,7 +100,7 @@ async function leadsOf(ctx: Ctx, scope: FigureScope, medians: Map<string, number
     id: string
     overdue: number
   }>`select c.body_id as id, count(*)::int as overdue from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
-    where c.district_id = ${ctx.district} and c.cancelled_at is null and c.kind in ('answer', 'reply') and c.due_at >= ${scope.start} and c.due_at < ${scope.end} and coalesce(c.met_at, ${scope.now}) > c.due_at and ${scope.where} group by 1`.execute(
+    where c.district_id = ${ctx.district} and c.cancelled_at is null and c.kind in ('answer', 'reply') and c.due_at >= ${scope.start} and c.due_at < ${scope.end} and coalesce(c.met_at, ${scope.now}) > c.due_at and (c.met_at is not null or not ${standsStill}) and ${scope.where} group by 1`.execute(
     ctx.db,
   )
   for (const row of late.rows) {

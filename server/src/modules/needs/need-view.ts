@@ -78,7 +78,9 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
       .selectAll()
       .where('district_id', '=', ctx.district)
       .where('need_id', '=', needId)
-      .orderBy('opened_at', 'desc')
+      // one that waits for its answer before those that have it, the older first
+      .orderBy('ended_at', (order) => order.desc().nullsFirst())
+      .orderBy('opened_at')
       .limit(1)
       .execute(),
   ])

@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit, type Work } from '../../kernel/work.ts'
 import { attachFiles } from './attach-files.ts'
-import { meetClocks, refreshInbox } from './clocks.ts'
+import { meetClocks, refreshInbox, setPause, waitingText } from './clocks.ts'
 import { record } from './events.ts'
 import { linkView } from './link-view.ts'
 import { lockAssignment, moveAssignment } from './lock-assignment.ts'
@@ -34,6 +34,8 @@ async function reply(work: Work, assignmentId: string, input: Reply, side: 'desk
     replied_at: work.now,
     ended_at: work.now,
   })
+  // a reply without the answer to an open question: the time the question stood open is not the unit's
+  if (assignment.openQuestions > 0) await setPause(work, assignmentId, 'end', waitingText)
   await meetClocks(work, { needId: need.id, kinds: ['reply'], assignmentId })
   await refreshInbox(work, need.id)
   await record(work, need, {

@@ -2,6 +2,7 @@ import type { WorkRow } from '@liti/contract/needs'
 import type { NeedState, NeedType } from '@liti/contract/needs-words'
 import { sql } from 'kysely'
 import { clockColumns, clockView, type ClockRow } from './clock-view.ts'
+import { isPaused } from './clocks.ts'
 import { stateWords } from './need-view.ts'
 import type { Sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
@@ -86,7 +87,7 @@ function pick(clocks: ClockRow[], bodies: string[] | null): ClockRow | undefined
 }
 
 function toneFor(state: string, clocks: ClockRow[], now: Temporal.Instant): WorkRow['tone'] {
-  const open = clocks.filter((clock) => clock.met_at === null)
+  const open = clocks.filter((clock) => clock.met_at === null && !isPaused(clock.pauses))
   if (open.some((clock) => Temporal.Instant.compare(clock.due_at, now) < 0)) return 'over'
   if (state === 'answered' || state === 'closed') return 'done'
   if (state === 'declined' || state === 'withdrawn') return 'neutral'
