@@ -68,7 +68,7 @@ export function testCommand<R extends Route>({ world, trace, browser }: Suite, c
       await done(first.body, setting)
       expect(await audited()).toBe(before + 1)
       const again = await trace.none(() => call(setting, by, key))
-      expect(again.body).toEqual(first.body)
+      expect(keyless(again.body)).toEqual(keyless(first.body))
       const other = await trace.none(() => call({ ...setting, body: { ...(setting.body as object), more: 1 } as In<R['body']> }, by, key))
       expect([other.status, other.refusal.code]).toEqual([409, 'key-reused'])
     })
@@ -79,7 +79,7 @@ export function testCommand<R extends Route>({ world, trace, browser }: Suite, c
       const key = randomUUID()
       const same = await Promise.all([call(one, by, key), call(one, by, key)])
       expect(same.map(({ status }) => status)).toEqual([200, 200])
-      expect(same[0]?.body).toEqual(same[1]?.body)
+      expect(keyless(same[0]?.body)).toEqual(keyless(same[1]?.body))
       expect(await audited()).toBe(before + 1)
       const two = await ready()
       const both = await Promise.all([call(two, by), call(two, by)])
@@ -101,3 +101,8 @@ export function testCommand<R extends Route>({ world, trace, browser }: Suite, c
     })
   })
 }
+
+/** A reply without the one thing that is given out once and never again: the address a new link opens. */
+const keyless = (reply: unknown): unknown =>
+  JSON.parse(JSON.stringify(reply, (name, value: unknown) => (name === 'url' && isLink(value) ? undefined : value)))
+const isLink = (value: unknown): boolean => typeof value === 'string' && value.includes('/link/')

@@ -1,0 +1,211 @@
+import * as needs from '@liti/contract/needs'
+import { expect, test } from 'vitest'
+import { lead } from '../../../test/actors.ts'
+import { commandWorld, testCommand } from '../../../test/command-suite.ts'
+
+const suite = await commandWorld()
+const { stage, world, browser, trace } = suite
+const body = (name: string): string => world.world.body(name)
+const answered = async () => ({ params: { needId: (await stage.at('answered')).needId } })
+const openClocks = (needId: string) =>
+  world.asOwner<{ kind: string }>(
+    'select kind from needs.clock where need_id = $1 and met_at is null and cancelled_at is null order by kind',
+    [needId],
+  )
+
+testCommand(suite, {
+  route: needs.confirmOutcome,
+  by: 'firm',
+  ready: async () => ({ ...(await answered()), body: { solved: 'partly' as const, rating: 3, words: '两个省办好了' } }),
+  event: 'needs.confirmed',
+  done: async (view) => {
+    expect(view).toMatchObject({ state: 'closed', verdict: { solved: 'partly', rating: 3, words: '两个省办好了' } })
+    expect(await openClocks(view.id)).toEqual([])
+  },
+  twice: 'wrong-state',
+  refused: [
+    { why: 'a colleague at the desk is not who asked', status: 404, code: 'not-found', by: 'head' },
+    { why: 'another firm', status: 404, code: 'not-found', by: 'otherFirm' },
+    { why: 'a guest without its receipt', status: 404, code: 'not-found', by: 'guest' },
+    { why: 'no such level', status: 422, code: 'invalid', field: 'rating', body: { solved: 'yes', rating: 6 } },
+    { why: 'called back already', status: 403, code: 'wrong-state', after: ({ params }) => stage.callBack(params?.needId ?? '') },
+  ],
+})
+
+testCommand(suite, {
+  route: needs.recordCallback,
+  by: 'second',
+  ready: async () => ({ ...(await answered()), body: { solved: 'yes' as const, rating: 5, words: '谢谢' } }),
+  event: 'needs.called-back',
+  done: async (view) => {
+    expect(view).toMatchObject({ state: 'closed', verdicts: [{ round: 1, via: 'callback', reached: true, solved: 'yes', rating: 5 }] })
+    expect(view.badRatingCase).toBeNull()
+    expect(await openClocks(view.id)).toEqual([])
+  },
+  twice: 'not-answered',
+  refused: [
+    { why: 'the lead that handled it', status: 403, code: 'not-yours', by: 'bureau' },
+    { why: 'another building', status: 404, code: 'not-found', by: 'otherStation' },
+    { why: 'who asked', status: 403, code: 'no-seat', by: 'firm' },
+    {
+      why: 'somebody with a hand in it',
+      status: 403,
+      code: 'own-hand',
+      by: 'head',
+      after: async ({ params }) =>
+        world.asOwner('insert into needs.handler (district_id, need_id, person_id) values (110107, $1, $2)', [
+          params?.needId,
+          world.world.person('今鼎大厦 站长'),
+        ]),
+    },
+    { why: 'confirmed already', status: 403, code: 'not-answered', after: ({ params }) => confirm(params?.needId) },
+  ],
+})
+
+const confirm = async (needId = '') =>
+  (await browser('firm')).get(needs.confirmOutcome, { params: { needId }, body: { solved: 'yes', rating: 4 } })
+
+test('the station that leads is called back by a colleague who had no hand in it', async () => {
+  const needId = await stage.submit({ category: 'life.canteen' })
+  await stage.accept(needId)
+  await stage.dispatch(needId, '今鼎大厦工作站', [])
+  const second = await browser('second')
+  const assignmentId = await stage.part(needId, '今鼎大厦工作站')
+  await second.get(needs.signAssignment, { params: { assignmentId } })
+  await second.get(needs.contactNeed, { params: { needId }, body: { note: '问清了' } })
+  await second.get(needs.answerNeed, { params: { needId }, body: { text: '办好了' } })
+  const said = { params: { needId }, body: { solved: 'yes' as const, rating: 5 } }
+  expect((await trace.none(() => second.ask(needs.recordCallback, said))).refusal.code).toBe('own-hand')
+  expect((await (await browser('specialist')).get(needs.recordCallback, said)).state).toBe('closed')
+})
+
+testCommand(suite, {
+  route: needs.recordAttempt,
+  by: 'second',
+  ready: async () => ({ ...(await answered()), body: { result: 'no_answer' as const, note: '响了没人接' } }),
+  event: 'needs.callback-tried',
+  done: (view) => expect(view).toMatchObject({ state: 'answered', attempts: [{ result: 'no_answer', note: '响了没人接' }] }),
+  twice: 'too-soon',
+  refused: [
+    { why: 'called back at last', status: 403, code: 'not-answered', after: ({ params }) => stage.callBack(params?.needId ?? '') },
+    { why: 'again without a time', status: 422, code: 'again-at', field: 'againAt', body: { result: 'later' } },
+    { why: 'the lead', status: 403, code: 'not-yours', by: 'bureau' },
+    {
+      why: 'no answer again, with a wrong number between',
+      status: 409,
+      code: 'too-soon',
+      after: async ({ params }) => {
+        for (const result of ['no_answer', 'wrong_number'] as const) {
+          await (await browser('second')).get(needs.recordAttempt, { params: params ?? { needId: '' }, body: { result } })
+          world.clock.later({ minutes: 1 })
+        }
+      },
+    },
+  ],
+})
+
+test('three tries at different times, or a no, close it as not reached: neither solved nor unsolved', async () => {
+  const { needId } = await stage.at('answered')
+  const second = await browser('second')
+  const start = world.clock.now()
+  for (const hours of [0, 5, 10]) {
+    world.clock.set(start.add({ hours }))
+    const again = await suite.api.signIn('今鼎大厦 专员二')
+    await again.get(needs.recordAttempt, { params: { needId }, body: { result: 'no_answer' } })
+  }
+  world.clock.set(start)
+  expect(await stage.viewed(needId)).toMatchObject({ state: 'closed', verdicts: [{ reached: false, solved: null, rating: null }] })
+  expect(await openClocks(needId)).toEqual([])
+
+  const other = await stage.at('answered')
+  const view = await second.get(needs.recordAttempt, { params: { needId: other.needId }, body: { result: 'declined' } })
+  expect(view).toMatchObject({ state: 'closed', verdicts: [{ reached: false }] })
+})
+
+test('not solved: taken up again by the same lead twice, then the sub-district decides', async () => {
+  const { needId } = await stage.at('answered')
+  for (const round of [2, 3]) {
+    await stage.callBack(needId, 'no', 3)
+    expect(await stage.viewed(needId)).toMatchObject({
+      state: 'dispatched',
+      round,
+      owner: { bodyId: body(lead) },
+      assignments: [{ state: 'assigned' }],
+    })
+    expect((await openClocks(needId)).map(({ kind }) => kind)).toEqual(['answer', 'contact', 'sign'])
+    await stage.sign(needId, lead)
+    await stage.contact(needId)
+    await stage.answer(needId)
+  }
+  await stage.callBack(needId, 'no', 3)
+  const view = await stage.viewed(needId)
+  expect(view).toMatchObject({ state: 'accepted', round: 4, owner: { bodyId: body('八角街道') }, assignments: [] })
+  expect((await openClocks(needId)).map(({ kind }) => kind)).toEqual(['dispatch'])
+  expect(view.verdicts.map(({ round, solved }) => [round, solved])).toEqual([1, 2, 3].map((round) => [round, 'no']))
+})
+
+/** A need rated very badly, its case and the need's id. */
+async function badlyRated() {
+  const { needId } = await stage.at('answered')
+  const { badRatingCase } = await stage.callBack(needId, 'partly', 1)
+  return { needId, caseId: badRatingCase?.id ?? '' }
+}
+
+testCommand(suite, {
+  route: needs.endBadRatingCase,
+  by: 'head',
+  ready: async () => ({
+    params: { caseId: (await badlyRated()).caseId },
+    body: { finding: '只办了一半，没有说明。', remedy: 'fixed' as const },
+  }),
+  event: 'needs.case-ended',
+  done: async (view) => {
+    expect(view.badRatingCase).toMatchObject({ finding: '只办了一半，没有说明。', endedAt: expect.any(String) })
+    expect(await openClocks(view.id)).toEqual([])
+  },
+  twice: 'ended',
+  refused: [
+    { why: 'a specialist', status: 403, code: 'head-only', by: 'specialist' },
+    { why: 'the lead', status: 403, code: 'head-only', by: 'bureau' },
+    { why: 'the head of another station', status: 404, code: 'not-found', by: 'otherHead' },
+    { why: 'nothing found', status: 422, code: 'invalid', field: 'finding', body: { finding: '', remedy: 'fixed' } },
+  ],
+})
+
+test('the head of another station that helps does not answer for this one', async () => {
+  const { needId, part } = await stage.at('dispatched', { co: ['融科创意中心工作站'] })
+  const otherHead = await browser('otherHead')
+  await otherHead.get(needs.signAssignment, { params: { assignmentId: part('融科创意中心工作站') } })
+  await stage.sign(needId, lead)
+  await stage.contact(needId)
+  await otherHead.get(needs.replyAssignment, {
+    params: { assignmentId: part('融科创意中心工作站') },
+    body: { outcome: 'done', text: '好了' },
+  })
+  await stage.answer(needId)
+  const view = await stage.callBack(needId, 'yes', 2)
+  const end = { params: { caseId: view.badRatingCase?.id ?? '' }, body: { finding: '查过了', remedy: 'explained' as const } }
+  expect((await trace.none(() => otherHead.ask(needs.endBadRatingCase, end))).refusal.code).toBe('head-only')
+})
+
+test('a bad-rating case stays a duty until it is answered, whatever becomes of the need', async () => {
+  const { needId } = await stage.at('answered')
+  await stage.callBack(needId, 'no', 1)
+  const head = await browser('head')
+  const bad = async () => (await head.get(needs.listCallbacks, { query: { tab: 'bad', limit: 100 } })).items.map(({ id }) => id)
+  expect(await bad()).toContain(needId)
+  await stage.sign(needId, lead)
+  await stage.contact(needId)
+  await stage.answer(needId)
+  expect(await bad(), 'beside the call-back').toContain(needId)
+  expect((await head.get(needs.listCallbacks, { query: { tab: 'due', limit: 100 } })).items.map(({ id }) => id)).toContain(needId)
+  const first = (await stage.callBack(needId, 'yes', 2)).badRatingCase?.id ?? ''
+  expect((await openClocks(needId)).map(({ kind }) => kind)).toEqual(['case', 'case'])
+  const finding = { finding: '第一次没有查到原因', remedy: 'fixed' as const }
+  const view = await head.get(needs.endBadRatingCase, { params: { caseId: first }, body: finding })
+  expect(view.badRatingCase).toMatchObject({ endedAt: null })
+  expect(await bad(), 'the second one').toContain(needId)
+  await head.get(needs.endBadRatingCase, { params: { caseId: view.badRatingCase?.id ?? '' }, body: finding })
+  expect(await bad()).not.toContain(needId)
+  expect(await openClocks(needId)).toEqual([])
+})
