@@ -53,6 +53,7 @@ export async function workRows({ tx, ctx, now }: Sight, ids: string[], bodies: s
       .execute(),
     timeRules(ctx),
   ])
+  const bodyNames = await namesOfBodies(ctx.district, tx, [...new Set(clocks.map((clock) => clock.body_id))])
   const byId = new Map(heads.rows.map((row) => [row.id, row]))
   const clocksOf = Map.groupBy(clocks, (clock) => clock.need_id)
   return ids.flatMap((id) => {
@@ -70,7 +71,8 @@ export async function workRows({ tx, ctx, now }: Sight, ids: string[], bodies: s
         state: head.state as NeedState,
         stateText: stateWords(head, head.helping ? [{ role: 'co', state: 'signed' }] : []),
         tone: toneFor(head.state, clocksOf.get(id) ?? [], now),
-        body: text(head.owner_name, head.owner_name_en),
+        // whose turn it is: a co-unit whose clock runs out first is named, not the lead
+        body: (clock?.met_at === null ? bodyNames.get(clock.body_id) : undefined) ?? text(head.owner_name, head.owner_name_en),
         clock: clock ? clockView(rules, clock, now) : null,
         at: head.created_at.toString(),
         unit: text(head.unit_name, head.unit_name_en),
@@ -78,6 +80,17 @@ export async function workRows({ tx, ctx, now }: Sight, ids: string[], bodies: s
       },
     ]
   })
+}
+
+async function namesOfBodies(district: number, tx: Sight['tx'], ids: string[]): Promise<Map<string, WorkRow['body']>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('directory.body_face')
+    .select(['id', 'short_name', 'name_en'])
+    .where('district_id', '=', district)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id ?? '', { zh: row.short_name ?? '', en: row.name_en || (row.short_name ?? '') }]))
 }
 
 /** The open clock that runs out first: the reader's own if they have one, else anybody's; of a closed need the last one met. */
