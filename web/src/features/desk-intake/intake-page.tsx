@@ -53,7 +53,9 @@ export function IntakePage(): ReactNode {
   const bodies = useBodies(unitId || undefined)
   const leadId = form.values.leadId || known?.lead?.bodyId || ''
   const chosen = bodies.find(({ id }) => id === leadId)
-  const leadName = known ? tx(chosen?.name ?? known.lead?.name ?? { zh: '', en: '' }) : ''
+  const suggested = known?.lead?.bodyId === leadId ? known.lead.name : undefined
+  const leadText = suggested ?? chosen?.name
+  const leadName = known && leadText ? tx(leadText) : ''
   const picker = useRef<HTMLSelectElement>(null)
   useWarning(form.dirty && made === null)
 
