@@ -33,6 +33,7 @@ export async function assign(work: Work, need: LockedNeed, target: Target, role:
     .where('district_id', '=', work.ctx.district)
     .where('need_id', '=', need.id)
     .where('round', '=', need.round)
+    .where('role', '=', 'co')
     .executeTakeFirstOrThrow()
   const made = await work.tx
     .insertInto('needs.assignment')

@@ -35,7 +35,7 @@ export async function listWork(ctx: Ctx, actor: Actor, query: Query): Promise<Re
     workRows(
       sight(ctx),
       page.map((one) => one.id),
-      query.tab === 'mine' ? bodies : null,
+      query.tab === 'mine' ? { bodies } : {},
     ),
     countTabs(ctx, bodies, units, now, soon),
   ])

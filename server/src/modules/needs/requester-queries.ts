@@ -82,6 +82,7 @@ export async function listMyNeeds(
   const full = await workRows(
     sight(ctx),
     page.map((row) => row.id),
+    { asked: true },
   )
   return {
     items: full.map((row, index) => ({

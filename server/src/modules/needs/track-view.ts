@@ -59,7 +59,13 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
     type: need.type as TrackView['type'],
     state: need.state as NeedState,
     stateText: stateWords(need, present),
-    tone: toneOf(record, now),
+    tone: toneOf(
+      {
+        ...record,
+        clocks: record.clocks.filter((clock) => clock.assignment_id === null && clock.kind !== 'callback' && clock.kind !== 'case'),
+      },
+      now,
+    ),
     promise: promiseOf(record, rules, now),
     parts: present.map((one) => partOf(record, rules, one, now)),
     timeline: [...nextSteps(record, present), ...timelineOf(record.events, names, 'requester')],

@@ -29,8 +29,8 @@ type Head = {
 }
 export type FullRow = WorkRow & { unit: { zh: string; en: string }; handledBy: { zh: string; en: string } }
 
-/** The rows of a list for these needs, in their order, each with the clock that runs out first (of `bodies`, where given). */
-export async function workRows({ tx, ctx, now }: Sight, ids: string[], bodies: string[] | null = null): Promise<FullRow[]> {
+/** The rows of a list for these needs, in their order, each with the clock that matters to the reader. */
+export async function workRows({ tx, ctx, now }: Sight, ids: string[], reader: Reader = {}): Promise<FullRow[]> {
   if (ids.length === 0) return []
   const [heads, clocks, rules] = await Promise.all([
     sql<Head>`select n.id, n.number, n.title, n.type, n.state, n.round, n.created_at, n.place, n.hidden, n.requester_label as label,
@@ -59,7 +59,7 @@ export async function workRows({ tx, ctx, now }: Sight, ids: string[], bodies: s
   return ids.flatMap((id) => {
     const head = byId.get(id)
     if (!head) return []
-    const clock = pick(clocksOf.get(id) ?? [], bodies)
+    const clock = pick(clocksOf.get(id) ?? [], reader)
     const text = (zh: string, en: string) => ({ zh, en: en || zh })
     return [
       {
@@ -70,7 +70,7 @@ export async function workRows({ tx, ctx, now }: Sight, ids: string[], bodies: s
         type: head.type as NeedType,
         state: head.state as NeedState,
         stateText: stateWords(head, head.helping ? [{ role: 'co', state: 'signed' }] : []),
-        tone: toneFor(head.state, clocksOf.get(id) ?? [], now),
+        tone: toneFor(head.state, promisedTo(reader, clocksOf.get(id) ?? []), now),
         // whose turn it is: a co-unit whose clock runs out first is named, not the lead
         body: (clock?.met_at === null ? bodyNames.get(clock.body_id) : undefined) ?? text(head.owner_name, head.owner_name_en),
         clock: clock ? clockView(rules, clock, now) : null,
@@ -93,10 +93,17 @@ async function namesOfBodies(district: number, tx: Sight['tx'], ids: string[]): 
   return new Map(rows.map((row) => [row.id ?? '', { zh: row.short_name ?? '', en: row.name_en || (row.short_name ?? '') }]))
 }
 
-/** The open clock that runs out first: the reader's own if they have one, else anybody's; of a closed need the last one met. */
-function pick(clocks: ClockRow[], bodies: string[] | null): ClockRow | undefined {
-  const open = clocks.filter((clock) => clock.met_at === null)
-  return (bodies && open.find((clock) => bodies.includes(clock.body_id))) ?? open[0] ?? clocks.findLast((clock) => clock.kind === 'answer')
+/** Bodies whose clocks come first; `asked`: whoever asked, to whom only the need's own clocks are promises. */
+type Reader = { bodies?: string[]; asked?: boolean }
+
+const promisedTo = (reader: Reader, clocks: ClockRow[]): ClockRow[] =>
+  reader.asked ? clocks.filter((clock) => clock.assignment_id === null && clock.kind !== 'callback' && clock.kind !== 'case') : clocks
+
+/** The open clock that runs out first: the reader's own if they have one, for whoever asked the answer, else anybody's; of a closed need the last one met. */
+function pick(clocks: ClockRow[], reader: Reader): ClockRow | undefined {
+  const open = promisedTo(reader, clocks).filter((clock) => clock.met_at === null)
+  const first = reader.asked ? open.find((clock) => clock.kind === 'answer') : open.find((clock) => reader.bodies?.includes(clock.body_id))
+  return first ?? open[0] ?? clocks.findLast((clock) => clock.kind === 'answer')
 }
 
 function toneFor(state: string, clocks: ClockRow[], now: Temporal.Instant): WorkRow['tone'] {
