@@ -1,4 +1,5 @@
-import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Logger, parseCronItems, run } from 'graphile-worker'
 import { Pool } from 'pg'
 import { z } from 'zod'
 import type { Ctx } from './context.ts'
@@ -15,11 +16,18 @@ export type Daily = { task: string; match: string }
 /** A job of one district; without one (a clock's own jobs) it runs for each. */
 const Payload = z.object({ district: z.number().int().optional() }).loose()
 
+const againMs = 500
+
 /**
  * Runs the queue in this process. Any number of processes may; PostgreSQL hands each job to one of them.
- * A failed job is tried again with a growing pause (12 times).
+ * A failed job is tried again with a growing pause (12 times). When the database goes away the queue ends; it is begun again
+ * until the database is back.
  */
-export async function runJobs(system: System, tasks: Tasks, options: { concurrency?: number; daily?: Daily[] } = {}): Promise<Runner> {
+export async function runJobs(
+  system: System,
+  tasks: Tasks,
+  options: { concurrency?: number; daily?: Daily[] } = {},
+): Promise<{ stop: () => Promise<void> }> {
   const { log } = system
   // Its own pool would not be waited for at the end, and a database that stops next would bring the process down.
   let stopped = false // connections that are still closing when the database stops complain of it
@@ -29,40 +37,66 @@ export async function runJobs(system: System, tasks: Tasks, options: { concurren
   }
   pool.on('error', lost)
   pool.on('connect', (client) => client.on('error', lost))
-  const runner = await run({
-    pgPool: pool,
-    concurrency: options.concurrency ?? 4,
-    pollInterval: 1000,
-    noHandleSignals: true,
-    // as items: a crontab's text takes no dot in the name of a task
-    parsedCronItems: parseCronItems(options.daily ?? []),
-    logger: new Logger(() => (level, message) => {
-      if (stopped) return
-      const name: string = level
-      if (name === 'error') log.error({ jobs: message }, 'jobs')
-      else if (name === 'warning') log.warn({ jobs: message }, 'jobs')
-    }),
-    taskList: Object.fromEntries(
-      Object.entries(tasks).map(([name, task]) => [
-        name,
-        async (raw, helpers) => {
-          const payload = Payload.parse(raw)
-          const help = { attempt: helpers.job.attempts, lastTry: helpers.job.attempts >= helpers.job.max_attempts }
-          for (const district of payload.district === undefined ? await districtsOf(system) : [payload.district]) {
-            await task(system.ctx(district), payload, help)
-          }
-        },
-      ]),
-    ),
-  })
-  const stopRunner = runner.stop.bind(runner)
-  return Object.assign(runner, {
+  const begin = () =>
+    run({
+      pgPool: pool,
+      // Without a batch the library lets the write of a job's end run unwatched, and a lost database would end the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      concurrency: options.concurrency ?? 4,
+      pollInterval: 1000,
+      noHandleSignals: true,
+      // as items: a crontab's text takes no dot in the name of a task
+      parsedCronItems: parseCronItems(options.daily ?? []),
+      logger: new Logger(() => (level, message) => {
+        if (stopped) return
+        const name: string = level
+        if (name === 'error') log.error({ jobs: message }, 'jobs')
+        else if (name === 'warning') log.warn({ jobs: message }, 'jobs')
+      }),
+      taskList: Object.fromEntries(
+        Object.entries(tasks).map(([name, task]) => [
+          name,
+          async (raw, helpers) => {
+            const payload = Payload.parse(raw)
+            const help = { attempt: helpers.job.attempts, lastTry: helpers.job.attempts >= helpers.job.max_attempts }
+            for (const district of payload.district === undefined ? await districtsOf(system) : [payload.district]) {
+              await task(system.ctx(district), payload, help)
+            }
+          },
+        ]),
+      ),
+    })
+  const halt = new AbortController()
+  let runner = await begin()
+  const beginAgain = async (): Promise<void> => {
+    while (!halt.signal.aborted) {
+      await sleep(againMs)
+      try {
+        runner = await begin()
+        break
+      } catch {
+        // no database yet
+      }
+    }
+    if (halt.signal.aborted) await runner.stop().catch(() => undefined)
+  }
+  const kept = (async () => {
+    while (!halt.signal.aborted) {
+      await runner.promise.catch(() => undefined)
+      if (halt.signal.aborted) break
+      log.warn('jobs: the queue ended; beginning again')
+      await beginAgain()
+    }
+  })()
+  return {
     stop: async () => {
-      await stopRunner()
+      halt.abort()
+      await runner.stop().catch(() => undefined) // it may have ended by itself
+      await kept
       stopped = true
       await pool.end()
     },
-  })
+  }
 }
 
 async function districtsOf(system: System): Promise<number[]> {
