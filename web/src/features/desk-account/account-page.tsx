@@ -50,7 +50,7 @@ export function AccountPage(): ReactNode {
       <div className="account">
         <h1>{t.title}</h1>
         <Loaded from={me}>
-          {({ person, secondFactor }) =>
+          {({ person, secondFactor, password }) =>
             person && (
               <>
                 <Card title={t.who}>
@@ -78,8 +78,8 @@ export function AccountPage(): ReactNode {
                 </Card>
                 <ViewCard />
                 <Sessions />
-                <PasswordCard />
-                <SecondFactorCard state={secondFactor} />
+                <PasswordCard state={password} />
+                <SecondFactorCard state={secondFactor} password={password} />
                 <CloseAccount />
               </>
             )

@@ -1,4 +1,4 @@
-import { changePassword } from '@liti/contract/session'
+import { changePassword, type Me } from '@liti/contract/session'
 import { useState, type ReactNode } from 'react'
 import { fieldErrors } from '../../kit/errors.ts'
 import { useLang } from '../../kit/lang.ts'
@@ -9,30 +9,39 @@ import { Button } from '../../kit/ui/button.tsx'
 import { Card } from '../../kit/ui/card.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { TextField } from '../../kit/ui/field.tsx'
+import { Tag } from '../../kit/ui/tag.tsx'
 
 const useText = texts({
   zh: {
     title: '密码',
     current: '现在的密码',
-    currentHint: '还没设过密码，或者刚用短信验证码登录，可以空着',
+    currentHint: '刚用短信验证码登录，可以空着',
     next: '新密码',
     nextHint: '至少 10 位。几个不相干的词连起来，又长又好记',
     again: '再写一遍新密码',
     short: (n: number) => `至少 10 位，现在 ${n} 位`,
     differ: '两遍不一样，请再写一遍',
     save: '换密码',
+    set: '设密码',
+    none: '没设',
+    due: '该换了',
+    dueWhy: '密码用得太久了，换一个以后席位的权限才接着有效。',
     saved: '密码换好了',
   },
   en: {
     title: 'Password',
     current: 'Present password',
-    currentHint: 'Leave it empty if you have none yet, or have just signed in with a code by text message',
+    currentHint: 'Leave it empty if you have just signed in with a code by text message',
     next: 'New password',
     nextHint: 'At least 10 characters. A few unrelated words in a row are long and easy to remember',
     again: 'New password once more',
     short: (n) => `At least 10 characters, this has ${n}`,
     differ: 'The two differ; write it once more',
     save: 'Change the password',
+    set: 'Set a password',
+    none: 'None yet',
+    due: 'To be changed',
+    dueWhy: 'The password has grown too old. Your seat counts again once it is changed.',
     saved: 'The password is changed',
   },
 })
@@ -40,7 +49,7 @@ const useText = texts({
 const empty = { current: '', next: '', again: '' }
 
 /** Sets or changes the password. Nothing typed here is kept. */
-export function PasswordCard(): ReactNode {
+export function PasswordCard({ state }: { state: Me['password'] }): ReactNode {
   const t = useText()
   const lang = useLang()
   const change = useAct(changePassword)
@@ -66,7 +75,7 @@ export function PasswordCard(): ReactNode {
     maxLength: 200,
   })
   return (
-    <Card title={t.title}>
+    <Card title={t.title} aside={state === 'set' ? undefined : <Tag tone={state === 'due' ? 'soon' : 'neutral'}>{t[state]}</Tag>}>
       <form
         className="ask"
         onSubmit={(event) => {
@@ -85,12 +94,13 @@ export function PasswordCard(): ReactNode {
           error={change.error}
           fields={Object.fromEntries(Object.entries(refused).map(([name, message]) => [`password-${name}`, message]))}
         />
-        <TextField {...field('current')} hint={t.currentHint} autoComplete="current-password" />
+        {state === 'due' && <p className="soft">{t.dueWhy}</p>}
+        {state !== 'none' && <TextField {...field('current')} hint={t.currentHint} autoComplete="current-password" />}
         <TextField {...field('next')} hint={t.nextHint} autoComplete="new-password" />
         <TextField {...field('again')} autoComplete="new-password" />
         <p>
           <Button type="submit" pending={change.pending}>
-            {t.save}
+            {state === 'none' ? t.set : t.save}
           </Button>
         </p>
       </form>

@@ -23,6 +23,7 @@ const useText = texts({
     password: '先输密码，确认是您本人',
     start: '开始设置',
     again: '重新设置',
+    first: '先设好密码，再来设动态码。',
   },
   en: {
     title: 'Second factor',
@@ -36,11 +37,12 @@ const useText = texts({
     password: 'Your password first, to make sure it is you',
     start: 'Set it up',
     again: 'Set it up again',
+    first: 'Set a password first, then the second factor.',
   },
 })
 
 /** The second factor: whether it is set up, and setting it up with a QR code, backup codes and a first code as proof. */
-export function SecondFactorCard({ state }: { state: Me['secondFactor'] }): ReactNode {
+export function SecondFactorCard({ state, password: has }: { state: Me['secondFactor']; password: Me['password'] }): ReactNode {
   const t = useText()
   const lang = useLang()
   const start = useAct(startSecondFactor, { touches: [] })
@@ -50,7 +52,9 @@ export function SecondFactorCard({ state }: { state: Me['secondFactor'] }): Reac
   const refused = fieldErrors(start.error, lang)
   return (
     <Card title={t.title} aside={given ? <Tag tone="done">{t.on}</Tag> : <Tag tone={due ? 'soon' : 'neutral'}>{due ? t.due : t.off}</Tag>}>
-      {start.reply ? (
+      {has === 'none' ? (
+        <p className="soft">{t.first}</p>
+      ) : start.reply ? (
         <ConfirmFactor
           uri={start.reply.uri}
           backupCodes={start.reply.backupCodes}

@@ -22,7 +22,7 @@ const useText = texts({
     fresh: '没看：',
     open: '打开',
     empty: '还没有通知',
-    emptyWhy: '有诉求派到您这里、快到期或超时，会在这里告诉您。',
+    emptyWhy: '每个工作日早上在这里告诉您哪些快到期、哪些超时。您自己提的诉求有进展，也在这里。',
   },
   en: {
     title: 'Messages',
@@ -33,7 +33,7 @@ const useText = texts({
     fresh: 'Unread: ',
     open: 'Open',
     empty: 'No messages yet',
-    emptyWhy: 'You are told here when a need is sent to you, is due soon or overdue.',
+    emptyWhy: 'Each working morning you are told here what is due soon or overdue; and news of the needs you raised yourself.',
   },
 })
 
@@ -81,7 +81,7 @@ export function NoticesPage(): ReactNode {
                         {when(notice.at)}
                       </time>
                     </span>
-                    <span className="s soft">{notice.text}</span>
+                    <span className="s soft text">{notice.text}</span>
                   </Link>
                 </div>
               </li>
