@@ -317,6 +317,7 @@ create table needs.draft (
   device text not null, -- what the signed draft cookie of a browser holds
   person_id uuid,
   data jsonb not null,
+  contact_sealed text, -- phone and name, as far as they are typed
   updated_at timestamptz not null,
   primary key (district_id, id),
   unique (district_id, device)

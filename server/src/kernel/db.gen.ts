@@ -551,6 +551,7 @@ export interface NeedsDispatchRule {
 }
 
 export interface NeedsDraft {
+  contact_sealed: string | null;
   data: unknown;
   device: string;
   district_id: number;

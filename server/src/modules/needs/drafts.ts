@@ -1,7 +1,8 @@
 import { DraftData } from '@liti/contract/needs'
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
-import type { Ctx } from '../../kernel/context.ts'
+import { unkept, type Ctx } from '../../kernel/context.ts'
+import { open, seal } from '../../kernel/crypto/seal.ts'
 import { fileUrl } from '../../kernel/http/file-route.ts'
 import { commit, json, type Work } from '../../kernel/work.ts'
 
@@ -10,35 +11,55 @@ type Reply = { draft: Draft | null }
 
 const keptDays = 30
 
-/** The draft behind this browser's cookie, with fresh links to its files. */
+/** The draft behind this browser's cookie, with fresh links to the files that were added to it. */
 export async function getDraft(ctx: Ctx, token: string | null): Promise<Reply> {
   if (token === null) return { draft: null }
   const row = await ctx.db
     .selectFrom('needs.draft')
-    .select(['id', 'data', 'updated_at'])
+    .select(['id', 'data', 'contact_sealed', 'updated_at'])
     .where('district_id', '=', ctx.district)
     .where('device', '=', token)
     .executeTakeFirst()
   if (!row) return { draft: null }
-  const data = DraftData.parse(row.data)
-  return {
-    draft: {
-      id: row.id,
-      data: { ...data, files: data.files.map((file) => ({ ...file, url: fileUrl(ctx, file.id) })) },
-      savedAt: row.updated_at.toString(),
-    },
-  }
+  const contact: unknown = row.contact_sealed === null ? {} : JSON.parse(open(ctx.keys, row.contact_sealed, sealedFor(token)))
+  const data = DraftData.parse({ ...(row.data as object), ...(contact as object) })
+  const own = await waitingFiles(
+    ctx,
+    token,
+    data.files.map((file) => file.id),
+  )
+  const files = data.files.flatMap((file) => (own.has(file.id) ? [{ ...file, url: fileUrl(ctx, file.id) }] : []))
+  return { draft: { id: row.id, data: { ...data, files }, savedAt: row.updated_at.toString() } }
 }
 
-/** Keeps what was typed so far. Drafts are forgotten after 30 days. */
+/** Which of these files were uploaded from this browser and belong to nothing yet: a draft opens no others. */
+async function waitingFiles(ctx: Ctx, token: string, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await ctx.db
+    .selectFrom('kernel.file')
+    .select('id')
+    .where('district_id', '=', ctx.district)
+    .where('id', 'in', ids)
+    .where('uploaded_by', '=', `draft:${token}`)
+    .where('subject_id', 'is', null)
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+const sealedFor = (token: string) => `needs.draft.contact:${token}` as const
+
+/** Keeps what was typed so far; phone and name lie sealed. Drafts are forgotten after 30 days. */
 export const saveDraft = (ctx: Ctx, actor: Actor, token: string, data: DraftData): Promise<Reply> =>
-  commit(ctx, actor, async (work) => {
+  commit(unkept(ctx), actor, async (work) => {
     work.permit(() => true) // the cookie opens this one draft and no other
-    const kept = { ...data, files: data.files.map((file) => ({ ...file, url: null })) }
+    const { phone, contactName, ...rest } = data
+    const kept = json({ ...rest, files: data.files.map((file) => ({ ...file, url: null })) })
+    const contact = phone || contactName ? seal(ctx.keys, JSON.stringify({ phone, contactName }), sealedFor(token)) : null
+    const change = { data: kept, contact_sealed: contact, updated_at: work.now }
     const row = await work.tx
       .insertInto('needs.draft')
-      .values({ district_id: ctx.district, device: token, person_id: actor.personId, data: json(kept), updated_at: work.now })
-      .onConflict((clash) => clash.columns(['district_id', 'device']).doUpdateSet({ data: json(kept), updated_at: work.now }))
+      .values({ district_id: ctx.district, device: token, person_id: actor.personId, ...change })
+      .onConflict((clash) => clash.columns(['district_id', 'device']).doUpdateSet(change))
       .returning('id')
       .executeTakeFirstOrThrow()
     work.trace('needs.draft-saved', row.id)
