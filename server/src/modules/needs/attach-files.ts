@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Work } from '../../kernel/work.ts'
 
@@ -9,16 +10,15 @@ export async function attachFiles(
   draftToken: string | null = null,
 ): Promise<void> {
   if (fileIds.length === 0) return
-  const owners = uploaderKeys(work, draftToken)
-  const done = await work.tx
+  const { numUpdatedRows } = await work.tx
     .updateTable('kernel.file')
     .set({ subject_kind: subject.kind, subject_id: subject.id })
     .where('district_id', '=', work.ctx.district)
     .where('id', 'in', fileIds)
     .where('subject_id', 'is', null)
-    .where('uploaded_by', 'in', owners)
-    .executeTakeFirst()
-  if (Number(done.numUpdatedRows) !== fileIds.length) {
+    .where('uploaded_by', '=', sql<string>`any(${uploaderKeys(work, draftToken)}::text[])`)
+    .executeTakeFirstOrThrow()
+  if (Number(numUpdatedRows) !== fileIds.length) {
     throw new Refusal(
       'invalid',
       'files',

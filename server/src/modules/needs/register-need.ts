@@ -10,18 +10,26 @@ import { moveNeed, record } from './events.ts'
 import { insertNeed } from './insert-need.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
+import { isStreet } from './relations.ts'
 
-/** Writing needs down for others: the workstation of the building, and the sub-district. */
-export const mayRegister = (actor: Actor, unitId: string): Verdict =>
+/** Writing needs down for others: the workstation of the building, and the sub-district it lies in. */
+export const mayRegister = (actor: Actor, unit: { id: string; code: string }): Verdict =>
   actor.kind === 'system' ||
-  actor.seats.some((seat) => (seat.bodyKind === 'workstation' && seat.unitId === unitId) || seat.bodyKind === 'subdistrict')
+  actor.seats.some((seat) => seat.bodyKind === 'workstation' && seat.unitId === unit.id) ||
+  isStreet(actor, unit.code)
     ? true
     : no('desk-only', '登记诉求由楼宇工作站来做', 'Needs are written down by the building workstation')
 
 /** A call, walk-in, visit or meeting written down. The writer takes it on in the same step, and may send it straight to a unit. */
 export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['body']>): Promise<NeedView> =>
   commit(ctx, actor, async (work) => {
-    work.permit(mayRegister, input.unitId)
+    const unit = await work.tx
+      .selectFrom('directory.unit_face')
+      .select('jurisdiction_code')
+      .where('district_id', '=', ctx.district)
+      .where('id', '=', input.unitId)
+      .executeTakeFirst()
+    work.permit(mayRegister, { id: input.unitId, code: unit?.jurisdiction_code ?? '' })
     const made = await insertNeed(work, {
       ...input,
       label: input.requesterLabel,
