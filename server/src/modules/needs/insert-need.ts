@@ -5,7 +5,7 @@ import { blindIndex } from '../../kernel/crypto/blind-index.ts'
 import { randomCode } from '../../kernel/crypto/random-code.ts'
 import { seal } from '../../kernel/crypto/seal.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { Work } from '../../kernel/work.ts'
+import { sqlState, type Work } from '../../kernel/work.ts'
 import { takeNumber } from './number.ts'
 import { ruleFor, timeRules } from './time-rules.ts'
 import { pairsOf, titleFrom } from './words.ts'
@@ -92,12 +92,21 @@ export async function placeNeed(work: Work, unitId: string, category: string, gr
   }
 }
 
+/** What a need names that may not be there, by the key that says so. */
+const missing: Record<string, string> = {
+  need_district_id_space_id_fkey: 'spaceId',
+  need_district_id_requester_person_id_fkey: 'personId',
+  need_district_id_requester_organisation_id_fkey: 'organisationId',
+}
+
 /** A need with its number, its first clock, its place on the worklist and its first event: one statement. */
 export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNeed> {
   const { ctx, tx, now } = work
   const placed = await placeNeed(work, need.unitId, need.category, need.grade)
   const rules = await timeRules(ctx)
   const { rule } = ruleFor(rules, 'accept', work.today, need.grade)
+  // of a hidden requester, the firm and its room would say who it is; the firm's other people would find it among their own
+  const { organisationId, spaceId, label } = need.hidden ? { organisationId: null, spaceId: null, label: '' } : need
   const title = need.title || titleFrom(need.text)
   const secret = randomCode(4)
   // the id is part of what seals the phone, so it has to be known before the row
@@ -110,8 +119,8 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
     need as (
       insert into needs.need (district_id, id, number, receipt_code, unit_id, jurisdiction_code, place, space_id, type, category_code, grade, title, text, wanted, source,
         requester_person_id, requester_organisation_id, requester_label, hidden, contact_name_sealed, phone_sealed, phone_index, lang, state, owner_body_id, created_at, changed_at, words)
-      select ${ctx.district}, ${id}, number, number || '-' || ${secret}, ${need.unitId}, ${placed.code}, ${need.place}, ${need.spaceId}, ${need.type}, ${need.category}, ${need.grade},
-        ${title}, ${need.text}, ${need.wanted}, ${need.source}, ${need.personId}, ${need.organisationId}, ${need.label}, ${need.hidden}, ${name}, ${phone}, ${index}, ${need.lang},
+      select ${ctx.district}, ${id}, number, number || '-' || ${secret}, ${need.unitId}, ${placed.code}, ${need.place}, ${spaceId}, ${need.type}, ${need.category}, ${need.grade},
+        ${title}, ${need.text}, ${need.wanted}, ${need.source}, ${need.personId}, ${organisationId}, ${label}, ${need.hidden}, ${name}, ${phone}, ${index}, ${need.lang},
         'submitted', ${placed.workstationId}, ${now}, ${now}, array_to_tsvector(${pairsOf(title, need.text)}::text[])
       from number returning number, receipt_code
     ), clock as (
@@ -122,9 +131,20 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
       select ${ctx.district}, ${placed.workstationId}, ${id}, ${need.unitId}, 'accept', ${placed.acceptDue} from need
     ), event as (
       insert into needs.event (district_id, need_id, at, kind, by_label, person_id)
-      select ${ctx.district}, ${id}, ${now}, 'submitted', ${need.label}, ${need.personId} from need
+      select ${ctx.district}, ${id}, ${now}, 'submitted', ${label}, ${need.personId} from need
     )
-    select number, receipt_code from need`.execute(tx)
+    select number, receipt_code from need`
+    .execute(tx)
+    .catch((error: unknown) => {
+      const field = sqlState(error) === '23503' ? missing[(error as { constraint?: string }).constraint ?? ''] : undefined
+      if (field === undefined) throw error
+      throw new Refusal(
+        'invalid',
+        'not-listed',
+        { zh: '有一处要改一下', en: 'One thing needs to be changed' },
+        { [field]: { zh: '请从列表里选', en: 'Please choose from the list' } },
+      )
+    })
   const row = rows[0]
   if (!row) throw new Error('The need was not inserted')
   work.trace('needs.submitted', id, { source: need.source, category: need.category }, [`need:${id}`, `body:${placed.workstationId}`])

@@ -10,6 +10,7 @@ import { attachFiles } from './attach-files.ts'
 import { dropDraftOf } from './drafts.ts'
 import { insertNeed, type NewNeed } from './insert-need.ts'
 import { receiptOf } from './receipt-view.ts'
+import { addressOf } from './words.ts'
 
 /** Raises a need from the portal: with an account or, leaving a phone number, without. */
 export const submitNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['body']>, draftToken: string | null): Promise<Receipt> =>
@@ -33,7 +34,8 @@ export const submitNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['bo
       spaceId: room?.unitId === input.unitId ? room.spaceId : null,
       personId: actor.personId,
       organisationId,
-      label: job || input.contactName,
+      // a whole name lies sealed; lists show how somebody is addressed
+      label: job || addressOf(input.contactName),
       phone: input.phone ?? null,
     }
     const made = await insertNeed(work, need)
