@@ -1,0 +1,68 @@
+import * as needs from '@liti/contract/needs'
+import { getFile } from '@liti/contract/system'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { openApi } from '../../../test/api.ts'
+import { openWorld } from '../../../test/world.ts'
+
+const world = await openWorld()
+const api = await openApi(world)
+const photo = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#356' } })
+  .png()
+  .toBuffer()
+const unitId = world.world.unit('jinding')
+const typed = { step: 3, unitId, category: 'facility.lift', text: '电梯又停了', phone: '13822223333', contactName: '吴先生' }
+const tokenOf = (url: string | null): string => decodeURIComponent((url ?? '').split('/').at(-1) ?? '')
+
+test('what was typed is there on this device and nowhere else, phone and name sealed', async () => {
+  const here = api.browser()
+  expect((await here.get(needs.getDraft)).draft).toBeNull()
+  await here.get(needs.saveDraft, { body: typed })
+  await here.get(needs.saveDraft, { body: { ...typed, step: 4 } })
+  expect((await here.get(needs.getDraft)).draft?.data).toMatchObject({ ...typed, step: 4 })
+  expect((await api.browser().get(needs.getDraft)).draft).toBeNull()
+  const kept = await world.asOwner(
+    `select to_jsonb(d)::text || coalesce((select string_agg(reply::text, '') from kernel.idempotency), '') as all from needs.draft d`,
+  )
+  expect(kept).toHaveLength(1)
+  expect(JSON.stringify(kept)).not.toMatch(/13822223333|吴先生/)
+  await here.get(needs.dropDraft)
+  expect((await here.get(needs.getDraft)).draft).toBeNull()
+})
+
+test('a file waits with its draft, goes along with the need, and is nobody else’s', async () => {
+  const here = api.browser()
+  const { file } = (await here.upload(needs.addDraftFile, {}, photo, '电梯.png')).body
+  await here.get(needs.saveDraft, { body: { ...typed, files: [file] } })
+  const [kept] = (await here.get(needs.getDraft)).draft?.data.files ?? []
+  expect(kept).toMatchObject({ id: file.id, name: '电梯.png', type: 'image/png' })
+  expect((await here.ask(getFile, { params: { token: tokenOf(kept?.url ?? null) } })).status).toBe(200)
+
+  const other = api.browser()
+  const stolen = await other.ask(needs.submitNeed, { body: { ...typed, files: [file.id] } })
+  expect([stolen.status, stolen.refusal.code]).toEqual([422, 'files'])
+
+  const { needId } = await here.get(needs.submitNeed, { body: { ...typed, files: [file.id] } })
+  expect((await here.get(needs.getDraft)).draft).toBeNull()
+  expect((await here.get(needs.trackNeed, { params: { needId } })).files.map(({ id }) => id)).toEqual([file.id])
+})
+
+test('a draft opens no file by its id alone', async () => {
+  const here = api.browser()
+  const { file } = (await here.upload(needs.addDraftFile, {}, photo)).body
+  const { needId } = await here.get(needs.submitNeed, { body: { ...typed, files: [file.id] } })
+  expect(needId).toBeTruthy()
+  const stranger = api.browser()
+  await stranger.get(needs.saveDraft, { body: { ...typed, files: [{ ...file, url: null }] } })
+  const got = await stranger.ask(needs.getDraft)
+  expect(got.body.draft?.data.files).toEqual([])
+  expect(got.text).not.toContain('/api/files/')
+})
+
+test('a file is what its content says it is', async () => {
+  const here = api.browser()
+  const program = await here.upload(needs.addDraftFile, {}, Buffer.from('MZ'.padEnd(400, '\0')), 'photo.png')
+  expect(program.status).toBe(422)
+  expect(Object.keys(program.refusal.fields ?? {})).toEqual(['file'])
+  expect(await world.asOwner(`select from kernel.file where name = 'photo.png'`)).toHaveLength(1) // the one of the test before
+})

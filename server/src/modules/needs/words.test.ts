@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { addressOf, pairsOf, titleFrom } from './words.ts'
+
+test.each([
+  ['周小萍女士', '周女士'],
+  ['周女士', '周女士'],
+  ['欧阳经理', '欧经理'],
+  [' 周小萍 ', '周**'],
+  ['Anna Smith', 'A.'],
+  ['', ''],
+])('%s is addressed as %s', (name, address) => expect(addressOf(name)).toBe(address))
+
+test.each([
+  ['电梯又停了。昨天也停了。', '电梯又停了'],
+  ['三号梯停了两天没人修，员工天天迟到，昨天问过物业，说在等配件', '三号梯停了两天没人修'],
+  ['长'.repeat(30), `${'长'.repeat(23)}…`],
+  ['  Lift is out!\nAgain', 'Lift is out'],
+])('%s gets a title of its first clause', (text, title) => expect(titleFrom(text)).toBe(title))
+
+test('pairs of neighbouring characters, without case and spaces, each once', () => {
+  expect(pairsOf('电梯 A', 'a 座')).toEqual(['电梯', '梯a', 'a座'])
+  expect(pairsOf('好好好')).toEqual(['好好'])
+  expect(pairsOf('', '一')).toEqual([])
+})
