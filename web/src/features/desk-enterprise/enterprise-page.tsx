@@ -79,7 +79,7 @@ function Enterprise({ page }: { page: EnterprisePage }): ReactNode {
         <div className="switches no-print">
           <PrintButton>{t.print}</PrintButton>
           {page.can.raise === true && (
-            <LinkButton to={`/desk/intake${searchOf({ organisation: page.id })}`} icon="plus">
+            <LinkButton to="/desk/intake" icon="plus">
               {t.raise}
             </LinkButton>
           )}
