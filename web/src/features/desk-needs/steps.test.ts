@@ -1,0 +1,46 @@
+import type { Can } from '@liti/contract/common'
+import type { AssignmentView, NeedView } from '@liti/contract/needs'
+import { expect, test } from 'vitest'
+import { stepsOf } from './steps.ts'
+
+const no: Can = { why: { zh: '还不行', en: 'Not yet' } }
+const needCan = {
+  accept: no,
+  decline: no,
+  dispatch: no,
+  sign: no,
+  contact: no,
+  addCoHandler: no,
+  answer: no,
+  callback: no,
+  endCase: no,
+  reveal: no,
+  note: no,
+}
+const unitCan = { sign: no, reply: no, return: no, urge: no, answerQuestion: no, link: no, cancel: no, ask: no }
+
+const unit = (id: string, more: Partial<AssignmentView>, can: Partial<AssignmentView['can']> = {}): AssignmentView =>
+  ({ id, role: 'co', state: 'signed', clock: null, ...more, can: { ...unitCan, ...can } }) as AssignmentView
+const need = (state: NeedView['state'], can: Partial<NeedView['can']>, assignments: AssignmentView[] = []): NeedView =>
+  ({ state, assignments, badRatingCase: null, can: { ...needCan, ...can } }) as unknown as NeedView
+const kinds = (view: NeedView): string[] => stepsOf(view).map(({ kind, unit: of }) => (of ? `${kind} ${of.id}` : kind))
+const overdue = { standing: 'overdue' } as AssignmentView['clock']
+
+test('a late unit is urged first while parts are missing; the answer comes first once they are in', () => {
+  const late = unit('a', { clock: overdue }, { urge: true })
+  expect(kinds(need('handling', { addCoHandler: true }, [late]))[0]).toBe('urge a')
+  const replied = unit('a', { state: 'replied', clock: overdue }, {})
+  expect(kinds(need('handling', { answer: true, addCoHandler: true }, [replied]))[0]).toBe('answer')
+})
+
+test('what one may not do stays where one expects it, and only there', () => {
+  expect(kinds(need('submitted', {}))).toEqual(['accept', 'dispatch', 'decline'])
+  expect(kinds(need('handling', { note: true }))).toEqual(['callback', 'answer', 'note'])
+  expect(kinds(need('closed', {}))).toEqual([])
+})
+
+test('an open case is answered, a closed one is not offered', () => {
+  const open = { ...need('closed', { endCase: true }), badRatingCase: { endedAt: null } } as NeedView
+  expect(kinds(open)).toEqual(['case'])
+  expect(kinds({ ...open, badRatingCase: { endedAt: '2026-11-23T00:00:00Z' } } as NeedView)).toEqual([])
+})
