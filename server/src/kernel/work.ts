@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { actorKey, type Actor } from './actor.ts'
 import type { Ctx } from './context.ts'
@@ -115,7 +116,8 @@ function once<T>(ctx: Ctx, actor: Actor, command: (work: Work) => Promise<T>): P
 async function claim(ctx: Ctx, tx: Tx, caller: string): Promise<{ reply: unknown } | null> {
   const call = ctx.call
   if (!call?.key) return null
-  const hash = `${call.route} ${call.bodyHash}`
+  // the address of a call may be a key of its own: a link is opened by whoever knows it
+  const hash = createHash('sha256').update(`${call.route} ${call.bodyHash}`).digest('base64url')
   const taken =
     await sql`insert into kernel.idempotency (district_id, caller, key, request_hash) values (${ctx.district}, ${caller}, ${call.key}, ${hash})
     on conflict do nothing`.execute(tx)
