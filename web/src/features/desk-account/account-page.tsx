@@ -11,7 +11,7 @@ import { PasswordCard } from './password-card.tsx'
 import { SecondFactorCard } from './second-factor-card.tsx'
 import { Sessions } from './sessions.tsx'
 import { ViewCard } from './view-card.tsx'
-import { useJoined } from '../desk-building/joined.ts'
+import { useJoined } from '../../kit/joined.ts'
 
 const useText = texts({
   zh: {

@@ -7,8 +7,8 @@ import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { TextField } from '../../kit/ui/field.tsx'
 import { ConfirmDialog } from '../../kit/ui/sheet.tsx'
 import { useForm } from '../../kit/work/use-form.ts'
-import { summaryOf } from '../desk-building/summary.ts'
-import { today } from '../desk-building/today.ts'
+import { summaryOf } from '../../kit/work/summary.ts'
+import { today } from '../../kit/today.ts'
 import { PersonField, type PersonHit } from './person-field.tsx'
 
 const useText = texts({

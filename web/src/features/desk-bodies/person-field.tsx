@@ -9,7 +9,7 @@ import { useRead } from '../../kit/query.tsx'
 import type { ReplyOf } from '../../kit/api.ts'
 import { texts } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
-import { useJoined } from '../desk-building/joined.ts'
+import { useJoined } from '../../kit/joined.ts'
 
 export type PersonHit = ReplyOf<typeof findPersons>['persons'][number]
 

@@ -4,7 +4,7 @@ import { texts, useTx } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { SeatSheet } from './seat-sheet.tsx'
 import { leads, seatText } from './seats.ts'
-import { useJoined } from '../desk-building/joined.ts'
+import { useJoined } from '../../kit/joined.ts'
 
 const useText = texts({
   zh: { vacant: '空缺', open: (title: string) => `${title}，看这一席` },

@@ -1,7 +1,7 @@
 import type { BodyView } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
-import { useJoined } from '../desk-building/joined.ts'
+import { useJoined } from '../../kit/joined.ts'
 
 const useText = texts({
   zh: {

@@ -8,12 +8,12 @@ import { useSize } from '../../kit/size.ts'
 import { texts, useTx } from '../../kit/text.ts'
 import { Empty, Loaded } from '../../kit/ui/states.tsx'
 import { Seg } from '../../kit/ui/switches.tsx'
-import { lenses, type Lens } from './cells.ts'
+import { lenses, type Lens } from '../../kit/plan/cells.ts'
 import { FileCard } from './file-card.tsx'
 import { Legend } from './legend.tsx'
 import { PlanTable } from './plan-table.tsx'
-import { Plan } from './plan.tsx'
-import { today } from './today.ts'
+import { Plan } from '../../kit/plan/plan.tsx'
+import { today } from '../../kit/today.ts'
 
 const useText = texts({
   zh: {

@@ -8,8 +8,8 @@ import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { TextField } from '../../kit/ui/field.tsx'
 import { ConfirmDialog } from '../../kit/ui/sheet.tsx'
 import { useForm } from '../../kit/work/use-form.ts'
-import { numberOf } from './number-of.ts'
-import { summaryOf } from './summary.ts'
+import { numberOf } from '../../kit/work/number-of.ts'
+import { summaryOf } from '../../kit/work/summary.ts'
 
 const useText = texts({
   zh: {

@@ -9,7 +9,7 @@ import { PrintButton } from '../../kit/ui/small.tsx'
 import { EditBuilding } from './edit-building.tsx'
 import { Heed } from './heed.tsx'
 import { MonthRates } from './month-rates.tsx'
-import { numberText } from './number.ts'
+import { numberText } from '../../kit/plan/number.ts'
 import { RatioFigure } from './ratio.tsx'
 
 const useText = texts({

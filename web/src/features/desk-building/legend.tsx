@@ -2,9 +2,9 @@ import type { BuildingPage } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { dayText, dayTimeText } from '../../kit/time.ts'
-import { areaShares, groupClass, isShared, type Lens } from './cells.ts'
-import { numberText } from './number.ts'
-import { groupText } from './words.ts'
+import { areaShares, groupClass, isShared, type Lens } from '../../kit/plan/cells.ts'
+import { numberText } from '../../kit/plan/number.ts'
+import { groupText } from '../../kit/plan/words.ts'
 
 const useText = texts({
   zh: {

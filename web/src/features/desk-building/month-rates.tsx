@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
 import { useRead } from '../../kit/query.tsx'
 import { texts } from '../../kit/text.ts'
-import { thisMonth } from '../desk-figures/period.ts'
-import { rateName } from '../desk-figures/rate-words.ts'
+import { thisMonth } from '../../kit/work/period.ts'
+import { rateName } from '../../kit/work/rate-words.ts'
 import { RatioFigure } from './ratio.tsx'
 
 const useText = texts({

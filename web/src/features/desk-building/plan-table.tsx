@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { Tag } from '../../kit/ui/tag.tsx'
-import { cellTitle, isVacant } from './cells.ts'
-import { numberText } from './number.ts'
-import { groupText, spaceText } from './words.ts'
+import { cellTitle, isVacant } from '../../kit/plan/cells.ts'
+import { numberText } from '../../kit/plan/number.ts'
+import { groupText, spaceText } from '../../kit/plan/words.ts'
 
 const useText = texts({
   zh: {

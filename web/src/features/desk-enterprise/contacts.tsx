@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { useAct } from '../../kit/query.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { Reveal } from './reveal.tsx'
-import { monthText } from './lease.ts'
-import { useJoined } from '../desk-building/joined.ts'
+import { monthText } from '../../kit/plan/lease.ts'
+import { useJoined } from '../../kit/joined.ts'
 
 const useText = texts({
   zh: { title: '找谁', none: '还没有登记联系人。', look: '查看电话', until: (month: string) => `到 ${month}` },

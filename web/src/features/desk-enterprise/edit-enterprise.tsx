@@ -10,8 +10,8 @@ import { SelectField, TextField } from '../../kit/ui/field.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { ConfirmDialog } from '../../kit/ui/sheet.tsx'
 import { useForm } from '../../kit/work/use-form.ts'
-import { numberOf } from '../desk-building/number-of.ts'
-import { summaryOf } from '../desk-building/summary.ts'
+import { numberOf } from '../../kit/work/number-of.ts'
+import { summaryOf } from '../../kit/work/summary.ts'
 
 const useText = texts({
   zh: {

@@ -7,9 +7,9 @@ import { KeyValue } from '../../kit/ui/card.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { Contacts } from './contacts.tsx'
 import { Heed } from './heed.tsx'
-import { monthText } from './lease.ts'
+import { monthText } from '../../kit/plan/lease.ts'
 import { Reveal } from './reveal.tsx'
-import { useJoined } from '../desk-building/joined.ts'
+import { useJoined } from '../../kit/joined.ts'
 
 const useText = texts({
   zh: {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { useNow } from '../../kit/time.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
-import { leaseOf, monthText } from './lease.ts'
+import { leaseOf, monthText } from '../../kit/plan/lease.ts'
 
 const useText = texts({
   zh: {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { useNow } from '../../kit/time.ts'
-import { leaseOf, monthText, spanOfMonths } from './lease.ts'
+import { leaseOf, monthText, spanOfMonths } from '../../kit/plan/lease.ts'
 
 const useText = texts({
   zh: {

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { Card } from '../../kit/ui/card.tsx'
 import { Empty } from '../../kit/ui/states.tsx'
-import { numberText } from '../desk-building/number.ts'
-import { Plan } from '../desk-building/plan.tsx'
-import { today } from '../desk-building/today.ts'
+import { numberText } from '../../kit/plan/number.ts'
+import { Plan } from '../../kit/plan/plan.tsx'
+import { today } from '../../kit/today.ts'
 import { LeaseBar } from './lease-bar.tsx'
 
 const useText = texts({

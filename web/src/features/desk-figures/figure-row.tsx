@@ -5,7 +5,7 @@ import { Link } from '../../kit/nav.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { dayText, useNow } from '../../kit/time.ts'
 import { needPath } from '../../kit/work/paths.ts'
-import { useJoined } from '../desk-building/joined.ts'
+import { useJoined } from '../../kit/joined.ts'
 
 const useText = texts({
   zh: {

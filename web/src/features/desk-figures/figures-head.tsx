@@ -9,7 +9,7 @@ import { Icon } from '../../kit/ui/icon.tsx'
 import { PrintButton } from '../../kit/ui/small.tsx'
 import { PeriodPicker } from './period-picker.tsx'
 import type { View } from './view.ts'
-import { useJoined } from '../desk-building/joined.ts'
+import { useJoined } from '../../kit/joined.ts'
 
 const useText = texts({
   zh: {

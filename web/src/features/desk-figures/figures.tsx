@@ -8,7 +8,7 @@ import { Months } from './months.tsx'
 import { RateCards } from './rate-cards.tsx'
 import { Times } from './times.tsx'
 import type { View } from './view.ts'
-import { useJoined } from '../desk-building/joined.ts'
+import { useJoined } from '../../kit/joined.ts'
 
 const useText = texts({
   zh: {

@@ -2,7 +2,7 @@ import type { Figures } from '@liti/contract/needs'
 import { useState, type ReactNode } from 'react'
 import { texts } from '../../kit/text.ts'
 import { Seg } from '../../kit/ui/switches.tsx'
-import { rateName } from './rate-words.ts'
+import { rateName } from '../../kit/work/rate-words.ts'
 import { TrendChart } from './trend-chart.tsx'
 import type { RateKind } from './view.ts'
 

@@ -8,7 +8,7 @@ import { KeyValue } from '../../kit/ui/card.tsx'
 import { CopyButton } from '../../kit/ui/small.tsx'
 import { Empty, ErrorState, Loading, Pager } from '../../kit/ui/states.tsx'
 import { FigureRowItem } from './figure-row.tsx'
-import { rateName } from './rate-words.ts'
+import { rateName } from '../../kit/work/rate-words.ts'
 import { linkTo, parts, type Part, type RateKind, type View } from './view.ts'
 
 const useText = texts({

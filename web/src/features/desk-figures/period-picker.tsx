@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { texts } from '../../kit/text.ts'
-import { nameOf, periodOf, periods, type Period, type PeriodName } from './period.ts'
+import { nameOf, periodOf, periods, type Period, type PeriodName } from '../../kit/work/period.ts'
 
 const useText = texts({
   zh: {

@@ -1,7 +1,7 @@
 import type { Rate } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
-import { rateName } from './rate-words.ts'
+import { rateName } from '../../kit/work/rate-words.ts'
 import type { View } from './view.ts'
 
 const useText = texts({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nameOf, periodOf } from './period.ts'
+import { nameOf, periodOf } from '../../kit/work/period.ts'
 import { trendOf } from './trend.ts'
 
 test('the axis begins at the ten below the lowest value, and says so', () => {

@@ -1,7 +1,7 @@
 import { rateKinds } from '@liti/contract/needs'
 import { useSearchParams } from 'wouter'
 import { useScope } from '../../kit/shell/desk-page.tsx'
-import { periodOf, type Period } from './period.ts'
+import { periodOf, type Period } from '../../kit/work/period.ts'
 
 export type RateKind = (typeof rateKinds)[number]
 export const parts = ['no', 'yes', 'all', 'left-out'] as const

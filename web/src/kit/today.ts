@@ -1,4 +1,4 @@
-import { now, partsOf } from '../../kit/time.ts'
+import { now, partsOf } from './time.ts'
 
 const pad = (n: number): string => String(n).padStart(2, '0')
 

@@ -1,6 +1,6 @@
 import type { Text } from '@liti/contract/common'
 import type { PlanCell, PlanFloor } from '@liti/contract/directory'
-import type { IconName } from '../../kit/ui/icon.tsx'
+import type { IconName } from '../ui/icon.tsx'
 import { numberText } from './number.ts'
 import { groupText, spaceText, type Group, type SpaceKind } from './words.ts'
 

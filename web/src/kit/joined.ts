@@ -1,4 +1,4 @@
-import { useLang } from '../../kit/lang.ts'
+import { useLang } from './lang.ts'
 
 type Joined = (...pieces: (string | false | null | undefined)[]) => string
 
