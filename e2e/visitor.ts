@@ -29,6 +29,8 @@ export type Visitor = {
   go: (path: string) => Promise<void>
   /** From now on complaints like this are expected: a refusal that is part of the story. */
   expectTrouble: (like: RegExp) => void
+  /** What the pages complained of since it was last asked. */
+  complaints: () => string[]
   leave: () => Promise<void>
 }
 
@@ -47,15 +49,17 @@ export function useProduct(settings: Record<string, string> = {}): House {
   let browser: Browser | undefined
   let visitors = 0
   const open: Visitor[] = []
-  const complaints: string[] = []
 
   beforeAll(async () => {
     product = await startProduct(settings)
     browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: flags })
   })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await Promise.all(open.map((each, at) => keepPicture(each, `${task.name} ${at}`)))
-    expect(complaints.splice(0)).toEqual([])
+    if (task.result?.state === 'fail') {
+      const pages = open.flatMap(({ context }) => context.pages())
+      await Promise.all(pages.map((page, at) => keepPicture(page, `${task.name} ${at}`)))
+    }
+    expect(open.flatMap(({ complaints }) => complaints())).toEqual([])
   })
   afterAll(async () => {
     await browser?.close()
@@ -67,6 +71,7 @@ export function useProduct(settings: Record<string, string> = {}): House {
     const { url } = running()
     visitors += 1
     const expected: RegExp[] = []
+    const complaints: string[] = []
     const complain = (words: string): void => {
       if (!expected.some((like) => like.test(words))) complaints.push(`${who ?? 'guest'}: ${words}`)
     }
@@ -106,9 +111,11 @@ export function useProduct(settings: Record<string, string> = {}): House {
         await visitor.page.getByRole('main').first().waitFor()
       },
       expectTrouble: (like) => void expected.push(like),
+      complaints: () => complaints.splice(0),
       leave: async () => {
         open.splice(open.indexOf(visitor), 1)
         await context.close()
+        expect(complaints).toEqual([])
       },
     }
     open.push(visitor)
@@ -118,8 +125,7 @@ export function useProduct(settings: Record<string, string> = {}): House {
 }
 
 /** What a page looked like when its test failed, and what a screen reader would have read. */
-async function keepPicture({ page }: Visitor, name: string): Promise<void> {
-  if (page.isClosed()) return
+async function keepPicture(page: Page, name: string): Promise<void> {
   const file = join(failures, name.replaceAll(/[^\p{L}\p{N}]+/gu, '-'))
   await mkdir(failures, { recursive: true })
   await page.screenshot({ path: `${file}.png`, fullPage: true }).catch(() => undefined)

@@ -1,0 +1,109 @@
+/// <reference lib="dom" />
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { axeFinds, Data, dress, runsOut, smallTexts } from './looks.ts'
+import { deskScenes, portalScenes, routesOf, type Scene } from './scenes.ts'
+import { desk, phone, useProduct, type Look } from './visitor.ts'
+import { furnish, type World } from './world.ts'
+
+/** Every page in its states: by axe in three themes, at 400 %, in large type, in both languages, with Tab. Pictures are kept for people. */
+const house = useProduct({ RATE_LIMIT: '100000' })
+const pictures = fileURLToPath(new URL('../test-results/screens', import.meta.url))
+let world: World
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true })
+  world = await furnish(house)
+})
+
+test.each(['portal', 'desk'] as const)('every page of the %s has a scene', (table) => {
+  const routes = routesOf(table)
+  expect(routes.length).toBeGreaterThan(10)
+  const seen = new Set((table === 'portal' ? portalScenes : deskScenes).map(({ route }) => route))
+  expect(routes.filter((route) => !seen.has(route))).toEqual([])
+  expect([...seen].filter((route) => route !== 'none' && !routes.includes(route))).toEqual([])
+})
+
+const named = (scenes: readonly Scene[]): [string, Scene][] => scenes.map((scene) => [`${scene.route} ${scene.name}`, scene])
+
+describe('portal', () => {
+  test.each(named(portalScenes))('%s', (name, scene) => look(`portal ${name}`, scene, phone))
+})
+describe('desk', () => {
+  test.each(named(deskScenes))('%s', (name, scene) => look(`desk ${name}`, scene, desk))
+})
+
+async function look(name: string, scene: Scene, form: Look): Promise<void> {
+  const { page, complaints, data } = await open(scene, form)
+  const file = `${pictures}/${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`
+  const found: Record<string, string[]> = {}
+  const note = async (what: string, faults: Promise<string[]>): Promise<void> => {
+    const all = await faults
+    if (all.length > 0) found[what] = all
+  }
+  await page.screenshot({ path: `${file}.png`, fullPage: true })
+  if (scene.main !== undefined) await note('keyboard', unreachable(page, scene.main))
+  await note('axe', axeFinds(page))
+  await note('English words', data.foreignWords(page, 'zh'))
+  await dress(page, { theme: 'print' })
+  await note('axe, print', axeFinds(page))
+  await dress(page, { theme: 'large' })
+  await note('axe, large', axeFinds(page))
+  await note('large', smallTexts(page))
+  await page.screenshot({ path: `${file}-large.png`, fullPage: true })
+  await narrow(page, 'large', note)
+  await dress(page, { lang: 'en' })
+  await note('Chinese words', data.foreignWords(page, 'en'))
+  await narrow(page, 'English', note)
+  await dress(page)
+  await narrow(page, '', note)
+  await page.close()
+  expect(found).toEqual({})
+  expect(complaints()).toEqual([])
+}
+
+/** A phone, and a window at 400 %. */
+async function narrow(page: Page, words: string, note: (what: string, faults: Promise<string[]>) => Promise<void>): Promise<void> {
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 640 })
+    await note(`${width}px ${words}`, runsOut(page))
+  }
+}
+
+async function open(
+  { who, at, before, act, shows, trouble }: Scene,
+  { width, height }: Look,
+): Promise<{ page: Page; complaints: () => string[]; data: Data }> {
+  const visitor = world.people[who]
+  if (trouble) visitor.expectTrouble(trouble)
+  await before?.(world)
+  const page = await visitor.context.newPage()
+  await page.setViewportSize({ width, height })
+  const data = new Data(page)
+  await page.goto(typeof at === 'string' ? at : at(world))
+  await page.getByRole('main').first().waitFor()
+  await act?.(page)
+  if (shows !== undefined) await page.getByText(shows).filter({ visible: true }).first().waitFor()
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
+  return { page, complaints: visitor.complaints, data }
+}
+
+/** Tab comes to it, and one sees that it has come. */
+async function unreachable(page: Page, main: string | RegExp): Promise<string[]> {
+  const target = page
+    .getByRole('button', { name: main, exact: true })
+    .or(page.getByRole('link', { name: main, exact: true }))
+    .first()
+  for (let steps = 0; steps < 120; steps += 1) {
+    await page.keyboard.press('Tab')
+    if (!(await target.evaluate((element) => element === document.activeElement))) continue
+    const seen = await target.evaluate((element) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none'
+    })
+    return seen ? [] : [`${String(main)} shows no focus`]
+  }
+  return [`${String(main)} is not reached in 120 steps`]
+}
