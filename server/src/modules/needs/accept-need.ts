@@ -58,7 +58,7 @@ export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
     await startClock(work, { needId, kind: 'dispatch', bodyId: need.owner_body_id, grade })
     await refreshInbox(work, needId)
     await record(work, need, { kind: 'accepted', note: input.note })
-    const { due } = promiseChain(await timeRules(ctx), work.now, grade, work.now)
+    const { due } = promiseChain(await timeRules(ctx, work.tx), work.now, grade, work.now)
     const by = await bodyText(work, need.owner_body_id)
     await tellRequester(
       work,

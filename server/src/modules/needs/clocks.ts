@@ -29,7 +29,7 @@ export type NewClock = {
 
 /** Starts somebody's time. The clock keeps the rule's version it starts under. */
 export async function startClock(work: Work, clock: NewClock): Promise<void> {
-  const rules = await timeRules(work.ctx)
+  const rules = await timeRules(work.ctx, work.tx)
   const { rule } = ruleFor(rules, clock.kind, work.today, clock.grade, clock.outside)
   const start = clock.startedAt ?? work.now
   await work.tx
@@ -87,7 +87,7 @@ export const waitingText: Text = { zh: '等牵头单位答复提问', en: 'waiti
 
 /** Stops the clocks of one assignment, or lets them go on, and moves their due time. */
 export async function setPause(work: Work, assignmentId: string, change: 'begin' | 'end', reason: Text): Promise<void> {
-  const rules = await timeRules(work.ctx)
+  const rules = await timeRules(work.ctx, work.tx)
   const clocks = await work.tx
     .selectFrom('needs.clock')
     .select(['id', 'rule_id', 'rule_version', 'started_at', 'pauses'])

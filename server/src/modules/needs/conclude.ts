@@ -113,7 +113,7 @@ async function openCase(work: Work, need: LockedNeed, verdictId: string): Promis
   const { ctx, now } = work
   const office = await bodyHere({ db: work.tx, district: ctx.district }, 'workstation', need.unit_id, need.jurisdiction_code)
   const bodyId = office?.id ?? need.owner_body_id
-  const rules = await timeRules(ctx)
+  const rules = await timeRules(ctx, work.tx)
   const { rule } = ruleFor(rules, 'case', work.today, need.grade as Grade)
   const made = await work.tx
     .insertInto('needs.bad_rating_case')

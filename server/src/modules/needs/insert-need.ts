@@ -30,12 +30,16 @@ export type NewNeed = {
   lang: 'zh' | 'en'
 }
 
+/** The workstation as a receipt names it. */
+export type Office = { name: string; nameEn: string; place: string }
+
 export type Placed = {
   unitName: string
   unitNameEn: string
   shortCode: string
   code: string
   workstationId: string
+  workstation: Office
   categoryName: string
   acceptDue: Temporal.Instant
 }
@@ -59,12 +63,16 @@ export async function placeNeed(work: Work, unitId: string, category: string, gr
     short_code: string
     jurisdiction_code: string
     workstation: string | null
+    office: string | null
+    office_en: string | null
+    office_place: string | null
     category: string | null
   }>`
-    select u.name, u.name_en, u.short_code, u.jurisdiction_code,
-      (select b.id from directory.body_face b where b.district_id = u.district_id and b.unit_id = u.id and b.kind = 'workstation') as workstation,
+    select u.name, u.name_en, u.short_code, u.jurisdiction_code, b.id as workstation, b.short_name as office, b.name_en as office_en, b.place as office_place,
       (select c.name from needs.category c where c.district_id = u.district_id and c.code = ${category} and not c.retired) as category
-    from directory.unit_face u where u.district_id = ${work.ctx.district} and u.id = ${unitId}`.execute(work.tx)
+    from directory.unit_face u
+    left join directory.body_face b on b.district_id = u.district_id and b.unit_id = u.id and b.kind = 'workstation'
+    where u.district_id = ${work.ctx.district} and u.id = ${unitId}`.execute(work.tx)
   const found = rows[0]
   if (!found)
     throw new Refusal(
@@ -79,7 +87,7 @@ export async function placeNeed(work: Work, unitId: string, category: string, gr
       zh: '这栋楼还没有工作站，暂时不能在网上提，请联系街道',
       en: 'This building has no workstation yet; please contact the sub-district',
     })
-  const rules = await timeRules(work.ctx)
+  const rules = await timeRules(work.ctx, work.tx)
   const { rule } = ruleFor(rules, 'accept', work.today, grade)
   return {
     unitName: found.name,
@@ -87,6 +95,7 @@ export async function placeNeed(work: Work, unitId: string, category: string, gr
     shortCode: found.short_code,
     code: found.jurisdiction_code,
     workstationId: found.workstation,
+    workstation: { name: found.office ?? '', nameEn: found.office_en || (found.office ?? ''), place: found.office_place ?? '' },
     categoryName: found.category,
     acceptDue: dueTime({ rule, start: work.now, now: work.now, calendar: rules.calendar }),
   }
@@ -103,7 +112,7 @@ const missing: Record<string, string> = {
 export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNeed> {
   const { ctx, tx, now } = work
   const placed = await placeNeed(work, need.unitId, need.category, need.grade)
-  const rules = await timeRules(ctx)
+  const rules = await timeRules(ctx, tx)
   const { rule } = ruleFor(rules, 'accept', work.today, need.grade)
   // of a hidden requester, the firm and its room would say who it is; the firm's other people would find it among their own
   const { organisationId, spaceId, label } = need.hidden ? { organisationId: null, spaceId: null, label: '' } : need

@@ -47,7 +47,7 @@ export async function invite(work: Work, need: LockedNeed, { id, target, lead, d
     .returning('id')
     .executeTakeFirstOrThrow()
   if (target.contact_email !== '') {
-    const { calendar, ...rules } = await timeRules(work.ctx)
+    const { calendar, ...rules } = await timeRules(work.ctx, work.tx)
     const dueOf = (kind: 'sign' | 'reply', start: Temporal.Instant) =>
       dueTime({ rule: ruleFor({ calendar, ...rules }, kind, work.today, need.grade as Grade, true).rule, start, now: work.now, calendar })
     const signBy = dueOf('sign', work.now)

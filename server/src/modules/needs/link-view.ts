@@ -29,7 +29,7 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
   const lead = assignments.find((one) => one.role === 'lead' && one.round === own?.round && one.state !== 'returned')
   if (!own) throw notFound()
   const [rules, files, ownFiles, questions, link] = await Promise.all([
-    timeRules(ctx),
+    timeRules(ctx, tx),
     filesOf({ ...ctx, db: tx }, 'need', [need.id]),
     filesOf({ ...ctx, db: tx }, 'assignment', [assignmentId]),
     tx

@@ -49,7 +49,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
   const { need, assignments } = record
   const present = assignments.filter((one) => one.round === need.round)
   const facts = factsOf(need, present, await handlersOf(seen, needId))
-  const rules = await timeRules(ctx)
+  const rules = await timeRules(ctx, tx)
   const [extras, phone, suggestion] = await Promise.all([
     assignmentExtras(seen, record),
     contactLine(seen, need),

@@ -8,7 +8,7 @@ import { tail4 } from '../../kernel/crypto/mask.ts'
 import { open } from '../../kernel/crypto/seal.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import type { Work } from '../../kernel/work.ts'
-import { type InsertedNeed, type NewNeed, phonePurpose } from './insert-need.ts'
+import { type InsertedNeed, type NewNeed, type Office, phonePurpose } from './insert-need.ts'
 import { promiseChain, type Promised } from './promise-chain.ts'
 import { visibleToRequester } from './relations.ts'
 import { timeRules } from './time-rules.ts'
@@ -17,7 +17,7 @@ const officeHours: Text = { zh: '工作日 9:00 到 18:00', en: 'Working days, 9
 
 /** The receipt of a need just raised. */
 export async function receiptOf(work: Work, need: NewNeed, made: InsertedNeed): Promise<Receipt> {
-  const rules = await timeRules(work.ctx)
+  const rules = await timeRules(work.ctx, work.tx)
   return assemble(work.ctx, work.now, {
     id: made.id,
     number: made.number,
@@ -27,7 +27,7 @@ export async function receiptOf(work: Work, need: NewNeed, made: InsertedNeed): 
     unit: { zh: made.placed.unitName, en: made.placed.unitNameEn },
     at: work.now,
     tail: need.phone === null ? null : tail4(need.phone),
-    workstationId: made.placed.workstationId,
+    office: made.placed.workstation,
     promised: promiseChain(rules, work.now, need.grade, work.now),
   })
 }
@@ -51,7 +51,9 @@ export async function getReceipt(ctx: Ctx, actor: Actor, needId: string): Promis
       'n.phone_sealed',
       'u.name',
       'u.name_en',
-      'b.id as workstation',
+      'b.short_name as office',
+      'b.name_en as office_en',
+      'b.place as office_place',
     ])
     .where('n.district_id', '=', ctx.district)
     .where('n.id', '=', needId)
@@ -68,7 +70,7 @@ export async function getReceipt(ctx: Ctx, actor: Actor, needId: string): Promis
     unit: { zh: row.name ?? '', en: row.name_en || (row.name ?? '') },
     at: row.created_at,
     tail: row.phone_sealed === null ? null : tail4(open(ctx.keys, row.phone_sealed, `${phonePurpose}:${row.id}`)),
-    workstationId: row.workstation ?? '',
+    office: { name: row.office ?? '', nameEn: row.office_en || (row.office ?? ''), place: row.office_place ?? '' },
     promised: promiseChain(rules, row.created_at, row.grade as Grade, row.created_at),
   })
 }
@@ -82,23 +84,17 @@ type Parts = {
   unit: Text
   at: Temporal.Instant
   tail: string | null
-  workstationId: string
+  office: Office
   promised: Promised
 }
 
-async function assemble(ctx: Ctx, now: Temporal.Instant, parts: Parts): Promise<Receipt> {
+function assemble(ctx: Ctx, now: Temporal.Instant, parts: Parts): Receipt {
   const { due, answer } = parts.promised
   const by = (at: Temporal.Instant, zh: string, en: string): Text => {
     const when = whenText(at.epochMilliseconds, now.epochMilliseconds)
     return { zh: `${when.zh} 前，${zh}`, en: `By ${when.en}: ${en}` }
   }
   const last = dayTimeText(due.answer.epochMilliseconds)
-  const office = await ctx.db
-    .selectFrom('directory.body_face')
-    .select(['short_name', 'name_en', 'place'])
-    .where('district_id', '=', ctx.district)
-    .where('id', '=', parts.workstationId)
-    .executeTakeFirst()
   return {
     needId: parts.id,
     number: parts.number,
@@ -143,8 +139,8 @@ async function assemble(ctx: Ctx, now: Temporal.Instant, parts: Parts): Promise<
     deadline: answer,
     trackUrl: `${ctx.config.PUBLIC_URL}/find?code=${encodeURIComponent(parts.receiptCode)}`,
     workstation: {
-      name: { zh: office?.short_name ?? '', en: office?.name_en || (office?.short_name ?? '') },
-      place: office?.place ?? '',
+      name: { zh: parts.office.name, en: parts.office.nameEn },
+      place: parts.office.place,
       hours: officeHours,
     },
   }

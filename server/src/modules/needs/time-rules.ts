@@ -9,11 +9,14 @@ export type TimeRules = { calendar: HolidayCalendar; rules: ClockRule[]; byKey: 
 const kept = new WeakMap<Ctx['db'], { at: number; rules: Promise<TimeRules> }>()
 const freshMs = 30_000
 
-/** The district's holiday calendar and clock rules; read at most twice a minute. */
-export function timeRules(ctx: Ctx): Promise<TimeRules> {
+/**
+ * The district's holiday calendar and clock rules; read at most twice a minute.
+ * @param through a command's own connection: waiting for a second one while holding the first, all of them could wait for ever
+ */
+export function timeRules(ctx: Ctx, through: Ctx['db'] = ctx.db): Promise<TimeRules> {
   const known = kept.get(ctx.db)
   if (known && Date.now() - known.at < freshMs) return known.rules
-  const rules = load(ctx)
+  const rules = load(ctx.district, through)
   kept.set(ctx.db, { at: Date.now(), rules })
   rules.catch(() => kept.delete(ctx.db))
   return rules
@@ -22,12 +25,16 @@ export function timeRules(ctx: Ctx): Promise<TimeRules> {
 /** After an import of holidays or rules. */
 export const forgetTimeRules = (ctx: Ctx): boolean => kept.delete(ctx.db)
 
-async function load(ctx: Ctx): Promise<TimeRules> {
-  const [days, years, rows] = await Promise.all([
-    ctx.db.selectFrom('calendar.special_day').select(['day', 'name', 'off']).where('district_id', '=', ctx.district).execute(),
-    ctx.db.selectFrom('calendar.known_year').select('year').where('district_id', '=', ctx.district).execute(),
-    ctx.db.selectFrom('needs.clock_rule').selectAll().where('district_id', '=', ctx.district).orderBy('id').orderBy('version').execute(),
-  ])
+async function load(district: number, db: Ctx['db']): Promise<TimeRules> {
+  const days = await db.selectFrom('calendar.special_day').select(['day', 'name', 'off']).where('district_id', '=', district).execute()
+  const years = await db.selectFrom('calendar.known_year').select('year').where('district_id', '=', district).execute()
+  const rows = await db
+    .selectFrom('needs.clock_rule')
+    .selectAll()
+    .where('district_id', '=', district)
+    .orderBy('id')
+    .orderBy('version')
+    .execute()
   const rules = rows.map((row): ClockRule => ({
     kind: row.kind as ClockKind,
     grade: row.grade as Grade | null,

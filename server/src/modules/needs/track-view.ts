@@ -32,7 +32,7 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
   const { need } = record
   const present = record.assignments.filter((one) => one.round === need.round && one.state !== 'cancelled' && one.state !== 'returned')
   const facts = factsOf(need, present, [])
-  const rules = await timeRules(ctx)
+  const rules = await timeRules(ctx, tx)
   const names = namesOf(record)
   const [files, answerFiles, verdict, workstation, urged] = await Promise.all([
     filesOf({ ...ctx, db: tx }, 'need', [needId]),
