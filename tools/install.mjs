@@ -33,7 +33,8 @@ export async function ensureInstalled() {
 /** The environment in which `node` and every installed program is the project's own. */
 export function withOwnNode(node) {
   const path = [join(modules, '.bin'), join(node, '..'), process.env.PATH].join(delimiter)
-  return { ...process.env, PATH: path }
+  // compiled code is kept between starts: it halves the time to the first answer
+  return { NODE_COMPILE_CACHE: join(modules, '.cache', 'node'), ...process.env, PATH: path }
 }
 
 /** Compares content, because a checkout touches package-lock.json without changing it; an `npm install` by hand counts too. */

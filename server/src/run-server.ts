@@ -20,7 +20,7 @@ export async function runServer(
   stopDatabase: () => Promise<void>,
 ): Promise<void> {
   const { config, log } = system
-  if (mode === 'serve' && config.DEMO) say(`World       ${await seed(system)}`)
+  if (mode === 'serve' && config.DEMO) say(`World       ${await seed(system, say)}`)
   const app = await buildApp(system)
   const worker = config.WORKER === 'on' || mode === 'work' ? await runJobs(system, app.tasks, { daily: [tellDue] }) : null
   const timers = worker ? keepHouse(system) : []

@@ -7,7 +7,6 @@ import type { KeyProvider } from './crypto/keys.ts'
 import { type Db, kyselyOn, openPool } from './db.ts'
 import type { FileStore } from './files/file-store.ts'
 import { openLocalStore } from './files/local-store.ts'
-import { openS3Store } from './files/s3-store.ts'
 import { makeLog, type Log } from './log.ts'
 
 export type SystemOptions = {
@@ -108,7 +107,7 @@ export async function openSystem(options: SystemOptions & { firstStart: boolean 
     (config.LITI_KEYS ? keysFromText(config.LITI_KEYS) : keysFromFile(join(config.DATA_DIR, 'keys.json'), { create: options.firstStart }))
   const files =
     config.FILES === 's3'
-      ? openS3Store({
+      ? (await import('./files/s3-store.ts')).openS3Store({
           endpoint: config.S3_ENDPOINT ?? '',
           region: config.S3_REGION,
           bucket: config.S3_BUCKET ?? '',

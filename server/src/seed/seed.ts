@@ -12,7 +12,7 @@ export { demoSignIns }
 export const demoPassword = 'liti-demo-2026'
 
 /** The article's world, made through the product's own commands. Done once per database. */
-export async function seed(system: System): Promise<string> {
+export async function seed(system: System, say: (line: string) => void = () => {}): Promise<string> {
   const { config } = system
   const known = await system
     .db(config.DISTRICT)
@@ -29,6 +29,7 @@ export async function seed(system: System): Promise<string> {
     .where('name', '=', 'demo.world')
     .executeTakeFirst()
   if (done) return 'the demonstration world is there'
+  say('World       setting up the demonstration, about fifteen seconds')
   const actor = product(ctx.district)
   await ctx.db
     .insertInto('kernel.setting')

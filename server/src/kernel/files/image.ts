@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { damaged, FileProblem } from './file-problem.ts'
 
 export const LONGEST_EDGE = 2560
@@ -12,6 +11,7 @@ export const MOST_PIXELS = 80_000_000
  */
 export async function cleanImage(bytes: Uint8Array, kind: 'jpeg' | 'png' | 'webp'): Promise<Buffer> {
   // Phones write JPEGs with small faults that libjpeg only warns of: warnings pass, errors and missing data do not.
+  const { default: sharp } = await import('sharp')
   const image = sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS, autoOrient: true }).timeout({ seconds: 20 })
   const { width, height, format } = await image.metadata().catch((error: unknown) => {
     throw tooLarge(error) ?? damaged(error)

@@ -2,7 +2,7 @@ import type { Ctx } from '../context.ts'
 import type { Serve } from '../http/serve.ts'
 import type { System } from '../system.ts'
 import { accountRoutes } from './account-routes.ts'
-import { type Library, makeLibrary } from './library.ts'
+import type { Library } from './library.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { signInRoutes, type SessionDeps } from './sign-in-routes.ts'
 
@@ -15,11 +15,15 @@ export type { SessionDeps } from './sign-in-routes.ts'
 
 /** Every route of contract/src/session.ts. */
 export function sessionRoutes(serve: Serve, system: System, deps: SessionDeps): void {
-  const libraries = new Map<number, Library>()
-  const libraryFor = (ctx: Ctx): Library => {
+  const libraries = new Map<number, Promise<Library>>()
+  const libraryFor = (ctx: Ctx): Promise<Library> => {
     let library = libraries.get(ctx.district)
-    if (!library) libraries.set(ctx.district, (library = makeLibrary({ ...ctx, now: () => system.now() })))
+    if (!library) libraries.set(ctx.district, (library = load(ctx)))
     return library
+  }
+  const load = async (ctx: Ctx): Promise<Library> => {
+    const { makeLibrary } = await import('./library.ts')
+    return makeLibrary({ ...ctx, now: () => system.now() })
   }
   signInRoutes(serve, system, libraryFor, deps)
   secondFactorRoutes(serve, system, libraryFor)

@@ -1,7 +1,6 @@
-import { isAPIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { maskAddress, deviceName } from './device.ts'
-import { running, sessionCookie } from './library.ts'
+import { running, sessionCookie } from './library-names.ts'
 
 /** What the library is told of a call: its cookies, and for the session row a masked address and the kind of device. */
 export const headersOf = (request: FastifyRequest): Headers => new Headers({ cookie: request.headers.cookie ?? '' })
@@ -23,8 +22,9 @@ export async function inLibrary<T>(
 
 /** The code of a refusal by the library; anything else is thrown on. */
 export function libraryCode(error: unknown): string {
-  if (!isAPIError(error) || error.statusCode >= 500) throw error
-  return error.body?.code ?? ''
+  if (!(error instanceof Error) || error.name !== 'APIError' || !('statusCode' in error) || Number(error.statusCode) >= 500) throw error
+  const body: unknown = 'body' in error ? error.body : null
+  return typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : ''
 }
 
 /** Hands the library's cookies to the browser. @returns the token of the session it opened, or null where it opened none */

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { betterAuth, type BetterAuthPlugin } from 'better-auth'
 import { createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
@@ -10,17 +9,8 @@ import type { KeyProvider } from '../crypto/keys.ts'
 import type { Db } from '../db.ts'
 import type { Log } from '../log.ts'
 import { codeHash, librarySecret } from './keys-of-session.ts'
+import { codeMinutes, codePrefix, running, secondFactorCookie, sessionCookie, sessionDays } from './library-names.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
-
-export const sessionCookie = 'liti_session'
-export const secondFactorCookie = 'liti_second_factor'
-export const sessionDays = 30
-export const codeMinutes = 5
-export const codePrefix = 'phone-number-otp-'
-
-/** What the library's callbacks are told about the call they run in. */
-type Running = { device: string; address: string; method: 'code' | 'password'; code?: string }
-export const running = new AsyncLocalStorage<Running>()
 
 export type LibraryParts = { db: Db; district: number; config: Config; keys: KeyProvider; log: Log; now: () => Temporal.Instant }
 export type Library = ReturnType<typeof makeLibrary>

@@ -16,12 +16,12 @@ import { meView } from './me.ts'
 import { checkSecondFactor, wrongFactor } from './check-second-factor.ts'
 
 /** Setting up an authenticator: password, then its first code. */
-export function secondFactorRoutes(serve: Serve, system: System, libraryFor: (ctx: Ctx) => Library): void {
+export function secondFactorRoutes(serve: Serve, system: System, libraryFor: (ctx: Ctx) => Promise<Library>): void {
   serve(session.startSecondFactor, async ({ ctx, actor, body, request }) => {
     const here = presentOf(request)
     const attempt = await beginTry(ctx.db, ctx.now(), `password-check:${here.personId}`)
-    const { result } = await inLibrary(request, here.method, () =>
-      libraryFor(ctx).api.enableTwoFactor({ body: { password: body.password, method: 'totp' }, headers: headersOf(request) }),
+    const { result } = await inLibrary(request, here.method, async () =>
+      (await libraryFor(ctx)).api.enableTwoFactor({ body: { password: body.password, method: 'totp' }, headers: headersOf(request) }),
     ).catch((error: unknown) => {
       if (libraryCode(error) === 'TOTP_ALREADY_ENABLED') throw alreadySetUp()
       throw attempt.wrong(here.hasPassword ? wrongPassword('password') : noPassword())
@@ -40,7 +40,7 @@ export function secondFactorRoutes(serve: Serve, system: System, libraryFor: (ct
     const here = presentOf(request)
     if (here.secondFactorOn) throw alreadySetUp()
     const attempt = await beginTry(ctx.db, ctx.now(), `second-factor:${here.personId}`)
-    const headers = await checkSecondFactor(ctx, libraryFor(ctx), request, here.personId, body.code).catch((error: unknown) => {
+    const headers = await checkSecondFactor(ctx, await libraryFor(ctx), request, here.personId, body.code).catch((error: unknown) => {
       if (error instanceof Refusal) throw attempt.wrong(error)
       if (libraryCode(error) === 'TOTP_NOT_ENABLED') throw notStarted()
       throw attempt.wrong(wrongFactor())

@@ -17,7 +17,8 @@ import { personActor, presentSession, sessionOf } from './door.ts'
 import { checkSecondFactor, wrongFactor } from './check-second-factor.ts'
 import { codeHash, phoneIndex } from './keys-of-session.ts'
 import { headersOf, inLibrary, libraryCode, passCookies } from './library-call.ts'
-import { codeMinutes, type Library, secondFactorCookie } from './library.ts'
+import { codeMinutes, secondFactorCookie } from './library-names.ts'
+import type { Library } from './library.ts'
 import { beginTry } from './lock.ts'
 import { meView } from './me.ts'
 import { readSignedCookie } from './session-cookie.ts'
@@ -34,13 +35,15 @@ const codesPerAddress = 20
 const passwordsPerAddress = 100
 
 /** Sign-in by code and by password, and the second factor of a sign-in that waits for it. */
-export function signInRoutes(serve: Serve, system: System, libraryFor: (ctx: Ctx) => Library, deps: SessionDeps): void {
+export function signInRoutes(serve: Serve, system: System, libraryFor: (ctx: Ctx) => Promise<Library>, deps: SessionDeps): void {
   serve(session.sendCode, async ({ ctx, actor, body, request }) => {
     const index = phoneIndex(ctx.keys, body.phone)
     const now = ctx.now()
     await countAttempt(ctx.db, now, 'code-address', addressKey(ctx, request), codesPerAddress, 60)
     await countAttempt(ctx.db, now, 'code-phone', index, codesPerPhone, 60)
-    const { code } = await inLibrary(request, 'code', () => libraryFor(ctx).api.sendPhoneNumberOTP({ body: { phoneNumber: index } }))
+    const { code } = await inLibrary(request, 'code', async () =>
+      (await libraryFor(ctx)).api.sendPhoneNumberOTP({ body: { phoneNumber: index } }),
+    )
     if (!code) throw new Error('The library made no code')
     try {
       await deps.sendCode(body.phone, code, actor.lang)
@@ -61,7 +64,7 @@ export function signInRoutes(serve: Serve, system: System, libraryFor: (ctx: Ctx
 
   serve(session.signInWithCode, async ({ ctx, actor, body, request, response }) => {
     const index = phoneIndex(ctx.keys, body.phone)
-    const library = libraryFor(ctx)
+    const library = await libraryFor(ctx)
     const attempt = await beginTry(ctx.db, ctx.now(), `code:${index}`)
     try {
       await library.api.consumePhoneNumberOTP({ body: { phoneNumber: index, code: codeHash(ctx.keys, index, body.code) } })
@@ -90,8 +93,8 @@ export function signInRoutes(serve: Serve, system: System, libraryFor: (ctx: Ctx
     const attempt = await beginTry(ctx.db, now, `password:${phoneIndex(ctx.keys, body.phone)}`)
     // an unknown number goes the same way and takes the same time: the library hashes for nobody, too
     const person = await findByPhone(ctx, ctx.db, body.phone)
-    const { result } = await inLibrary(request, 'password', () =>
-      libraryFor(ctx).api.signInEmail({
+    const { result } = await inLibrary(request, 'password', async () =>
+      (await libraryFor(ctx)).api.signInEmail({
         body: { email: emailOf(person?.personId ?? randomUUID()), password: body.password },
         headers: headersOf(request),
         returnHeaders: true,
@@ -111,7 +114,7 @@ export function signInRoutes(serve: Serve, system: System, libraryFor: (ctx: Ctx
     const personId = here?.secondFactor === 'due' ? here.personId : here ? null : await pendingPerson(ctx, request)
     if (personId === null) throw startAgain()
     const attempt = await beginTry(ctx.db, ctx.now(), `second-factor:${personId}`)
-    const headers = await checkSecondFactor(ctx, libraryFor(ctx), request, personId, body.code).catch((error: unknown) => {
+    const headers = await checkSecondFactor(ctx, await libraryFor(ctx), request, personId, body.code).catch((error: unknown) => {
       if (error instanceof Refusal) throw attempt.wrong(error)
       throw challengeOver.has(libraryCode(error)) ? startAgain() : attempt.wrong(wrongFactor())
     })
