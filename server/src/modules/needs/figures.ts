@@ -23,11 +23,10 @@ export async function getFigures(ctx: Ctx, actor: Actor, query: FigureQuery): Pr
     to: scope.to,
   })
   const met = await metClocks(ctx, scope)
-  const [rates, months, byLead, times, imported, leftOut, names] = await Promise.all([
+  const [rates, months, byLead, imported, leftOut, names] = await Promise.all([
     ratesOf(ctx, scope),
     monthsOf(ctx, year),
     leadsOf(ctx, scope, answerDays(met)),
-    timesOf(met),
     importedTimes(ctx, scope),
     leftOutOf(ctx, scope),
     namesOf(ctx, query),
@@ -35,7 +34,7 @@ export async function getFigures(ctx: Ctx, actor: Actor, query: FigureQuery): Pr
   return {
     scope: { ...names, from: scope.from, to: scope.to, asOf: scope.now.toString() },
     rates,
-    times: [...times, ...imported],
+    times: [...timesOf(met), ...imported],
     months,
     byLead,
     leftOut,

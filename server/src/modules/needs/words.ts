@@ -17,7 +17,7 @@ const titles = /(女士|先生|老师|师傅|经理|同学)$/
 
 /** How somebody is addressed, from what they wrote under their name: 周小萍女士 → 周女士, 周小萍 → 周**, Anna Smith → A. */
 export function addressOf(name: string): string {
-  const [first = ''] = [...name.trim()]
+  const [first = ''] = Array.from(name.trim())
   if (!/\p{sc=Han}/u.test(first)) return first === '' ? '' : `${first}.`
   return `${first}${titles.exec(name.trim())?.[0] ?? '**'}`
 }
