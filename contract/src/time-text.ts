@@ -11,7 +11,7 @@ export type Moment = number | string | Date
 /** `zone` is an IANA name, Asia/Shanghai unless told; `now` lets a date of another year say its year. */
 export type Where = { zone?: string; now?: Moment }
 
-export type Parts = { year: number; month: number; day: number; weekday: number; hour: number; minute: number }
+export type Parts = Readonly<{ year: number; month: number; day: number; weekday: number; hour: number; minute: number }>
 
 const defaultZone = 'Asia/Shanghai'
 const second = 1000
@@ -66,13 +66,33 @@ const millis = (moment: Moment): number => (typeof moment === 'number' ? moment 
 
 /** The wall-clock parts of a moment in its zone; weekday 0 is Sunday. Throws RangeError for what is no time. */
 export function partsOf(moment: Moment, zone = defaultZone): Parts {
-  if (isDay(moment)) {
-    const at = new Date(`${moment}T00:00:00Z`)
-    const parts = { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() }
-    return { ...parts, weekday: at.getUTCDay(), hour: 0, minute: 0 }
-  }
+  if (isDay(moment))
+    return remembered(moment, () => {
+      const at = new Date(`${moment}T00:00:00Z`)
+      const parts = { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() }
+      return { ...parts, weekday: at.getUTCDay(), hour: 0, minute: 0 }
+    })
+  const ms = millis(moment)
+  // since 1972 every zone is whole minutes from UTC, and a page names the same few minutes over and over
+  return ms > wholeMinutesFrom ? remembered(`${zone} ${Math.floor(ms / minute)}`, () => wallClock(ms, zone)) : wallClock(ms, zone)
+}
+
+function remembered(key: string, find: () => Parts): Parts {
+  const known = lately.get(key)
+  if (known) return known
+  const parts = find()
+  if (lately.size >= mostKept) lately.clear()
+  lately.set(key, parts)
+  return parts
+}
+
+const wholeMinutesFrom = Date.UTC(1972, 1)
+const mostKept = 500
+const lately = new Map<string, Parts>()
+
+function wallClock(ms: number, zone: string): Parts {
   const found: Record<string, number> = {}
-  for (const { type, value } of format(zone).formatToParts(millis(moment))) found[type] = Number(value)
+  for (const { type, value } of format(zone).formatToParts(ms)) found[type] = Number(value)
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = found
   return { year, month, day, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay(), hour, minute }
 }

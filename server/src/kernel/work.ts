@@ -24,6 +24,7 @@ export class Work {
   readonly tasks: Task[] = []
   readonly hints: Omit<Trace, 'detail'>[] = []
   permitted = false
+  private day: string | undefined
 
   constructor(ctx: Ctx, tx: Tx, actor: Actor) {
     this.ctx = ctx
@@ -34,7 +35,8 @@ export class Work {
 
   /** The calendar day it is where the product runs. */
   get today(): string {
-    return this.now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+    this.day ??= this.now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+    return this.day
   }
 
   /** Asks a rule; a no becomes a refusal that carries the rule's code and reason. */

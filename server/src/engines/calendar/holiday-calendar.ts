@@ -64,8 +64,15 @@ export function holidayCalendar({
   const at = (day: Temporal.PlainDate, time: Temporal.PlainTime) =>
     toMicros(day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant())
 
-  function dayFacts(day: Temporal.PlainDate | string): DayFacts {
-    const row = arranged.get(day.toString())
+  // a deadline asks for the same days several times, and those of many deadlines are the same days
+  const dayFacts = remembered((day) => factsOf(day))
+  const officeSpans = remembered((day) => {
+    const date = Temporal.PlainDate.from(day)
+    return openings.map(([from, to]) => ({ from: at(date, from), to: at(date, to) }))
+  })
+
+  function factsOf(day: string): DayFacts {
+    const row = arranged.get(day)
     if (row?.off) return { working: false, kind: 'holiday', name: row.name }
     const usual = hours.weekdays.includes(Temporal.PlainDate.from(day).dayOfWeek)
     if (usual) return { working: true, kind: 'weekday', name: null }
@@ -83,13 +90,27 @@ export function holidayCalendar({
       for (let year = from.year; year <= to.year; year += 1) if (!known.has(year)) missing.push(year)
       return missing
     },
-    officeSpans: (day) => openings.map(([from, to]) => ({ from: at(day, from), to: at(day, to) })),
+    officeSpans,
     daySpan: (day) => ({ from: at(day, midnight), to: at(day.add({ days: 1 }), midnight) }),
     dayOf: (instant) => instant.toZonedDateTimeISO(zone).toPlainDate(),
   }
 }
 
 const midnight = new Temporal.PlainTime()
+
+const mostDays = 4000
+function remembered<T>(find: (day: string) => T): (day: Temporal.PlainDate | string) => T {
+  const known = new Map<string, T>()
+  return (day) => {
+    const key = day.toString()
+    const before = known.get(key)
+    if (before !== undefined) return before
+    if (known.size >= mostDays) known.clear()
+    const found = find(key)
+    known.set(key, found)
+    return found
+  }
+}
 
 function openingsOf({ weekdays, from, to, lunch }: OfficeHours): [Temporal.PlainTime, Temporal.PlainTime][] {
   const marks = [from, ...(lunch ? [lunch.from, lunch.to] : []), to].map((time) => Temporal.PlainTime.from(time))

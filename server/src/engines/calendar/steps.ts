@@ -62,11 +62,23 @@ function startStep(told: Told): DeadlineStep {
   return { kind: 'start', title: startTitle(told), detail: text, aside: null, days: [told.traces[0]?.day.toString() ?? ''].filter(Boolean) }
 }
 
+const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', calendar: 'iso8601' })
+
+const versions = new Map<string, Text>()
+
 /** 2024 年 1 月版, or 第 2 版 where the day it came into force is not known. */
 function versionText({ version, since }: DeadlineRule): Text {
   if (!since) return { zh: `第 ${version} 版`, en: `version ${version}` }
+  const known = versions.get(since)
+  if (known) return known
+  const text = sinceText(since)
+  versions.set(since, text) // as many as there are versions of the rules
+  return text
+}
+
+function sinceText(since: string): Text {
   const day = Temporal.PlainDate.from(since)
-  const month = day.toLocaleString('en-GB', { month: 'long', calendar: 'iso8601' })
+  const month = monthName.format(day)
   return { zh: `${day.year} 年 ${day.month} 月版`, en: `version of ${month} ${day.year}` }
 }
 
