@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { live } from '@liti/contract/system'
+import { sql } from 'kysely'
 import type pg from 'pg'
 import { bodyIds, type Actor } from '../actor.ts'
 import type { Log } from '../log.ts'
@@ -56,9 +57,9 @@ export class LiveHub {
   }
 
   private tell(hint: Hint): void {
-    const text = eventText(hint)
     for (const screen of this.screens) {
-      if (screen.district === hint.district && hint.topics.some((topic) => screen.topics.has(topic))) screen.response.write(text)
+      if (screen.district === hint.district && hint.topics.some((topic) => screen.topics.has(topic)))
+        screen.response.write(eventText(hint, screen.topics))
     }
   }
 
@@ -86,8 +87,13 @@ export class LiveHub {
   }
 }
 
-const eventText = (hint: { id: number; kind: string; subject: string | null; topics: string[] }): string =>
-  `id: ${hint.id}\nevent: change\ndata: ${JSON.stringify({ kind: hint.kind, id: hint.subject, topics: hint.topics })}\n\n`
+type Told = { id: number; kind: string; subject: string | null; topics: string[] }
+
+/** A screen is told why it hears of something by its own topics: the others name the people and bodies concerned. */
+function eventText({ id, kind, subject, topics }: Told, own: Set<string>): string {
+  const data = { kind, id: subject, topics: topics.filter((topic) => own.has(topic)) }
+  return `id: ${id}\nevent: change\ndata: ${JSON.stringify(data)}\n\n`
+}
 
 /** Topics a person hears without asking: themselves and the bodies they sit on. */
 const ownTopics = (actor: Actor): string[] => [
@@ -111,7 +117,7 @@ export function liveRoute(
     const raw = response.raw
     for (const [name, value] of Object.entries(response.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
     raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-    raw.write(`retry: 2000\n\n${missed.map(eventText).join('')}`)
+    raw.write(`retry: 2000\n\n${missed.map((hint) => eventText(hint, topics)).join('')}`)
     const close = hub.open({ district: actor.district, topics, response: raw })
     request.raw.on('close', close)
     return null
@@ -126,7 +132,7 @@ async function missedSince(db: import('../db.ts').Db, district: number, last: nu
     .select(['id', 'kind', 'subject_id', 'topics'])
     .where('district_id', '=', district)
     .where('id', '>', last - 50)
-    .where('topics', '&&', topics)
+    .where(sql<boolean>`topics && ${topics}::text[]`)
     .orderBy('id')
     .limit(500)
     .execute()
