@@ -1,4 +1,4 @@
-import { bodyIds, type Actor } from '../../kernel/actor.ts'
+import type { Actor } from '../../kernel/actor.ts'
 import { json, type Work } from '../../kernel/work.ts'
 import type { LockedNeed } from './lock-need.ts'
 
@@ -11,7 +11,7 @@ export type NeedEvent = {
   audience?: 'requester' | 'handlers'
   /** A hand in the matter itself: this person will not make the call-back. */
   handles?: boolean
-  /** The body in whose name it was done, where the actor sits on several. */
+  /** The body in whose name it was done, where the actor sits on several; null: the requester. */
   bodyId?: string | null
 }
 
@@ -39,6 +39,8 @@ export function actingSeat(
 export async function record(work: Work, need: LockedNeed, event: NeedEvent): Promise<void> {
   const { actor, ctx, now } = work
   const seat = actingSeat(actor, need, event.bodyId)
+  // null: done by the requester, whatever seats they hold besides
+  const bodyId = event.bodyId === undefined ? (seat?.bodyId ?? actor.link?.bodyId ?? null) : event.bodyId
   await work.tx
     .insertInto('needs.event')
     .values({
@@ -47,8 +49,8 @@ export async function record(work: Work, need: LockedNeed, event: NeedEvent): Pr
       assignment_id: event.assignmentId ?? null,
       at: now,
       kind: event.kind,
-      body_id: event.bodyId ?? seat?.bodyId ?? actor.link?.bodyId ?? null,
-      by_label: seat?.title ?? '',
+      body_id: bodyId,
+      by_label: bodyId === null ? '' : (seat?.title ?? ''),
       person_id: actor.personId,
       note: event.note ?? '',
       data: json(event.data ?? {}),
@@ -62,22 +64,18 @@ export async function record(work: Work, need: LockedNeed, event: NeedEvent): Pr
       .onConflict((clash) => clash.doNothing())
       .execute()
   }
-  work.trace(
-    `needs.${event.kind}`,
-    need.id,
-    { assignment: event.assignmentId ?? undefined, round: need.round },
-    topicsOf(need, bodyIds(actor)),
-  )
+  work.trace(`needs.${event.kind}`, need.id, { assignment: event.assignmentId ?? undefined, round: need.round }, topicsOf(need, bodyId))
 }
 
-const topicsOf = (need: LockedNeed, own: string[]): string[] => [
+/** Who hears of it: the bodies the need concerns and the one in whose name it was done; not every table the actor sits at. */
+const topicsOf = (need: LockedNeed, own: string | null): string[] => [
   ...new Set([
     `need:${need.id}`,
     `body:${need.owner_body_id}`,
     ...(need.lead_body_id ? [`body:${need.lead_body_id}`] : []),
     ...need.coBodyIds.map((id) => `body:${id}`),
     ...need.deskBodyIds.map((id) => `body:${id}`),
-    ...own.map((id) => `body:${id}`),
+    ...(own ? [`body:${own}`] : []),
     ...(need.requester_person_id ? [`person:${need.requester_person_id}`] : []),
   ]),
 ]
