@@ -14,7 +14,16 @@ import type { Tasks } from './kernel/jobs.ts'
 import { makeDoor, readSignedCookie, sessionRoutes } from './kernel/session/index.ts'
 import type { System } from './kernel/system.ts'
 import { directoryRoutes } from './modules/directory/index.ts'
-import { mayFollowNeed, needParts, needRoutes, needTasks, needThread, openNeedsBySpace } from './modules/needs/index.ts'
+import {
+  mayFollowNeed,
+  maySeeDeliveries,
+  needParts,
+  needRoutes,
+  needTasks,
+  needThread,
+  openNeedsBySpace,
+  requesterIsNamed,
+} from './modules/needs/index.ts'
 
 export type App = { http: FastifyInstance; hub: LiveHub; routes: Route[]; tasks: Tasks; close: () => Promise<void> }
 
@@ -38,7 +47,7 @@ export async function buildApp(system: System): Promise<App> {
   directoryRoutes(serve, { openNeedsBySpace })
   needRoutes(serve)
   threadRoutes(serve, { ...needThread })
-  noticeRoutes(serve, { maySee: mayFollowNeed, partsOf: needParts })
+  noticeRoutes(serve, { maySee: maySeeDeliveries, mayName: requesterIsNamed, partsOf: needParts })
   liveRoute(serve, hub, mayFollowNeed)
   fileRoute(serve)
 

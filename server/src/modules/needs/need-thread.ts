@@ -54,15 +54,14 @@ export const needThread: Describers = {
       need_id: string
       role: string
       state: AssignmentState
-      ask: string
-      reply: string | null
+      ask: string // empty for whoever raised the need: what units ask of each other stays with them
       created_at: Temporal.Instant
       body: string
       body_en: string
       title: string
       late: boolean
     }>`
-      select a.id, a.need_id, a.role, a.state, a.ask, a.reply, a.created_at, b.short_name as body, b.name_en as body_en, n.title,
+      select a.id, a.need_id, a.role, a.state, case when ${visibleAtDesk(actor)} then a.ask else '' end as ask, a.created_at, b.short_name as body, b.name_en as body_en, n.title,
         exists (select from needs.clock c where c.district_id = a.district_id and c.need_id = a.need_id and (c.assignment_id = a.id or (a.role = 'lead' and c.body_id = a.body_id))
           and c.met_at is null and c.cancelled_at is null and c.due_at < ${ctx.now()}) as late
       from needs.assignment a join needs.need n on n.district_id = a.district_id and n.id = a.need_id join directory.body_face b on b.district_id = a.district_id and b.id = a.body_id
@@ -92,7 +91,10 @@ export const needThread: Describers = {
             at: row.created_at.toString(),
             line: { zh: row.ask.split('\n')[0] || row.title, en: row.ask.split('\n')[0] || row.title },
             url: `/desk/needs/${row.need_id}`,
-            facts: [{ term: { zh: '请它做', en: 'Asked to' }, text: { zh: row.ask || '牵头办理', en: row.ask || 'Lead' } }],
+            facts:
+              row.ask === '' && row.role === 'co'
+                ? []
+                : [{ term: { zh: '请它做', en: 'Asked to' }, text: { zh: row.ask || '牵头办理', en: row.ask || 'Lead' } }],
           },
         ]
       }),

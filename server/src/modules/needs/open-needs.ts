@@ -13,7 +13,25 @@ export async function openNeedsBySpace(ctx: Ctx, unitId: string): Promise<Map<st
   return new Map(rows.map((row) => [row.space_id, { open: row.open, overdue: row.overdue }]))
 }
 
-/** May this caller follow the need on a live screen or see what was sent about it? */
+/** What was sent about a need is for the desk: texts to units stand there, and whom they went to. */
+export const maySeeDeliveries = (ctx: Ctx, actor: Actor, needId: string): Promise<boolean> =>
+  readNeedFacts(ctx, actor, needId, 'desk').then(
+    () => true,
+    () => false,
+  )
+
+/** Whether the desk may read who raised the need. */
+export async function requesterIsNamed(ctx: Ctx, needId: string): Promise<boolean> {
+  const need = await ctx.db
+    .selectFrom('needs.need')
+    .select('hidden')
+    .where('district_id', '=', ctx.district)
+    .where('id', '=', needId)
+    .executeTakeFirst()
+  return need?.hidden === false
+}
+
+/** May this caller follow the need on a live screen? */
 export async function mayFollowNeed(ctx: Ctx, actor: Actor, needId: string): Promise<boolean> {
   const either = await readNeedFacts(ctx, actor, needId, 'requester')
     .catch(() => readNeedFacts(ctx, actor, needId, 'desk'))
