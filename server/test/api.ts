@@ -27,8 +27,8 @@ export type Browser = {
 
 export type Api = {
   app: App
-  /** A browser nobody has signed in with, at an address of its own. */
-  browser: () => Browser
+  /** A browser nobody has signed in with, at an address of its own; `host`: the address of the district it visits. */
+  browser: (host?: string) => Browser
   /** A browser of somebody of the demonstration world, signed in with the code the demonstration shows. */
   signIn: (person: string) => Promise<Browser>
 }
@@ -38,7 +38,7 @@ export async function openApi(world: World): Promise<Api> {
   const app = await buildApp(world.system)
   await app.http.ready()
   afterAll(() => app.close())
-  const browser = () => makeBrowser(app)
+  const browser = (host?: string) => makeBrowser(app, host)
   return {
     app,
     browser,
@@ -54,7 +54,7 @@ export async function openApi(world: World): Promise<Api> {
 
 let addresses = 0
 
-function makeBrowser({ http }: App): Browser {
+function makeBrowser({ http }: App, host?: string): Browser {
   const jar = new Map<string, string>()
   const remoteAddress = `198.18.${(addresses += 1) >> 8}.${addresses & 255}`
 
@@ -64,7 +64,11 @@ function makeBrowser({ http }: App): Browser {
       url,
       remoteAddress,
       ...(payload === undefined ? {} : { payload: payload as object }),
-      headers: { ...(jar.size > 0 ? { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } : {}), ...headers },
+      headers: {
+        ...(host === undefined ? {} : { host }),
+        ...(jar.size > 0 ? { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+        ...headers,
+      },
     })
     for (const { name, value, maxAge } of reply.cookies) {
       if (value === '' || maxAge === 0) jar.delete(name)

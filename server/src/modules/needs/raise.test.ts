@@ -1,4 +1,5 @@
 import * as needs from '@liti/contract/needs'
+import * as notices from '@liti/contract/notices'
 import { expect, test } from 'vitest'
 import { nothing } from '../../../test/api.ts'
 import { commandWorld, testCommand } from '../../../test/command-suite.ts'
@@ -168,6 +169,8 @@ test('who asked to stay unnamed is named to nobody but the head of station', asy
     expect([refused.status, refused.refusal.code]).toEqual([403, 'hidden'])
   }
   const head = await browser('head')
+  const sent = await head.get(notices.listDeliveries, { params })
+  expect(sent.deliveries.map(({ to }) => to)).toEqual(['诉求人'])
   const look = await trace.gained(() => head.get(needs.revealContact, { params, body: { reason: '回访' } }))
   expect(look).toEqual({ 'kernel.audit': 1, 'kernel.look': 1 })
   expect(await head.get(needs.revealContact, { params, body: { reason: '回访' } })).toEqual({ phone: '13811115555', name: '周女士' })
@@ -191,7 +194,7 @@ testCommand(suite, {
   by: 'colleague',
   ready: async () => ({ params: { needId: (await stage.at('handling')).needId }, body: { text: '还要两百人。' } }),
   event: 'needs.supplemented',
-  done: (view) => expect(view.timeline).toContainEqual(expect.objectContaining({ note: '还要两百人。' })),
+  done: (view) => expect(view.timeline).toContainEqual(expect.objectContaining({ note: '还要两百人。', by: { zh: '您', en: 'You' } })),
   twice: null,
   refused: [
     { why: 'another firm', status: 404, code: 'not-found', by: 'otherFirm' },

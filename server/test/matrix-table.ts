@@ -1,0 +1,167 @@
+import * as directory from '@liti/contract/directory'
+import type { Route } from '@liti/contract/kit'
+import * as needs from '@liti/contract/needs'
+import * as notices from '@liti/contract/notices'
+import * as session from '@liti/contract/session'
+import * as system from '@liti/contract/system'
+import * as threads from '@liti/contract/threads'
+import type { Asked } from './api.ts'
+import type { Ids, Knocker } from './matrix-world.ts'
+
+/**
+ * How each route is asked for somebody's records.
+ * - `record`: the call names a record; only `may` are let through to it
+ * - `list`: the call may end well for anybody its door lets in, and shows each reader only their own
+ * - `self`: about the caller and nobody else, there is nothing to name
+ */
+export type Row = { route: Route; kind: 'record' | 'list' | 'self'; may: Knocker[]; calls: (ids: Ids) => Asked<Route>[] }
+
+const station: Knocker[] = ['specialist', 'head']
+const desk: Knocker[] = [...station, 'street']
+const handling: Knocker[] = [...desk, 'bureau', 'tax']
+/** Who asked, and a colleague who holds a seat besides. */
+const asker: Knocker[] = ['firm', 'colleague']
+const neighbours: Knocker[] = ['otherFirm', 'property', 'committee', 'ended']
+
+const record = <R extends Route>(route: R, may: Knocker[], calls: (ids: Ids) => Asked<R>[]): Row => ({
+  route,
+  kind: 'record',
+  may,
+  calls: calls as Row['calls'],
+})
+const list = <R extends Route>(route: R, calls: (ids: Ids) => Asked<R>[]): Row => ({
+  route,
+  kind: 'list',
+  may: [],
+  calls: calls as Row['calls'],
+})
+const self = (route: Route): Row => ({ route, kind: 'self', may: [], calls: () => [] })
+
+const text = '我来试试'
+const day = '2026-06-10'
+const inNeed = (ids: Ids) => ({ needId: ids.need })
+const inPart = (ids: Ids) => ({ assignmentId: ids.part })
+const unknownToken = 'A'.repeat(40)
+const answered = { text, files: [] as string[] }
+const said = { solved: 'yes' as const, rating: 5 }
+const reply = { outcome: 'done' as const, text, files: [] as string[] }
+const giveBack = { reason: 'not_ours' as const, basis: text }
+
+const needRows: Row[] = [
+  record(needs.explainClock, [...handling, ...asker], (ids) => [{ params: { clockId: ids.clock } }]),
+  list(needs.getIntake, () => [{}]),
+  list(needs.previewNeed, (ids) => [{ query: { unit: ids.unit, category: 'work.hiring' } }]),
+  list(needs.getDraft, () => [{}]),
+  self(needs.saveDraft),
+  self(needs.dropDraft),
+  self(needs.addDraftFile),
+  // a file of somebody else does not come along
+  record(needs.submitNeed, [], (ids) => [
+    { body: { unitId: ids.unit, category: 'other.other', text, phone: '13812340000', files: [ids.file] } },
+  ]),
+  record(needs.getReceipt, asker, (ids) => [{ params: inNeed(ids) }]),
+  record(needs.openReceipt, [], () => [{ body: { code: 'JD-260610-01', phoneTail: '0000' } }]),
+  record(needs.trackNeed, asker, (ids) => [{ params: inNeed(ids) }, { params: { needId: ids.closed } }]),
+  list(needs.listMyNeeds, () => [{ query: { limit: 100 } }]),
+  record(needs.supplementNeed, asker, (ids) => [{ params: inNeed(ids), body: answered }]),
+  record(needs.urgeNeed, asker, (ids) => [{ params: inNeed(ids) }]),
+  record(needs.withdrawNeed, asker, (ids) => [{ params: inNeed(ids) }]),
+  record(needs.confirmOutcome, asker, (ids) => [{ params: inNeed(ids), body: said }]),
+  record(needs.getNeed, handling, (ids) => [{ params: inNeed(ids) }]),
+  list(needs.listWork, (ids) =>
+    needs.workTabs
+      .flatMap((tab) => [{ query: { tab, limit: 100 } }, { query: { tab, limit: 100, unit: ids.unit } }])
+      .concat([{ query: { tab: 'all', limit: 100, q: '密题' } as never }, { query: { tab: 'all', limit: 100, q: 'JD-260610' } as never }]),
+  ),
+  list(needs.listOverdue, (ids) => [
+    { query: { limit: 100 } },
+    { query: { limit: 100, unit: ids.unit } },
+    { query: { limit: 100, body: ids.body } },
+  ]),
+  record(needs.registerNeed, desk, (ids) => [{ body: { unitId: ids.unit, category: 'other.other', type: 'help' as const, text } }]),
+  record(needs.acceptNeed, handling, (ids) => [{ params: inNeed(ids), body: {} }]),
+  record(needs.declineNeed, handling, (ids) => [{ params: inNeed(ids), body: { reason: text, where: text } }]),
+  record(needs.dispatchNeed, handling, (ids) => [{ params: inNeed(ids), body: { leadId: ids.body } }]),
+  record(needs.addCoHandler, handling, (ids) => [{ params: inNeed(ids), body: { bodyId: ids.body, ask: text } }]),
+  record(needs.contactNeed, handling, (ids) => [{ params: inNeed(ids), body: { note: text } }]),
+  record(needs.answerNeed, handling, (ids) => [{ params: inNeed(ids), body: answered }]),
+  record(needs.noteNeed, handling, (ids) => [{ params: inNeed(ids), body: { note: text } }]),
+  record(needs.signAssignment, handling, (ids) => [{ params: inPart(ids) }, { params: { assignmentId: ids.lead } }]),
+  record(needs.replyAssignment, handling, (ids) => [{ params: inPart(ids), body: reply }]),
+  record(needs.returnAssignment, handling, (ids) => [
+    { params: inPart(ids), body: giveBack },
+    { params: { assignmentId: ids.lead }, body: giveBack },
+  ]),
+  record(needs.urgeAssignment, handling, (ids) => [{ params: inPart(ids), body: {} }]),
+  record(needs.cancelAssignment, handling, (ids) => [{ params: inPart(ids), body: { note: text } }]),
+  record(needs.askQuestion, handling, (ids) => [{ params: inPart(ids), body: { text } }]),
+  record(needs.renewLink, handling, (ids) => [{ params: inPart(ids), body: {} }]),
+  record(needs.revokeLink, handling, (ids) => [{ params: inPart(ids) }]),
+  record(needs.answerQuestion, handling, (ids) => [{ params: { questionId: ids.question }, body: { text } }]),
+  self(needs.addDeskFile),
+  record(needs.revealContact, handling, (ids) => [{ params: inNeed(ids), body: {} }]),
+  list(needs.listCallbacks, (ids) =>
+    needs.callbackTabs.flatMap((tab) => [{ query: { tab, limit: 100 } }, { query: { tab, limit: 100, unit: ids.unit } }]),
+  ),
+  record(needs.recordCallback, [...desk, 'bureau'], (ids) => [{ params: { needId: ids.closed }, body: said }]),
+  record(needs.recordAttempt, [...desk, 'bureau'], (ids) => [{ params: { needId: ids.closed }, body: { result: 'no_answer' as const } }]),
+  record(needs.endBadRatingCase, [...desk, 'bureau'], (ids) => [
+    { params: { caseId: ids.case }, body: { finding: text, remedy: 'fixed' as const } },
+  ]),
+  ...[needs.openLink, needs.signByLink, needs.askByLink, needs.replyByLink, needs.returnByLink].map((route) =>
+    record(route as Route, [], () => [{ params: { token: unknownToken } as never, body: { ...reply, ...giveBack } as never }]),
+  ),
+  record(needs.attachByLink, [], () => [{ params: { token: unknownToken } }]),
+  list(needs.getFigures, (ids) => [{ query: {} }, { query: { unit: ids.unit } }, { query: { body: ids.body } }]),
+  list(needs.listFigureRows, (ids) =>
+    needs.rateKinds.flatMap((rate) => [
+      { query: { rate, part: 'all', limit: 100 } },
+      { query: { rate, part: 'all', limit: 100, unit: ids.unit, body: ids.body } },
+    ]),
+  ),
+  list(needs.exportFigures, (ids) => [{ query: {} }, { query: { unit: ids.unit } }]),
+]
+
+const otherRows: Row[] = [
+  record(threads.getThread, [...handling, ...asker], (ids) => [
+    { params: { kind: 'need' as const, id: ids.need } },
+    { params: { kind: 'assignment' as const, id: ids.part } },
+  ]),
+  list(notices.listNotices, () => [{ query: { limit: 100 } }]),
+  list(notices.markRead, (ids) => [{ body: { ids: [ids.notice] } }]),
+  record(notices.listDeliveries, handling, (ids) => [{ params: inNeed(ids) }]),
+  record(system.getFile, [], (ids) => [{ params: { token: ids.file } }, { params: { token: unknownToken } }]),
+  self(system.live), // followed for real in live.test.ts
+  list(directory.listUnits, () => [{}]),
+  list(directory.getUnit, (ids) => [{ params: { slug: ids.slug } }]),
+  list(directory.getBuilding, (ids) => [{ params: { slug: ids.slug } }, { params: { slug: ids.slug }, query: { building: ids.building } }]),
+  record(directory.updateBuildingFile, desk, (ids) => [
+    {
+      params: { buildingId: ids.building },
+      body: { completedYear: 2000, ownership: text, grossArea: null, lettableArea: null, parkingTotal: null, parkingShared: null },
+    },
+  ]),
+  list(directory.getThreeCarriages, (ids) => [{ params: { slug: ids.slug } }]),
+  record(directory.fillSeat, ['head', 'street'], (ids) => [
+    { params: { seatId: ids.seat }, body: { personId: ids.person, from: day, to: null } },
+  ]),
+  record(directory.endSeat, ['head', 'street'], (ids) => [{ params: { seatId: ids.seat }, body: { on: day } }]),
+  record(directory.getEnterprise, [...desk, ...asker, ...neighbours], (ids) => [{ params: { organisationId: ids.organisation } }]),
+  record(directory.updateEnterprise, asker, (ids) => [
+    {
+      params: { organisationId: ids.organisation },
+      body: { staff: 1, women: 1, partyMembers: 0, foundedYear: null, registeredHere: null },
+    },
+  ]),
+  record(directory.revealPhone, [...desk, ...asker], (ids) => [{ params: { personId: ids.person }, body: {} }]),
+  record(directory.revealCreditCode, [...desk, ...asker], (ids) => [{ params: { organisationId: ids.organisation }, body: {} }]),
+  list(directory.findOrganisations, () => [{ query: { q: '颐家' } }, { query: { q: '外密' } }]),
+  list(directory.listBodies, (ids) => [{ query: {} }, { query: { unit: ids.unit } }]),
+  list(directory.findPersons, () => [{ query: { q: '经理' } }, { query: { q: '外密' } }]),
+  ...[session.getMe, session.sendCode, session.signInWithCode, session.signInWithPassword, session.giveSecondFactor].map(self),
+  ...[session.startSecondFactor, session.confirmSecondFactor, session.changePassword, session.setLanguage, session.signOut].map(self),
+  ...[session.listSessions, session.closeAccount].map(self),
+  record(session.revokeSession, ['firm'], (ids) => [{ params: { sessionId: ids.session } }]),
+]
+
+export const matrix: Row[] = [...needRows, ...otherRows]
