@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { DeskPage } from '../kit/shell/desk-page.tsx'
 import { PortalPage } from '../kit/shell/portal-page.tsx'
 import { texts } from '../kit/text.ts'
-import { LinkButton } from '../kit/ui/button.tsx'
+import { Button, LinkButton } from '../kit/ui/button.tsx'
 import { Empty, ErrorState, Loading } from '../kit/ui/states.tsx'
 
 const useText = texts({
@@ -13,6 +13,10 @@ const useText = texts({
     out: '请先登录',
     outWhy: '工作台给有席位的工作人员用。',
     signIn: '去登录',
+    ended: '登录到期了',
+    endedWhy: '您写的还在。请另开一页登录，再回到这一页接着办。',
+    signInAside: '另开一页登录',
+    goOn: '登录好了，接着办',
     noSeat: '您现在没有席位',
     noSeatWhy: '任期到了权限就没有了。要接着用，请找本单位管理席位的人。',
     portal: '回首页',
@@ -26,6 +30,10 @@ const useText = texts({
     out: 'Please sign in first',
     outWhy: 'The desk is for staff who hold a seat.',
     signIn: 'Sign in',
+    ended: 'Your session has ended',
+    endedWhy: 'What you wrote is still here. Sign in on another page, then come back to this one.',
+    signInAside: 'Sign in on another page',
+    goOn: 'Signed in: go on',
     noSeat: 'You hold no seat now',
     noSeatWhy: 'Rights end with the term. To go on, ask whoever looks after seats in your unit.',
     portal: 'Go to the home page',
@@ -35,19 +43,40 @@ const useText = texts({
   },
 })
 
-/** In front of the desk: while it is asked who is looking, and for whoever may not come in. */
-export function DeskDoor({ me, error, retry }: { me: Me | undefined; error: unknown; retry: () => void }): ReactNode {
+/** In front of the desk: while it is asked who is looking, for whoever may not come in, and where a session `ended` in the middle of work. */
+export function DeskDoor({
+  me,
+  error,
+  ended,
+  retry,
+}: {
+  me: Me | undefined
+  error: unknown
+  ended: boolean
+  retry: () => void
+}): ReactNode {
   const t = useText()
-  const title = !me ? t.desk : me.person ? t.noSeat : t.out
+  const title = ended ? t.ended : !me ? t.desk : me.person ? t.noSeat : t.out
+  const signIn = `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`
   return (
     <PortalPage title={title} heading={title} back={{ to: '/', label: t.home, icon: 'home' }}>
-      {me?.person ? (
+      {ended ? (
+        // Another page, because this one still holds what was being written.
+        <Empty
+          title={t.endedWhy}
+          action={
+            <>
+              <a href={signIn} target="_blank" rel="noopener" className="btn primary">
+                {t.signInAside}
+              </a>
+              <Button onPress={retry}>{t.goOn}</Button>
+            </>
+          }
+        />
+      ) : me?.person ? (
         <Empty title={t.noSeatWhy} action={<LinkButton to="/">{t.portal}</LinkButton>} />
       ) : me ? (
-        <Empty
-          title={t.outWhy}
-          action={<LinkButton to={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`}>{t.signIn}</LinkButton>}
-        />
+        <Empty title={t.outWhy} action={<LinkButton to={signIn}>{t.signIn}</LinkButton>} />
       ) : error ? (
         <ErrorState error={error} onRetry={retry} />
       ) : (

@@ -1,5 +1,5 @@
 import '../kit/css/desk-all.css'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useLang } from '../kit/lang.ts'
 import { useLive } from '../kit/live.ts'
@@ -17,7 +17,17 @@ function Desk(): ReactNode {
   const frame = useDeskFrame(me.data)
   const path = usePath()
   useLive({ when: frame !== null })
-  if (!frame) return <DeskDoor me={me.data} error={me.error} retry={() => void me.refetch()} />
+  const person = me.data?.person?.id ?? null
+  const [owner, setOwner] = useState(person)
+  if (owner === null && person !== null) setOwner(person)
+  // Somebody else signed in meanwhile: nothing read or written here is theirs.
+  useEffect(() => {
+    if (owner !== null && person !== null && person !== owner) location.reload()
+  }, [owner, person])
+  if (!frame) {
+    const ended = owner !== null && me.data?.person === null
+    return <DeskDoor me={me.data} error={me.error} ended={ended} retry={() => void me.refetch()} />
+  }
   return (
     <DeskFrameProvider value={frame}>
       {path === '/desk' && <Redirect to="/desk/needs" replace />}

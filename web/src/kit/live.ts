@@ -45,6 +45,13 @@ export function useLive({
       if (event) hear(event)
     })
     source.addEventListener('reload', () => missed())
+    // The server repeats what came after the last event; a page that had none yet has no such mark, and reads again.
+    let interrupted = false
+    source.addEventListener('error', () => (interrupted = true))
+    source.addEventListener('open', () => {
+      if (interrupted) missed()
+      interrupted = false
+    })
     return () => source.close()
   }, [need, when])
 }
