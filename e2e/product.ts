@@ -16,6 +16,8 @@ export type Product = {
   /** The sign-ins the start prints: who → phone. */
   people: ReadonlyMap<string, string>
   password: string
+  /** What the server said since it was last asked: warnings and errors, a line each. */
+  log: () => string[]
   /** Ends the server: as Ctrl-C does, or at once. */
   stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>
   /** Starts it again at the same address, on the same data. */
@@ -45,9 +47,18 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
   const people = new Map<string, string>()
   let password = ''
   let child: ChildProcess
+  const lines: string[] = []
 
   const start = async (): Promise<void> => {
     child = spawn(process.execPath, [main, 'serve'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    child.stdout?.on('data', (chunk: Buffer) =>
+      lines.push(
+        ...chunk
+          .toString()
+          .split('\n')
+          .filter((line) => line.startsWith('{')),
+      ),
+    )
     const said = await printed(child, 'Ctrl-C')
     for (const [, phone = '', who = ''] of said.matchAll(/^ {2}(1\d{10}) {2}(.+)$/gm)) people.set(who, phone)
     password = /password (\S+)\)/.exec(said)?.[1] ?? password
@@ -66,6 +77,7 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
     get password() {
       return password
     },
+    log: () => lines.splice(0),
     stop,
     start,
     close: async () => {

@@ -35,6 +35,63 @@ describe('desk', () => {
   test.each(named(deskScenes))('%s', (name, scene) => look(`desk ${name}`, scene, desk))
 })
 
+describe('when nothing can be read', () => {
+  const firsts = (scenes: readonly Scene[]): Scene[] => [...new Map(scenes.toReversed().map((scene) => [scene.route, scene])).values()]
+  test.each([
+    ['portal', firsts(portalScenes), phone],
+    ['desk', firsts(deskScenes), desk],
+  ] as const)('every page of the %s says so, and what to do', async (_, scenes, form) => {
+    // a page asks three times before it gives up: most of this is waiting, so they wait together
+    for (let at = 0; at < scenes.length; at += 6) {
+      const faults = await Promise.all(scenes.slice(at, at + 6).map((scene) => withoutAnswers(scene, form)))
+      expect(faults.flat()).toEqual([])
+    }
+  })
+})
+
+/** Opens a page whose reads all fail. Pages that read nothing look as always. */
+async function withoutAnswers({ route, who, at }: Scene, { width, height }: Look): Promise<string[]> {
+  const visitor = world.people[who]
+  visitor.expectTrouble(/net::ERR_FAILED/)
+  const page = await visitor.context.newPage()
+  await page.setViewportSize({ width, height })
+  await page.route(
+    ({ pathname }) => pathname.startsWith('/api/') && pathname !== '/api/me',
+    (each) => each.abort(),
+  )
+  await page.goto(typeof at === 'string' ? at : at(world))
+  await page.getByRole('main').first().waitFor()
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
+  const bare = (await page.getByRole('main').first().innerText()).length < 20
+  const faults = [...(await axeFinds(page)), ...(await runsOut(page)), ...(bare ? ['shows nothing'] : [])]
+  if (faults.length > 0) await page.screenshot({ path: `${pictures}/unread ${route.replaceAll(/\W+/g, '-')}.png` })
+  await page.close()
+  return faults.map((fault) => `${route}: ${fault}`)
+}
+
+test('each check finds what it is for', async () => {
+  const visitor = world.people.stranger
+  const page = await visitor.context.newPage()
+  const data = new Data(page)
+  await page.goto('/find')
+  await page.getByRole('heading', { name: '查进度' }).waitFor()
+  await page.evaluate(() => {
+    const main = document.querySelector('main')
+    main?.insertAdjacentHTML('beforeend', '<button id="bad"></button><p id="wide">Not translated 没有翻译</p>')
+    const bad = document.querySelector<HTMLElement>('#bad')
+    const wide = document.querySelector<HTMLElement>('#wide')
+    if (bad) bad.style.outline = 'none'
+    if (wide) Object.assign(wide.style, { width: '3000px', fontSize: '17px' })
+  })
+  expect((await axeFinds(page)).join()).toContain('button-name')
+  expect(await runsOut(page)).not.toEqual([])
+  expect(await smallTexts(page)).not.toEqual([])
+  expect(await data.foreignWords(page, 'zh')).toEqual(['Not translated 没有翻译'])
+  expect(await data.foreignWords(page, 'en')).toContain('Not translated 没有翻译')
+  expect(await unreachable(page, 'Nobody has this')).not.toEqual([])
+  await page.close()
+})
+
 async function look(name: string, scene: Scene, form: Look): Promise<void> {
   const { page, complaints, data } = await open(scene, form)
   const file = `${pictures}/${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`
@@ -96,6 +153,7 @@ async function unreachable(page: Page, main: string | RegExp): Promise<string[]>
     .getByRole('button', { name: main, exact: true })
     .or(page.getByRole('link', { name: main, exact: true }))
     .first()
+  if ((await target.count()) === 0) return [`${String(main)} is not there`]
   for (let steps = 0; steps < 120; steps += 1) {
     await page.keyboard.press('Tab')
     if (!(await target.evaluate((element) => element === document.activeElement))) continue

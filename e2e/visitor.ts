@@ -55,7 +55,9 @@ export function useProduct(settings: Record<string, string> = {}): House {
     browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: flags })
   })
   afterEach(async ({ task }) => {
+    const said = running().log()
     if (task.result?.state === 'fail') {
+      if (said.length > 0) console.log(said.join('\n'))
       const pages = open.flatMap(({ context }) => context.pages())
       await Promise.all(pages.map((page, at) => keepPicture(page, `${task.name} ${at}`)))
     }
