@@ -60,7 +60,7 @@ export function ConfirmPage(): ReactNode {
   const t = useText()
   const tx = useTx()
   const { needId } = usePathParams<'needId'>()
-  const need = useRead(trackNeed, { params: { needId } }, { live: [`need:${needId}`] })
+  const need = useRead(trackNeed, { params: { needId } }, { live: [`need:${needId}`, 'person'] })
   const back = { to: `/n/${needId}`, label: t.back }
   if (need.error && !need.data) return <CannotOpen error={need.error} onRetry={() => void need.refetch()} />
   if (need.data?.can.confirm === true) return <ConfirmForm view={need.data} />

@@ -53,7 +53,7 @@ export function TrackPage(): ReactNode {
   const { needId } = usePathParams<'needId'>()
   const me = useMe()
   useLive({ need: needId, when: me.data?.person === null })
-  const need = useRead(trackNeed, { params: { needId } }, { live: [`need:${needId}`] })
+  const need = useRead(trackNeed, { params: { needId } }, { live: [`need:${needId}`, 'person'] })
   const supplement = useSupplement(needId)
   if (need.error && !need.data) return <CannotOpen error={need.error} onRetry={() => void need.refetch()} />
   const view = need.data
