@@ -21,7 +21,7 @@ async function follow({ jar }: Browser, need?: string, lastEvent?: number) {
   let heard = ''
   const reading = (async () => {
     const decoder = new TextDecoder()
-    for await (const part of reply.body ?? []) heard += decoder.decode(part as Uint8Array)
+    for await (const part of reply.body ?? []) heard += decoder.decode(part)
   })().catch(() => {})
   return {
     heard: () => heard,

@@ -27,13 +27,13 @@ const record = <R extends Route>(route: R, may: Knocker[], calls: (ids: Ids) => 
   route,
   kind: 'record',
   may,
-  calls: calls as Row['calls'],
+  calls: calls,
 })
 const list = <R extends Route>(route: R, calls: (ids: Ids) => Asked<R>[]): Row => ({
   route,
   kind: 'list',
   may: [],
-  calls: calls as Row['calls'],
+  calls: calls,
 })
 const self = (route: Route): Row => ({ route, kind: 'self', may: [], calls: () => [] })
 
@@ -109,7 +109,7 @@ const needRows: Row[] = [
     { params: { caseId: ids.case }, body: { finding: text, remedy: 'fixed' as const } },
   ]),
   ...[needs.openLink, needs.signByLink, needs.askByLink, needs.replyByLink, needs.returnByLink].map((route) =>
-    record(route as Route, [], () => [{ params: { token: unknownToken } as never, body: { ...reply, ...giveBack } as never }]),
+    record(route as Route, [], () => [{ params: { token: unknownToken }, body: { ...reply, ...giveBack } }]),
   ),
   record(needs.attachByLink, [], () => [{ params: { token: unknownToken } }]),
   list(needs.getFigures, (ids) => [{ query: {} }, { query: { unit: ids.unit } }, { query: { body: ids.body } }]),

@@ -6,7 +6,7 @@ import { prepareValue } from 'pg/lib/utils.js'
 type Send = (this: pg.Client, ...args: unknown[]) => unknown
 
 const file = process.env['RECORD_TO'] ?? ''
-const client: { query: Send } = pg.Client.prototype as never
+const client: { query: Send } = pg.Client.prototype
 const { query } = client
 
 client.query = function record(...args) {

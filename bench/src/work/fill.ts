@@ -71,7 +71,7 @@ const needs = `
     select i, i > $1::int * (1 - $2::float) as open,
       case when i > $1::int * (1 - $2::float)
         then now() - interval '20 days' * (($1::int - i) / ($1::int * $2::float))
-        else now() - interval '3 years' + interval '1075 days' * (i / $1::float) end as at,
+        else now() - interval '3 years' + interval '1075 days' * (i / $1::float) end as raised,
       (array['submitted','submitted','accepted','dispatched','dispatched','signed','handling','handling','handling','answered'])[1 + i % 10] as state
     from generate_series(1, $1::int) as i
   )
@@ -84,12 +84,12 @@ const needs = `
     case when not open or state in ('dispatched', 'signed', 'handling', 'answered') then lead.id else place.desk end,
     case when not open or state in ('dispatched', 'signed', 'handling', 'answered') then lead.id end,
     case when not open or state = 'answered' then '已经处理，请您看看' end, case when not open then 'yes' end, case when not open then 3 + i % 3 end,
-    at, case when not open or state <> 'submitted' then at + interval '1 hour' end,
-    case when not open or state not in ('submitted', 'accepted') then at + interval '2 hours' end,
-    case when not open or state in ('signed', 'handling', 'answered') then at + interval '3 hours' end,
-    case when not open or state in ('handling', 'answered') then at + interval '5 hours' end,
-    case when not open or state = 'answered' then at + interval '4 days' end, case when not open then at + interval '6 days' end,
-    case when not open then true end, case when not open then i % 10 <> 0 end, at + interval '6 days', array_to_tsvector(said.words)
+    raised, case when not open or state <> 'submitted' then raised + interval '1 hour' end,
+    case when not open or state not in ('submitted', 'accepted') then raised + interval '2 hours' end,
+    case when not open or state in ('signed', 'handling', 'answered') then raised + interval '3 hours' end,
+    case when not open or state in ('handling', 'answered') then raised + interval '5 hours' end,
+    case when not open or state = 'answered' then raised + interval '4 days' end, case when not open then raised + interval '6 days' end,
+    case when not open then true end, case when not open then i % 10 <> 0 end, raised + interval '6 days', array_to_tsvector(said.words)
   from made
   join place on place.at = i % place.n
   join leaf on leaf.at = i % leaf.n
