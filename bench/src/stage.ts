@@ -46,6 +46,7 @@ export async function setStage(keep: boolean): Promise<Stage> {
     await seed(system)
     await buildMore(system)
     await system.close()
+    await analyse(postgres.ownerUrl)
   } catch (error) {
     await close()
     throw error
@@ -62,6 +63,14 @@ export async function setStage(keep: boolean): Promise<Stage> {
       await db.end()
     },
   }
+}
+
+/** As the database would by itself within a minute: not in the middle of a run. */
+async function analyse(ownerUrl: string): Promise<void> {
+  const db = new pg.Client({ connectionString: ownerUrl })
+  await db.connect()
+  await db.query('vacuum (analyze)')
+  await db.end()
 }
 
 /** By the product's own commands. */

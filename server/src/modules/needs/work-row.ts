@@ -33,16 +33,17 @@ export type FullRow = WorkRow & { unit: { zh: string; en: string }; handledBy: {
 export async function workRows({ tx, ctx, now }: Sight, ids: string[], reader: Reader = {}): Promise<FullRow[]> {
   if (ids.length === 0) return []
   const [heads, clocks, rules] = await Promise.all([
-    sql<Head>`select n.id, n.number, n.title, n.type, n.state, n.round, n.created_at, n.place, n.hidden, n.requester_label as label,
+    // the needs first, by their key: without statistics the planner once began with the buildings, at 70 ms instead of 1
+    sql<Head>`with n as materialized (select * from needs.need where district_id = ${ctx.district} and id = any(${ids}::uuid[]))
+      select n.id, n.number, n.title, n.type, n.state, n.round, n.created_at, n.place, n.hidden, n.requester_label as label,
         u.name as unit_name, u.name_en as unit_name_en, lb.short_name as lead_name, lb.name_en as lead_name_en, ob.short_name as owner_name, ob.name_en as owner_name_en,
         org.short_name as organisation,
         exists (select from needs.assignment a where a.district_id = n.district_id and a.need_id = n.id and a.round = n.round and a.role = 'co' and a.state in ('assigned', 'signed', 'replied')) as helping
-      from needs.need n
+      from n
       join directory.unit_face u on u.district_id = n.district_id and u.id = n.unit_id
       join directory.body_face ob on ob.district_id = n.district_id and ob.id = n.owner_body_id
       left join directory.body_face lb on lb.district_id = n.district_id and lb.id = n.lead_body_id
-      left join directory.organisation_face org on org.district_id = n.district_id and org.id = n.requester_organisation_id
-      where n.district_id = ${ctx.district} and n.id = any(${ids}::uuid[])`.execute(tx),
+      left join directory.organisation_face org on org.district_id = n.district_id and org.id = n.requester_organisation_id`.execute(tx),
     tx
       .selectFrom('needs.clock')
       .select([...clockColumns, 'need_id'])
