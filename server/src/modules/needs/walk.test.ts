@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { cast, makeStage, type Role } from '../../../test/actors.ts'
+import { openWorld } from '../../../test/world.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { isOpen, ways } from './life-model.fixture.ts'
+import { chance, type Chance } from './random.fixture.ts'
+import { check } from './walk-check.fixture.ts'
+import { faraway, station, street, type Move, type Seat, type Table, type Told } from './walk-model.fixture.ts'
+import { move, moveNames, type MoveName } from './walk-moves.fixture.ts'
+import { movePart, partMoveNames, type PartMoveName } from './walk-part-moves.fixture.ts'
+
+const steps = 2_000
+const walkers = 4
+const world = await openWorld()
+const stage = makeStage(world)
+const dice = chance('needs lived at random')
+const bodies: Partial<Record<Role, string[]>> = {
+  head: [station],
+  specialist: [station],
+  second: [station],
+  street: [street],
+  otherHead: ['融科创意中心工作站'],
+  bureau: ['区人社局'],
+  tax: ['区税务局'],
+  market: ['区市场监管局'],
+  property: ['今鼎大厦物业'],
+}
+const roles: Role[] = [
+  'firm',
+  'otherFirm',
+  'committee',
+  'head',
+  'specialist',
+  'second',
+  'street',
+  'otherHead',
+  'bureau',
+  'tax',
+  'market',
+  'property',
+]
+const seats = await Promise.all(
+  roles.map(async (role) => ({
+    player: { name: cast[role], bodies: bodies[role] ?? [], asks: role === 'firm', heads: role === 'head', linkOf: null },
+    actor: await stage.as(role),
+  })),
+)
+type Name = MoveName | PartMoveName
+const names: Name[] = [...moveNames, ...partMoveNames]
+const isPartMove = (name: Name): name is PartMoveName => partMoveNames.some((one) => one === name)
+
+const done = new Map<string, number>()
+const refused = new Map<string, number>()
+
+test(`${steps} random steps through the real commands, the database held against the model after each`, async () => {
+  await Promise.all(Array.from({ length: walkers }, (_, at) => walk(dice.fork(at))))
+  const most = Object.fromEntries(done)
+  for (const name of names) expect(most[name] ?? 0, `${name} was never done`).toBeGreaterThan(0)
+  const sum = (of: Map<string, number>) => [...of.values()].reduce((all, n) => all + n, 0)
+  expect(sum(done)).toBeGreaterThan(steps / 4)
+  expect(sum(refused)).toBeGreaterThan(steps / 8)
+}, 180_000)
+
+async function walk(own: Chance): Promise<void> {
+  let at = world.clock.now()
+  const ctx = { ...world.ctx, now: () => at }
+  const needs: Told[] = []
+  for (let n = 0; n < steps / walkers; n += 1) {
+    at = at.add({ minutes: own.pick([1, 10, 60, 240, 1440]) })
+    const gone = needs.findIndex((need) => !isOpen(need.state) && !need.cases.some((one) => one.open))
+    if (gone >= 0 && own.odds(0.2)) needs.splice(gone, 1)
+    if (needs.length < 3) needs.push(fresh(await stage.submit()))
+    const need = own.pick(needs)
+    const name = likely(own, need)
+    const next = await choose({ ctx, dice: own, idOf: world.world.body }, name, need)
+    if (!next) continue
+    const what = `step ${n}: ${next.what}, ${need.state} in round ${need.round}`
+    const outcome = await next.call().then(
+      (reply) => ({ reply }),
+      (error: unknown) => ({ error }),
+    )
+    if ('error' in outcome) {
+      if (!(outcome.error instanceof Refusal)) throw new Error(what, { cause: outcome.error })
+      if (next.allowed) expect.unreachable(`${what}: refused with ${outcome.error.code}`)
+    } else {
+      if (!next.allowed) expect.unreachable(`${what}: let through`)
+      next.lived(outcome.reply)
+    }
+    const counted = next.allowed ? done : refused
+    counted.set(name, (counted.get(name) ?? 0) + 1)
+    await check(world, need, what)
+  }
+}
+
+const fresh = (id: string): Told => ({
+  id,
+  state: 'submitted',
+  round: 1,
+  owner: station,
+  lead: null,
+  parts: [],
+  handlers: new Set(),
+  returns: 0,
+  cases: [],
+  tries: [],
+  urged: null,
+  verdicts: 0,
+})
+
+/** Units that come by link, one for each of their parts. */
+const links = (need: Told): Promise<Seat[]> =>
+  Promise.all(
+    need.parts
+      .filter((part) => faraway.includes(part.body))
+      .map(async (part) => {
+        const player = { name: `${part.body} by link`, bodies: [], asks: false, heads: false, linkOf: part.id }
+        return { player, actor: await stage.byLink(part.id) }
+      }),
+  )
+
+const usual: Record<string, Name[]> = {
+  accept: ['accept', 'accept', 'accept', 'accept'],
+  decline: ['decline'],
+  withdraw: ['withdraw'],
+  dispatch: ['dispatch', 'dispatch', 'dispatch', 'dispatch', 'dispatch'],
+  sign: ['sign', 'sign', 'sign', 'addCo', 'renew'],
+  return: ['return'],
+  contact: ['contact', 'contact', 'contact', 'addCo', 'renew', 'revoke', 'urgePart'],
+  answer: ['answer', 'reply', 'sign', 'ask', 'answerQuestion', 'cancel', 'reply', 'sign', 'renew', 'revoke', 'ask', 'answerQuestion'],
+  confirm: ['confirm', 'confirm'],
+  callback: ['callback', 'callback', 'attempt'],
+  reopen: [],
+}
+
+/** Mostly what this state is about; now and then anything. */
+function likely(own: Chance, need: Told): Name {
+  const usually = Object.keys(ways[need.state]).flatMap((act) => usual[act] ?? [])
+  if (need.cases.some((one) => one.open)) usually.push('endCase', 'endCase')
+  return usually.length > 0 && own.odds(0.7) ? own.pick(usually) : own.pick(names)
+}
+
+/** Mostly somebody who may, if there is anybody; else whoever comes along. */
+async function choose(table: Table, name: Name, need: Told): Promise<Move | null> {
+  const all = [...seats, ...(await links(need))]
+  const { dice: own } = table
+  const tries = Array.from({ length: own.odds(0.7) ? 100 : 1 }, () => own.pick(all))
+  let last: Move | null = null
+  for (const seat of tries) {
+    last = isPartMove(name) ? movePart(table, name, need, seat) : move(table, name, need, seat)
+    if (last?.allowed) return last
+  }
+  return last
+}
