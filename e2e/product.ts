@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
+import { databaseOf, dropDatabase, makeDatabase, settingsFor } from './databases.ts'
 import { openMailbox, type Mailbox } from './mailbox.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -32,11 +33,11 @@ export type Product = {
  */
 export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
   if (!existsSync(join(root, 'web/dist/portal.html'))) throw new Error('The screens are not built: npm test builds them first')
-  const folder = copyWorld()
+  const { folder, database } = await copyWorld()
   const mailbox = await openMailbox()
   const port = await freePort()
   const env = {
-    ...ownEnv(folder),
+    ...ownEnv(folder, database),
     PORT: String(port),
     SMTP_URL: mailbox.url,
     // every visitor comes from an address of their own, as in life: limits count by person and address
@@ -83,29 +84,43 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
     close: async () => {
       await stop()
       await mailbox.close()
+      await dropDatabase(database)
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-/** A copy of the seeded world. */
-function copyWorld(): string {
+/** A copy of the seeded world: its folder and, on a server of one's own, its database. */
+async function copyWorld(): Promise<{ folder: string; database: string }> {
   const worlds = inject('worlds')
   const first = join(worlds, 'first')
   const done = join(worlds, 'seeded')
+  const seeded = databaseOf(worlds)
   if (!existsSync(done)) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'seed'], { cwd: root, env: ownEnv(first), encoding: 'utf8' })
+    await makeDatabase(seeded)
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'seed'], {
+      cwd: root,
+      env: ownEnv(first, seeded),
+      encoding: 'utf8',
+    })
     if (status !== 0) throw new Error(`The world was not seeded:\n${stdout}${stderr}`)
     writeFileSync(done, '')
   }
-  const own = mkdtempSync(join(worlds, 'own-'))
+  const folder = mkdtempSync(join(worlds, 'own-'))
   // cp keeps the owner of the database's files; Node's own copying does not
-  const { status, stderr } = spawnSync('cp', ['-a', `${first}/.`, own], { encoding: 'utf8' })
+  const { status, stderr } = spawnSync('cp', ['-a', `${first}/.`, folder], { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
-  return own
+  const database = databaseOf(folder)
+  await makeDatabase(database, seeded)
+  return { folder, database }
 }
 
-const ownEnv = (folder: string): Record<string, string> => ({ PATH: process.env['PATH'] ?? '', DATA_DIR: folder, DEMO: 'on' })
+const ownEnv = (folder: string, database: string): Record<string, string> => ({
+  PATH: process.env['PATH'] ?? '',
+  DATA_DIR: folder,
+  DEMO: 'on',
+  ...settingsFor(database),
+})
 
 /** Everything a program says until the words come; its complaints where it ends before. */
 async function printed(child: ChildProcess, words: string): Promise<string> {

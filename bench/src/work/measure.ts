@@ -12,7 +12,7 @@ import { fill } from './fill.ts'
 const readers = ['今鼎大厦 站长', '八角街道 楼宇专班', '区人社局 联络员']
 export const tabs = ['mine', 'overdue', 'all'] as const
 type Tab = (typeof tabs)[number]
-const samples = 40
+const samples = 80
 
 export type TabResult = { tab: Tab | 'together'; small: Figure; large: Figure; ratio: Figure }
 export type WorkResult = { needs: [number, number]; open: [number, number]; tabs: TabResult[]; samples: number }
