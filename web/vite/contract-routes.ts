@@ -26,7 +26,7 @@ export function contractRoutes(folder: string): Plugin {
 
 async function usesSchemas(file: string): Promise<boolean> {
   const source = await readFile(file, 'utf8')
-  return /from '(zod|\.\/kit\.ts)'/.test(source.replace(/^import type .*$/gm, ''))
+  return /from '(zod|\.{1,2}\/kit\.ts)'/.test(source.replace(/^import type .*$/gm, ''))
 }
 
 function asBrowserExport([name, value]: [string, unknown]): string[] {

@@ -3,7 +3,7 @@ import type { NeedState, NeedType } from '@liti/contract/needs-words'
 import { sql } from 'kysely'
 import { clockColumns, clockView, type ClockRow } from './clock-view.ts'
 import { isPaused } from './clocks.ts'
-import { stateWords } from './need-view.ts'
+import { stateWords } from './view-parts.ts'
 import type { Sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
 

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { Can, FileRef, Id, Instant, page, PageQuery, Rating, Solved, Text } from '../common.ts'
+import { act, read } from '../kit.ts'
+import { assignmentStates, needStates, needTypes } from '../needs-words.ts'
+import { needParams, said, words } from './fields.ts'
+import { ClockView } from './clocks.ts'
+
+export const TimelineEntry = z.object({
+  id: Id.nullable(),
+  tone: z.enum(['todo', 'now', 'over', 'done']),
+  text: Text,
+  detail: Text.nullable(),
+  /** What somebody wrote, in their own words and language. */
+  note: z.string(),
+  at: Instant.nullable(),
+  by: Text,
+  files: z.array(FileRef),
+})
+export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+export const PartView = z.object({
+  assignmentId: Id,
+  body: Text,
+  region: z.string(),
+  role: z.enum(['lead', 'co']),
+  state: z.enum(assignmentStates),
+  clock: ClockView.nullable(),
+  line: Text,
+})
+
+export const TrackView = z.object({
+  id: Id,
+  number: z.string(),
+  title: z.string(),
+  text: z.string(),
+  place: z.string(),
+  unit: z.object({ name: Text, slug: z.string() }),
+  type: z.enum(needTypes),
+  state: z.enum(needStates),
+  stateText: Text,
+  tone: z.enum(['neutral', 'doing', 'soon', 'over', 'done']),
+  promise: z.object({ title: Text, detail: Text, tone: z.enum(['running', 'over', 'done']), clockId: Id.nullable() }),
+  parts: z.array(PartView),
+  timeline: z.array(TimelineEntry),
+  answer: z.object({ text: z.string(), by: Text, at: Instant, parts: z.array(z.object({ body: Text, text: z.string() })) }).nullable(),
+  declined: z.object({ reason: z.string(), where: z.string() }).nullable(),
+  files: z.array(FileRef),
+  verdict: z.object({ solved: Solved.nullable(), rating: Rating.nullable(), words: z.string(), at: Instant }).nullable(),
+  workstation: z.object({ name: Text, place: z.string(), hours: Text }),
+  can: z.object({ supplement: Can, urge: Can, confirm: Can, withdraw: Can }),
+})
+export type TrackView = z.infer<typeof TrackView>
+
+export const trackNeed = read('/api/my/needs/:needId', {
+  summary: '这件事办到哪一步',
+  access: 'anyone',
+  params: needParams,
+  reply: TrackView,
+})
+
+export const MyNeed = z.object({
+  id: Id,
+  number: z.string(),
+  title: z.string(),
+  unit: Text,
+  stateText: Text,
+  tone: TrackView.shape.tone,
+  line: Text,
+  at: Instant,
+})
+export const listMyNeeds = read('/api/my/needs', {
+  summary: '我的事',
+  access: 'anyone',
+  query: PageQuery,
+  reply: page(MyNeed),
+})
+
+export const supplementNeed = act('/api/my/needs/:needId/supplement', {
+  summary: '补充说明',
+  access: 'anyone',
+  params: needParams,
+  body: z.object({ text: said(1000), files: z.array(Id).max(6).default([]) }),
+  reply: TrackView,
+})
+export const urgeNeed = act('/api/my/needs/:needId/urge', { summary: '催一催', access: 'anyone', params: needParams, reply: TrackView })
+export const withdrawNeed = act('/api/my/needs/:needId/withdraw', {
+  summary: '撤回诉求',
+  access: 'anyone',
+  params: needParams,
+  reply: TrackView,
+})
+export const confirmOutcome = act('/api/my/needs/:needId/confirm', {
+  summary: '确认解决了没有、满意不满意',
+  access: 'anyone',
+  params: needParams,
+  body: z.object({ solved: Solved, rating: Rating, words: words(500).default('') }),
+  reply: TrackView,
+})

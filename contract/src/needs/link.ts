@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { Can, FileRef, Id, Instant, Text } from '../common.ts'
+import { act, read } from '../kit.ts'
+import { assignmentStates, replyOutcomes, returnReasons } from '../needs-words.ts'
+import { said, words } from './fields.ts'
+import { ClockView } from './clocks.ts'
+import { TimelineEntry } from './follow.ts'
+
+const linkParams = z.object({ token: z.string().min(20).max(400) })
+export const LinkView = z.object({
+  needNumber: z.string(),
+  title: z.string(),
+  text: z.string(),
+  wanted: z.string(),
+  unit: Text,
+  lead: Text,
+  body: Text,
+  region: z.string(),
+  position: z.number().int(),
+  ask: z.array(z.string()),
+  state: z.enum(assignmentStates),
+  outcome: z.enum(replyOutcomes).nullable(),
+  reply: z.string().nullable(),
+  clock: ClockView.nullable(),
+  promise: z.object({ title: Text, detail: Text, tone: z.enum(['running', 'over', 'done']) }),
+  files: z.array(FileRef),
+  ownFiles: z.array(FileRef),
+  questions: z.array(
+    z.object({ id: Id, text: z.string(), askedAt: Instant, answer: z.string().nullable(), answeredAt: Instant.nullable() }),
+  ),
+  timeline: z.array(TimelineEntry),
+  sees: z.array(z.object({ yes: z.boolean(), text: Text })),
+  expiresAt: Instant,
+  can: z.object({ sign: Can, ask: Can, reply: Can, return: Can, attach: Can }),
+})
+export type LinkView = z.infer<typeof LinkView>
+export const openLink = read('/api/link/:token', { summary: '协办链接', access: 'link', params: linkParams, reply: LinkView })
+const linkAct = <B extends z.ZodType>(path: string, summary: string, body: B) =>
+  act(`/api/link/:token/${path}`, { summary, access: 'link', params: linkParams, body, reply: LinkView, perMinute: 30 })
+export const signByLink = linkAct('sign', '签收这件协办', z.object({ office: words(40).default('') }))
+export const askByLink = linkAct('questions', '先问一件事', z.object({ text: said(500) }))
+export const replyByLink = linkAct(
+  'reply',
+  '回复牵头单位',
+  z.object({ outcome: z.enum(replyOutcomes), text: said(2000), files: z.array(Id).max(6).default([]) }),
+)
+export const returnByLink = linkAct('return', '不归我们办，退回', z.object({ reason: z.enum(returnReasons), basis: said(500) }))
+export const attachByLink = act('/api/link/:token/files', {
+  summary: '附文件',
+  access: 'link',
+  kind: 'upload',
+  perMinute: 20,
+  params: linkParams,
+  reply: z.object({ file: FileRef }),
+})

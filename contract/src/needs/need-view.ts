@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { Can, FileRef, Id, Instant, Rating, Solved, Text } from '../common.ts'
+import { read } from '../kit.ts'
+import { assignmentStates, callbackResults, grades, needStates, needTypes, replyOutcomes, sources } from '../needs-words.ts'
+import { needParams } from './fields.ts'
+import { ClockView } from './clocks.ts'
+import { TimelineEntry, TrackView } from './follow.ts'
+
+export const AssignmentView = z.object({
+  id: Id,
+  bodyId: Id,
+  body: Text,
+  region: z.string(),
+  external: z.boolean(),
+  role: z.enum(['lead', 'co']),
+  state: z.enum(assignmentStates),
+  ask: z.string(),
+  reply: z.string().nullable(),
+  outcome: z.enum(replyOutcomes).nullable(),
+  returnReason: z.string().nullable(),
+  clock: ClockView.nullable(),
+  lastStep: Text,
+  questions: z.array(
+    z.object({ id: Id, text: z.string(), askedAt: Instant, answer: z.string().nullable(), answeredAt: Instant.nullable() }),
+  ),
+  files: z.array(FileRef),
+  link: z
+    .object({
+      expiresAt: Instant,
+      revoked: z.boolean(),
+      opened: z.number().int(),
+      lastOpenedAt: Instant.nullable(),
+      mailed: z.enum(['none', 'waiting', 'sent', 'failed']),
+      /** Only in the reply of the command that made the link: nobody can read it out later. */
+      url: z.string().optional(),
+    })
+    .nullable(),
+  can: z.object({ sign: Can, reply: Can, return: Can, urge: Can, answerQuestion: Can, link: Can, cancel: Can, ask: Can }),
+})
+export type AssignmentView = z.infer<typeof AssignmentView>
+
+export const NeedView = z.object({
+  id: Id,
+  number: z.string(),
+  title: z.string(),
+  text: z.string(),
+  wanted: z.string(),
+  place: z.string(),
+  unit: z.object({ id: Id, name: Text, slug: z.string() }),
+  spaceId: Id.nullable(),
+  type: z.enum(needTypes),
+  grade: z.enum(grades),
+  category: Text,
+  categoryCode: z.string(),
+  source: z.enum(sources),
+  state: z.enum(needStates),
+  stateText: Text,
+  tone: TrackView.shape.tone,
+  round: z.number().int(),
+  version: z.number().int(),
+  owner: z.object({ bodyId: Id, name: Text }),
+  requester: z.object({
+    label: z.string(),
+    organisationId: Id.nullable(),
+    organisation: z.string().nullable(),
+    phone: z.string().nullable(),
+    hidden: z.boolean(),
+  }),
+  createdAt: Instant,
+  clocks: z.array(ClockView), // of the need itself, in the order of the life cycle
+  assignments: z.array(AssignmentView),
+  timeline: z.array(TimelineEntry),
+  files: z.array(FileRef),
+  answer: TrackView.shape.answer,
+  declined: TrackView.shape.declined,
+  verdicts: z.array(
+    z.object({
+      round: z.number().int(),
+      via: z.enum(['callback', 'requester']),
+      reached: z.boolean(),
+      solved: Solved.nullable(),
+      rating: Rating.nullable(),
+      words: z.string(),
+      at: Instant,
+    }),
+  ),
+  attempts: z.array(z.object({ at: Instant, result: z.enum(callbackResults), note: z.string(), againAt: Instant.nullable() })),
+  badRatingCase: z
+    .object({ id: Id, openedAt: Instant, dueAt: Instant, finding: z.string().nullable(), endedAt: Instant.nullable() })
+    .nullable(),
+  suggestion: z.object({ bodyId: Id, name: Text, why: z.array(Text) }).nullable(),
+  can: z.object({
+    accept: Can,
+    decline: Can,
+    dispatch: Can,
+    sign: Can,
+    contact: Can,
+    addCoHandler: Can,
+    answer: Can,
+    callback: Can,
+    endCase: Can,
+    reveal: Can,
+    note: Can,
+  }),
+})
+export type NeedView = z.infer<typeof NeedView>
+
+export const getNeed = read('/api/desk/needs/:needId', { summary: '一件诉求', access: 'staff', params: needParams, reply: NeedView })

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { FileRef, Id, Instant, Mobile, Text } from '../common.ts'
+import { DeadlineView } from '../deadline.ts'
+import { act, read } from '../kit.ts'
+import { clockKinds, grades, needTypes } from '../needs-words.ts'
+import { needParams, said, words } from './fields.ts'
+
+export const Category = z.object({
+  code: z.string(),
+  name: Text,
+  hint: Text,
+  children: z.array(z.object({ code: z.string(), name: Text, hint: Text })),
+})
+export type Category = z.infer<typeof Category>
+
+export const getIntake = read('/api/needs/intake', {
+  summary: '提诉求要用的分类和楼宇',
+  access: 'anyone',
+  reply: z.object({
+    units: z.array(z.object({ id: Id, slug: z.string(), name: Text, place: z.string() })),
+    categories: z.array(Category),
+    /** A year the holiday calendar does not know makes every date in it uncertain. */
+    calendarWarning: Text.nullable(),
+  }),
+})
+
+/** Who will probably handle it, why, and by when each step is due: shown before sending. */
+export const Preview = z.object({
+  lead: z.object({ bodyId: Id, name: Text }).nullable(),
+  why: z.array(Text),
+  workstation: Text,
+  steps: z.array(z.object({ kind: z.enum(clockKinds), text: Text, dueAt: Instant })),
+  answer: z.object({ dueAt: Instant, deadline: DeadlineView }),
+})
+export type Preview = z.infer<typeof Preview>
+export const previewNeed = read('/api/needs/preview', {
+  summary: '可能由谁办，最晚哪天答复',
+  access: 'anyone',
+  query: z.object({ unit: Id, category: z.string().max(40), grade: z.enum(grades).default('ordinary') }),
+  reply: Preview,
+})
+
+/** Drafts live on the server; the browser holds only a cookie that opens them. */
+export const DraftData = z.object({
+  step: z.number().int().min(1).max(9).default(1),
+  unitId: Id.optional(),
+  category: z.string().max(40).optional(),
+  grade: z.enum(grades).optional(),
+  type: z.enum(needTypes).optional(),
+  place: words(120).optional(),
+  text: words(2000).optional(),
+  wanted: words(300).optional(),
+  phone: words(30).optional(),
+  contactName: words(40).optional(),
+  hidden: z.boolean().optional(),
+  files: z.array(FileRef).max(6).default([]),
+})
+export type DraftData = z.infer<typeof DraftData>
+const Draft = z.object({ draft: z.object({ id: Id, data: DraftData, savedAt: Instant }).nullable() })
+export const getDraft = read('/api/needs/draft', { summary: '接着写上次的草稿', access: 'anyone', reply: Draft })
+export const saveDraft = act('/api/needs/draft', { summary: '保存草稿', access: 'anyone', perMinute: 60, body: DraftData, reply: Draft })
+export const dropDraft = act('/api/needs/draft/drop', { summary: '删掉草稿', access: 'anyone', reply: Draft })
+export const addDraftFile = act('/api/needs/draft/files', {
+  summary: '给草稿加照片或文件',
+  access: 'anyone',
+  kind: 'upload',
+  perMinute: 20,
+  reply: z.object({ file: FileRef }),
+})
+
+export const Receipt = z.object({
+  needId: Id,
+  number: z.string(),
+  receiptCode: z.string(),
+  title: z.string(),
+  place: z.string(),
+  unit: Text,
+  at: Instant,
+  phoneTail: z.string().nullable(),
+  /** What happens next, each step with its latest time. */
+  next: z.array(z.object({ kind: z.string(), text: Text, detail: Text.nullable(), dueAt: Instant.nullable() })),
+  deadline: DeadlineView.nullable(),
+  trackUrl: z.string(),
+  workstation: z.object({ name: Text, place: z.string(), hours: Text }),
+})
+export type Receipt = z.infer<typeof Receipt>
+
+export const submitNeed = act('/api/needs', {
+  summary: '提诉求',
+  access: 'anyone',
+  perMinute: 20,
+  body: z.object({
+    unitId: Id,
+    category: z.string().max(40),
+    grade: z.enum(['ordinary', 'utilities', 'danger']).default('ordinary'),
+    type: z.enum(needTypes).default('help'),
+    place: words(120).default(''),
+    text: said(2000),
+    wanted: words(300).default(''),
+    /** Needed from a guest; a signed-in person's own number is used. */
+    phone: Mobile.optional(),
+    contactName: words(40).default(''),
+    hidden: z.boolean().default(false),
+    files: z.array(Id).max(6).default([]),
+    source: z.enum(['portal', 'poster']).default('portal'),
+    lang: z.enum(['zh', 'en']).default('zh'),
+  }),
+  reply: Receipt,
+})
+
+export const getReceipt = read('/api/my/needs/:needId/receipt', { summary: '回执', access: 'anyone', params: needParams, reply: Receipt })
+
+export const openReceipt = act('/api/receipts/open', {
+  summary: '用回执号和手机尾号查进度',
+  access: 'anyone',
+  perMinute: 10,
+  body: z.object({ code: z.string().trim().toUpperCase().max(40), phoneTail: z.string().regex(/^\d{4}$/) }),
+  reply: z.object({ needId: Id }),
+})

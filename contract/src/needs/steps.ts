@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { FileRef, Id, Mobile } from '../common.ts'
+import { act } from '../kit.ts'
+import { grades, needTypes } from '../needs-words.ts'
+import { needParams, said, words } from './fields.ts'
+import { needAct } from './need-act.ts'
+import { NeedView } from './need-view.ts'
+
+export const registerNeed = act('/api/desk/needs', {
+  summary: '登记诉求：来电、上门、走访、会上',
+  access: 'staff',
+  body: z.object({
+    unitId: Id,
+    category: z.string().max(40),
+    grade: z.enum(['ordinary', 'utilities', 'danger']).default('ordinary'),
+    type: z.enum(needTypes),
+    source: z.enum(['phone', 'walk_in', 'visit', 'meeting']).default('phone'),
+    title: words(60).default(''),
+    text: said(2000),
+    wanted: words(300).default(''),
+    place: words(120).default(''),
+    spaceId: Id.nullable().default(null),
+    organisationId: Id.nullable().default(null),
+    personId: Id.nullable().default(null),
+    phone: z.union([Mobile, z.literal('')]).default(''),
+    requesterLabel: words(40).default(''),
+    hidden: z.boolean().default(false),
+    /** Dispatch in the same step, to the unit shown at the side. */
+    dispatchTo: Id.nullable().default(null),
+  }),
+  reply: NeedView,
+})
+
+export const acceptNeed = needAct(
+  'accept',
+  '受理诉求',
+  z.object({
+    note: words(500).default(''),
+    title: words(60).optional(),
+    category: z.string().max(40).optional(),
+    grade: z.enum(grades).optional(),
+  }),
+)
+export const declineNeed = needAct('decline', '不受理，告诉对方该找谁', z.object({ reason: said(500), where: said(300) }))
+export const dispatchNeed = needAct(
+  'dispatch',
+  '派单：一家牵头，可加协办',
+  z.object({
+    leadId: Id,
+    grade: z.enum(grades).optional(),
+    note: words(500).default(''),
+    co: z
+      .array(z.object({ bodyId: Id, ask: said(500) }))
+      .max(20)
+      .default([]),
+  }),
+)
+export const addCoHandler = needAct('co-handlers', '加协办单位', z.object({ bodyId: Id, ask: said(500) }))
+export const contactNeed = needAct('contact', '记下首次联系', z.object({ note: said(500) }))
+export const answerNeed = needAct('answer', '答复诉求人', z.object({ text: said(2000), files: z.array(Id).max(6).default([]) }))
+export const noteNeed = needAct('note', '写一条内部记录', z.object({ note: said(1000) }))
+
+export const addDeskFile = act('/api/desk/files', {
+  summary: '上传附件',
+  access: 'staff',
+  kind: 'upload',
+  perMinute: 60,
+  reply: z.object({ file: FileRef }),
+})
+
+export const revealContact = act('/api/desk/needs/:needId/phone', {
+  summary: '查看诉求人电话（会留下记录）',
+  access: 'staff',
+  perMinute: 30,
+  params: needParams,
+  body: z.object({ reason: words(200).default('') }),
+  reply: z.object({ phone: z.string().nullable(), name: z.string().nullable() }),
+})

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { BoundedCount, Id, Instant, page, PageQuery, Text } from '../common.ts'
+import { read } from '../kit.ts'
+import { needStates, needTypes, sources } from '../needs-words.ts'
+import { ClockView } from './clocks.ts'
+import { TrackView } from './follow.ts'
+
+export const workTabs = ['mine', 'soon', 'overdue', 'callback', 'all'] as const
+export const WorkRow = z.object({
+  id: Id,
+  number: z.string(),
+  title: z.string(),
+  who: z.string(), // 颐家安宁，1203 室
+  type: z.enum(needTypes),
+  state: z.enum(needStates),
+  stateText: Text,
+  tone: TrackView.shape.tone,
+  body: Text, // whose turn it is
+  clock: ClockView.nullable(),
+  at: Instant,
+})
+export type WorkRow = z.infer<typeof WorkRow>
+
+export const listWork = read('/api/desk/work', {
+  summary: '工作清单',
+  access: 'staff',
+  query: PageQuery.extend({
+    tab: z.enum(workTabs).default('mine'),
+    unit: Id.optional(),
+    type: z.enum(needTypes).optional(),
+    source: z.enum(sources).optional(),
+    q: z.string().trim().max(60).optional(),
+  }),
+  reply: page(WorkRow).extend({
+    counts: z.object({ mine: BoundedCount, soon: BoundedCount, overdue: BoundedCount, callback: BoundedCount }),
+  }),
+})
+
+/** Everything late under the reader's eyes, the latest first, by body. */
+export const listOverdue = read('/api/desk/overdue', {
+  summary: '超时看板',
+  access: 'staff',
+  /** `body`: only what is late at one body; `byBody` stays whole, so that one can go from body to body. */
+  query: PageQuery.extend({ unit: Id.optional(), body: Id.optional() }),
+  reply: page(WorkRow.extend({ unit: Text })).extend({ byBody: z.array(z.object({ bodyId: Id, name: Text, overdue: BoundedCount })) }),
+})
