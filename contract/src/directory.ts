@@ -193,6 +193,14 @@ export const fillSeat = act('/api/desk/seats/:seatId/fill', {
   body: z.object({ personId: Id, from: Day, to: Day.nullable() }),
   reply: BodyView,
 })
+export const resetAccess = act('/api/desk/seats/:seatId/reset-access', {
+  summary: '丢了手机：让在任的人所有登录退出，动态码重设',
+  access: 'staff',
+  perMinute: 10,
+  params: z.object({ seatId: Id }),
+  body: z.object({ note: z.string().trim().min(1).max(200) }),
+  reply: z.object({ done: z.literal(true) }),
+})
 export const endSeat = act('/api/desk/seats/:seatId/end', {
   summary: '收回席位',
   access: 'staff',

@@ -35,6 +35,8 @@ export const Me = z.object({
   secondFactor: z.enum(['none', 'due', 'set-up-due', 'given']),
   /** `due`: it has grown too old and has to be changed before the seats count. */
   password: z.enum(['none', 'set', 'due']),
+  /** When the session ends if nothing more is done; null for a guest. */
+  idleEndsAt: Instant.nullable(),
 })
 export type Me = z.infer<typeof Me>
 
@@ -86,7 +88,8 @@ export const giveSecondFactor = act('/api/sign-in/second-factor', {
 export const startSecondFactor = act('/api/me/second-factor', {
   summary: '开始设置动态码',
   access: 'person',
-  body: z.object({ password: z.string().min(1).max(200) }),
+  /** `code` (of the authenticator there is, or a backup code) where one is set up already: the new one takes its place. */
+  body: z.object({ password: z.string().min(1).max(200), code: SecondFactorCode.optional() }),
   reply: z.object({ uri: z.string(), backupCodes: z.array(z.string()) }),
 })
 
@@ -117,6 +120,7 @@ export const signOut = act('/api/sign-out', { summary: '退出登录', access: '
 export const SessionRow = z.object({
   id: z.string(),
   current: z.boolean(),
+  method: z.enum(['code', 'password']),
   device: z.string(),
   address: z.string(),
   since: Instant,
@@ -131,6 +135,11 @@ export const revokeSession = act('/api/me/sessions/:sessionId/revoke', {
   summary: '让这台设备退出',
   access: 'person',
   params: z.object({ sessionId: z.string().max(100) }),
+  reply: z.object({ sessions: z.array(SessionRow) }),
+})
+export const revokeOtherSessions = act('/api/me/sessions/revoke-others', {
+  summary: '让其他设备都退出',
+  access: 'person',
   reply: z.object({ sessions: z.array(SessionRow) }),
 })
 export const closeAccount = act('/api/me/close', {

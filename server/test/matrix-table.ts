@@ -146,6 +146,7 @@ const otherRows: Row[] = [
     { params: { seatId: ids.seat }, body: { personId: ids.person, from: day, to: null } },
   ]),
   record(directory.endSeat, ['head', 'street'], (ids) => [{ params: { seatId: ids.seat }, body: { on: day } }]),
+  record(directory.resetAccess, ['head', 'street'], (ids) => [{ params: { seatId: ids.seat }, body: { note: text } }]),
   record(directory.getEnterprise, [...desk, ...asker, ...neighbours], (ids) => [{ params: { organisationId: ids.organisation } }]),
   record(directory.updateEnterprise, asker, (ids) => [
     {
@@ -160,7 +161,7 @@ const otherRows: Row[] = [
   list(directory.findPersons, () => [{ query: { q: '经理' } }, { query: { q: '外密' } }]),
   ...[session.getMe, session.sendCode, session.signInWithCode, session.signInWithPassword, session.giveSecondFactor].map(self),
   ...[session.startSecondFactor, session.confirmSecondFactor, session.changePassword, session.setLanguage, session.signOut].map(self),
-  ...[session.listSessions, session.closeAccount].map(self),
+  ...[session.listSessions, session.revokeOtherSessions, session.closeAccount].map(self),
   record(session.revokeSession, ['firm'], (ids) => [{ params: { sessionId: ids.session } }]),
 ]
 

@@ -6,13 +6,12 @@ import type { Ctx } from '../context.ts'
 import type { Serve } from '../http/serve.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { commit } from '../work.ts'
-import { anyone, setPassword } from './account.ts'
+import { anyone, isPassword, setPassword } from './account.ts'
 import { type Present, presentOf, sessionOf } from './door.ts'
 import { secondFactorCookie, sessionCookie } from './library-names.ts'
 import { beginTry } from './lock.ts'
 import { meView } from './me.ts'
 import { readSignedCookie } from './session-cookie.ts'
-import { verifyPassword } from './password-hash.ts'
 import { isOver } from './standing.ts'
 import { deviceText } from './device.ts'
 
@@ -87,6 +86,19 @@ export function accountRoutes(serve: Serve): void {
     return { sessions: await sessionsOf(ctx, here) }
   })
 
+  serve(session.revokeOtherSessions, async ({ ctx, actor, request }) => {
+    const here = presentOf(request)
+    await commit(ctx, actor, async (work) => {
+      work.permit(anyone)
+      const gone = await sql`
+        delete from auth.session where district_id = ${ctx.district} and user_id = ${here.userId} and id <> ${here.id}::uuid`.execute(
+        work.tx,
+      )
+      work.trace('session.others-revoked', here.personId, { sessions: Number(gone.numAffectedRows ?? 0n) })
+    })
+    return { sessions: await sessionsOf(ctx, here) }
+  })
+
   serve(session.closeAccount, async ({ ctx, actor, request, response }) => {
     const here = presentOf(request)
     if (here.seats.length > 0) throw holdsSeats()
@@ -114,21 +126,10 @@ function needsCurrent(here: Present, now: Temporal.Instant): boolean {
   return here.hasPassword && !(here.method === 'code' && fresh && here.secondFactor !== 'due')
 }
 
-async function isPassword(ctx: Ctx, userId: string, password: string): Promise<boolean> {
-  const row = await ctx.db
-    .selectFrom('auth.account')
-    .select('password')
-    .where('district_id', '=', ctx.district)
-    .where('provider_id', '=', 'credential')
-    .where('account_id', '=', userId)
-    .executeTakeFirst()
-  return row?.password ? verifyPassword(row.password, password) : false
-}
-
 async function sessionsOf(ctx: Ctx, here: Present): Promise<Out<typeof session.listSessions.reply>['sessions']> {
   const rows = await ctx.db
     .selectFrom('auth.session')
-    .select(['id', 'device', 'address', 'started_at', 'last_seen_at'])
+    .select(['id', 'method', 'device', 'address', 'started_at', 'last_seen_at'])
     .where('district_id', '=', ctx.district)
     .where('user_id', '=', here.userId)
     .orderBy('last_seen_at', 'desc')
@@ -139,6 +140,7 @@ async function sessionsOf(ctx: Ctx, here: Present): Promise<Out<typeof session.l
     .map((row) => ({
       id: row.id,
       current: row.id === here.id,
+      method: row.method as 'code' | 'password',
       device: deviceText(row.device ?? '', here.lang),
       address: row.address ?? '',
       since: row.started_at.toString(),
@@ -153,6 +155,6 @@ export function wrongPassword(field: 'current' | 'password'): Refusal {
 
 const holdsSeats = (): Refusal =>
   new Refusal('conflict', 'holds-seats', {
-    zh: '您还有席位在任，注销前请先请管理员结束任期',
-    en: 'You still hold a seat. Ask for its term to be ended before closing the account',
+    zh: '您还有席位在任。先请本单位的负责人收回席位，再来注销',
+    en: 'You still hold a seat. Ask the head of the body to end it first, then close the account',
   })

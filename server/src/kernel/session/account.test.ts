@@ -30,6 +30,33 @@ describe('sessions and account', () => {
     expect((await one.post(session.revokeSession, {}, { sessionId: 'nonsense' })).status).toBe(404)
   })
 
+  test('when it ends by itself is said with who one is, and moves with use', async () => {
+    const { phone } = await makePerson(world, {})
+    const one = await signedIn(phone)
+    const minutes = async () => {
+      const { body } = await one.get('/api/me')
+      return Math.round(Temporal.Now.instant().until(String(body['idleEndsAt'])).total('minutes'))
+    }
+    expect(await minutes()).toBe(world.system.config.SESSION_IDLE_MINUTES)
+    await world.asOwner(`update auth.session set last_seen_at = last_seen_at - interval '20 minutes'`)
+    const { body } = await one.get('/api/me', { 'liti-background': '1' })
+    expect(Math.round(Temporal.Now.instant().until(String(body['idleEndsAt'])).total('minutes'))).toBe(
+      world.system.config.SESSION_IDLE_MINUTES - 20,
+    )
+    expect(await minutes()).toBe(world.system.config.SESSION_IDLE_MINUTES)
+    expect((await browser().get('/api/me')).body['idleEndsAt']).toBeNull()
+  })
+
+  test('all others can be ended at once; this one stays', async () => {
+    const { phone } = await makePerson(world)
+    const [one, two, three] = [await signedIn(phone), await signedIn(phone), await signedIn(phone)]
+    const after = await one.post(session.revokeOtherSessions)
+    expect(after.body['sessions']).toMatchObject([{ current: true, method: 'code' }])
+    expect(await who(one)).toMatchObject({ kind: 'person' })
+    for (const gone of [two, three]) expect(await who(gone)).toMatchObject({ kind: 'guest' })
+    expect((await browser().post(session.revokeOtherSessions)).status).toBe(401)
+  })
+
   test('sign-out ends this session and no other', async () => {
     const { phone } = await makePerson(world)
     const [one, other] = [await signedIn(phone), await signedIn(phone)]

@@ -5,7 +5,7 @@ import { unkept, type Ctx } from '../context.ts'
 import { Refusal, type Verdict } from '../refusal.ts'
 import { commit, type Work } from '../work.ts'
 import { openPhone, phoneIndex, sealPhone } from './keys-of-session.ts'
-import { hashPassword } from './password-hash.ts'
+import { hashPassword, verifyPassword } from './password-hash.ts'
 import { passwordFault, type PasswordProfile } from './password-policy.ts'
 import { passwordProfile } from './standing.ts'
 
@@ -126,15 +126,35 @@ async function profileOf(ctx: Ctx): Promise<PasswordProfile> {
   return passwordProfile(row?.value)
 }
 
-/** For an operator: takes a person's lost authenticator away, so that they can set up a new one. Their sessions end. */
-export async function clearSecondFactor(ctx: Ctx, work: Work, personId: string): Promise<void> {
-  const users = sql`select id from auth."user" where district_id = ${ctx.district} and person_id = ${personId}`
-  await sql`delete from auth.two_factor where district_id = ${ctx.district} and user_id in (${users})`.execute(work.tx)
-  await sql`delete from auth.session where district_id = ${ctx.district} and user_id in (${users})`.execute(work.tx)
-  await sql`update auth."user" set two_factor_enabled = false where district_id = ${ctx.district} and person_id = ${personId}`.execute(
-    work.tx,
-  )
-  work.trace('account.second-factor-cleared', personId)
+/** Whether this is the person's password; false where they have none. */
+export async function isPassword(ctx: Ctx, userId: string, password: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('auth.account')
+    .select('password')
+    .where('district_id', '=', ctx.district)
+    .where('provider_id', '=', 'credential')
+    .where('account_id', '=', userId)
+    .executeTakeFirst()
+  return row?.password ? verifyPassword(row.password, password) : false
+}
+
+/**
+ * For whoever looks after a seat: takes a person's lost authenticator away and ends all their sessions, so that they sign in
+ * with their password and set up a new one. Part of the caller's command, which asks the permission.
+ */
+export async function resetAccess(work: Work, personId: string): Promise<void> {
+  const users = sql`select id from auth."user" where district_id = ${work.ctx.district} and person_id = ${personId}`
+  await dropSecondFactor(work, personId)
+  await sql`delete from auth.session where district_id = ${work.ctx.district} and user_id in (${users})`.execute(work.tx)
+  work.trace('account.access-reset', personId, {}, [`person:${personId}`])
+}
+
+/** Takes the authenticator of an account away; where the seats ask for one, the next thing is to set up another. */
+export async function dropSecondFactor(work: Work, personId: string): Promise<void> {
+  const { district } = work.ctx
+  const users = sql`select id from auth."user" where district_id = ${district} and person_id = ${personId}`
+  await sql`delete from auth.two_factor where district_id = ${district} and user_id in (${users})`.execute(work.tx)
+  await sql`update auth."user" set two_factor_enabled = false where district_id = ${district} and person_id = ${personId}`.execute(work.tx)
 }
 
 /** Drops what no longer opens anything: sessions past every limit, used-up codes, old locks. Run it daily. */

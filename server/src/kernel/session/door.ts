@@ -65,6 +65,7 @@ export async function presentSession(system: System, district: number, token: st
     await sql`update auth.session set last_seen_at = ${now} where district_id = ${district} and id = ${found.id} and last_seen_at < ${now}`.execute(
       db,
     )
+    found.lastSeenAt = now
   }
   return { ...found, ...standing(found, now, system.config.DEMO) }
 }

@@ -6,7 +6,7 @@ import type { Library } from './library.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { signInRoutes, type SessionDeps } from './sign-in-routes.ts'
 
-export { clearSecondFactor, createPersonAccount, setPassword, sweepSessions } from './account.ts'
+export { createPersonAccount, resetAccess, setPassword, sweepSessions } from './account.ts'
 export { addReceipt, draftToken, readDraftToken, readReceipts } from './device-cookies.ts'
 export { makeDoor, sessionOf } from './door.ts'
 export { readSignedCookie } from './session-cookie.ts'

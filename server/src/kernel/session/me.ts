@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { maskPhone } from '../crypto/mask.ts'
 import { openPhone } from './keys-of-session.ts'
 import type { Present } from './door.ts'
+import { endsAt } from './standing.ts'
 
 type Row = {
   district: string
@@ -18,7 +19,7 @@ export async function meView(ctx: Ctx, session: Present | null, pending = false)
   const district = { id: ctx.district, name: row.district }
   if (!session) {
     const secondFactor = pending ? 'due' : 'none'
-    return { person: null, district, demo: ctx.config.DEMO, unread: 0, secondFactor, password: 'none' }
+    return { person: null, district, demo: ctx.config.DEMO, unread: 0, secondFactor, password: 'none', idleEndsAt: null }
   }
   return {
     person: {
@@ -43,6 +44,7 @@ export async function meView(ctx: Ctx, session: Present | null, pending = false)
     unread: row.unread,
     secondFactor: session.secondFactor,
     password: session.passwordDue ? 'due' : session.hasPassword ? 'set' : 'none',
+    idleEndsAt: endsAt(session, ctx.config).toString(),
   }
 }
 

@@ -1,4 +1,5 @@
 import * as session from '@liti/contract/session'
+import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { maskPhone } from '../crypto/mask.ts'
 import type { Serve } from '../http/serve.ts'
@@ -6,9 +7,9 @@ import { Refusal } from '../refusal.ts'
 import type { System } from '../system.ts'
 import { commit } from '../work.ts'
 import { unkept } from '../context.ts'
-import { anyone, ownPhone } from './account.ts'
+import { anyone, dropSecondFactor, isPassword, ownPhone } from './account.ts'
 import { wrongPassword } from './account-routes.ts'
-import { presentOf, presentSession } from './door.ts'
+import { personActor, presentOf, presentSession, type Present } from './door.ts'
 import { headersOf, inLibrary, libraryCode, passCookies } from './library-call.ts'
 import type { Library } from './library.ts'
 import { beginTry } from './lock.ts'
@@ -19,6 +20,7 @@ import { checkSecondFactor, wrongFactor } from './check-second-factor.ts'
 export function secondFactorRoutes(serve: Serve, system: System, libraryFor: (ctx: Ctx) => Promise<Library>): void {
   serve(session.startSecondFactor, async ({ ctx, actor, body, request }) => {
     const here = presentOf(request)
+    if (here.secondFactorOn) await giveUpFormer(ctx, libraryFor, request, here, body)
     const attempt = await beginTry(ctx.db, ctx.now(), `password-check:${here.personId}`)
     const { result } = await inLibrary(request, here.method, async () =>
       (await libraryFor(ctx)).api.enableTwoFactor({ body: { password: body.password, method: 'totp' }, headers: headersOf(request) }),
@@ -55,6 +57,34 @@ export function secondFactorRoutes(serve: Serve, system: System, libraryFor: (ct
   })
 }
 
+/**
+ * The authenticator a new one takes the place of: only whoever has the password and the present authenticator (or a backup code) may.
+ * Until the new one is confirmed there is none, and the next sign-in asks for the setting up.
+ */
+async function giveUpFormer(
+  ctx: Ctx,
+  libraryFor: (ctx: Ctx) => Promise<Library>,
+  request: FastifyRequest,
+  here: Present,
+  { password, code }: { password: string; code?: string | undefined },
+): Promise<void> {
+  if (code === undefined) throw alreadySetUp()
+  const tried = await beginTry(ctx.db, ctx.now(), `password-check:${here.personId}`)
+  if (!(await isPassword(ctx, here.userId, password))) throw tried.wrong(wrongPassword('password'))
+  await tried.clear()
+  const factor = await beginTry(ctx.db, ctx.now(), `second-factor:${here.personId}`)
+  await checkSecondFactor(ctx, await libraryFor(ctx), request, here.personId, code).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) libraryCode(error)
+    throw factor.wrong(wrongFactor())
+  })
+  await factor.clear()
+  await commit(unkept(ctx), personActor(here, ctx.district, request.ip), async (work) => {
+    work.permit(anyone)
+    await dropSecondFactor(work, here.personId)
+    work.trace('account.second-factor-dropped', here.personId)
+  })
+}
+
 /** The authenticator shows the masked phone beside the name of the product, not an id. */
 function labelled(uri: string, label: string): string {
   const [start = '', query = ''] = uri.split('?')
@@ -63,7 +93,10 @@ function labelled(uri: string, label: string): string {
 }
 
 const alreadySetUp = (): Refusal =>
-  new Refusal('conflict', 'already-set-up', { zh: '动态码已经设好了', en: 'The authenticator is already set up' })
+  new Refusal('conflict', 'already-set-up', {
+    zh: '动态码已经设好了。要换，请同时输入现在的动态码或一个备用码',
+    en: 'The authenticator is already set up. To replace it, also give its present code or a backup code',
+  })
 const notStarted = (): Refusal =>
   new Refusal('conflict', 'not-started', { zh: '请先扫码，再输入动态码', en: 'Scan the code first, then enter what the app shows' })
 const noPassword = (): Refusal =>

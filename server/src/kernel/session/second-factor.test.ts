@@ -2,7 +2,7 @@ import * as session from '@liti/contract/session'
 import { afterEach, describe, expect, test } from 'vitest'
 import { testSystem } from '../../../test/system.ts'
 import { type Browser, makePerson, passTime, signInApp, totp } from './fixtures.ts'
-import { clearSecondFactor, setPassword } from './index.ts'
+import { resetAccess, setPassword } from './index.ts'
 import { system as product } from '../actor.ts'
 import { commit } from '../work.ts'
 
@@ -54,6 +54,31 @@ describe('setting up', () => {
     expect((await on.get('/api/me/sessions')).body['sessions']).toHaveLength(1)
     expect((await on.post(session.startSecondFactor, { password })).body.code).toBe('already-set-up')
     expect((await on.post(session.confirmSecondFactor, { code: totp(uri, 1) })).body.code).toBe('already-set-up')
+  })
+
+  test('a new authenticator takes the place of the one there is: with the password and a code of the old one, and new backup codes', async () => {
+    const { phone, uri, backupCodes, on } = await withAuthenticator()
+    const wrong = totp(uri) === '000000' ? '111111' : '000000'
+    expect((await on.post(session.startSecondFactor, { password: 'not mine', code: totp(uri) })).body.code).toBe('wrong-password')
+    expect((await on.post(session.startSecondFactor, { password, code: wrong })).body.code).toBe('wrong-code')
+    expect((await on.get('/api/me')).body).toMatchObject({ secondFactor: 'given' })
+    const again = await on.post(session.startSecondFactor, { password, code: totp(uri) })
+    expect(again.status, JSON.stringify(again.body)).toBe(200)
+    const next = again.body as { uri: string; backupCodes: string[] }
+    expect(next.uri).not.toBe(uri)
+    expect(next.backupCodes.filter((code) => backupCodes.includes(code))).toEqual([])
+    expect((await on.post(session.confirmSecondFactor, { code: totp(next.uri) })).body).toMatchObject({ secondFactor: 'given' })
+    const old = await byPassword(phone)
+    expect((await old.on.post(session.giveSecondFactor, { code: backupCodes[0] })).body.code).toBe('wrong-code')
+    expect((await old.on.post(session.giveSecondFactor, { code: totp(uri, 1) })).body.code).toBe('wrong-code')
+    expect((await old.on.post(session.giveSecondFactor, { code: next.backupCodes[0] })).body).toMatchObject({ secondFactor: 'given' })
+  })
+
+  test('given up and not finished, the next sign-in asks for the setting up', async () => {
+    const { phone, backupCodes, on } = await withAuthenticator()
+    expect((await on.post(session.startSecondFactor, { password, code: backupCodes[3] })).status).toBe(200)
+    const { reply } = await byPassword(phone)
+    expect(reply.body).toMatchObject({ secondFactor: 'set-up-due', person: { seats: [] } })
   })
 
   test('someone who came by code sets a password first', async () => {
@@ -157,7 +182,7 @@ describe('signing in', () => {
     const { personId, phone, on } = await withAuthenticator()
     await commit(world.ctx, product(world.ctx.district), async (work) => {
       work.permit(() => true)
-      await clearSecondFactor(world.ctx, work, personId)
+      await resetAccess(work, personId)
     })
     expect((await on.get('/api/me')).body['person']).toBeNull()
     expect((await byPassword(phone)).reply.body).toMatchObject({ secondFactor: 'set-up-due' })

@@ -14,14 +14,16 @@ const guardedSeats = new Set(['head', 'specialist', 'handler', 'duty_holder'])
 
 export type Standing = { secondFactor: Me['secondFactor']; passwordDue: boolean; withheld: boolean }
 
-/** Whether a session is over by the clock: unused too long, or simply too old. */
-export function isOver(session: FoundSession, now: Temporal.Instant, config: Config): boolean {
+/** When a session ends by the clock if nothing more is done in it: unused too long, or simply too old. */
+export function endsAt(session: FoundSession, config: Config): Temporal.Instant {
   const staff = session.seats.length > 0
-  const idle = staff ? config.SESSION_IDLE_MINUTES : personIdleDays * 1440
-  const whole = staff ? staffHours * 60 : personDays * 1440
-  const minutesSince = (then: Temporal.Instant) => (now.epochMilliseconds - then.epochMilliseconds) / 60_000
-  return minutesSince(session.lastSeenAt) > idle || minutesSince(session.startedAt) > whole
+  const idle = session.lastSeenAt.add({ minutes: staff ? config.SESSION_IDLE_MINUTES : personIdleDays * 1440 })
+  const whole = session.startedAt.add({ hours: staff ? staffHours : personDays * 24 })
+  return Temporal.Instant.compare(idle, whole) < 0 ? idle : whole
 }
+
+export const isOver = (session: FoundSession, now: Temporal.Instant, config: Config): boolean =>
+  Temporal.Instant.compare(now, endsAt(session, config)) > 0
 
 export const passwordProfile = (setting: unknown): PasswordProfile => (setting === 'mlps' ? 'mlps' : 'asvs')
 

@@ -8,6 +8,7 @@ import { getEnterprise } from './get-enterprise.ts'
 import { getThreeCarriages } from './get-three-carriages.ts'
 import { getUnit, listUnits } from './list-units.ts'
 import type { OpenNeedsBySpace } from './plan.ts'
+import { resetAccess } from './reset-access.ts'
 import { revealCreditCode } from './reveal-credit-code.ts'
 import { revealPhone } from './reveal-phone.ts'
 import { updateBuildingFile } from './update-building-file.ts'
@@ -24,6 +25,7 @@ export function directoryRoutes(serve: Serve, { openNeedsBySpace }: DirectoryDep
   serve(directory.getThreeCarriages, ({ ctx, actor, params }) => getThreeCarriages(ctx, actor, params.slug))
   serve(directory.fillSeat, ({ ctx, actor, params, body }) => fillSeat(ctx, actor, { ...params, ...body }))
   serve(directory.endSeat, ({ ctx, actor, params, body }) => endSeat(ctx, actor, { ...params, ...body }))
+  serve(directory.resetAccess, ({ ctx, actor, params, body }) => resetAccess(ctx, actor, { ...params, ...body }))
   serve(directory.getEnterprise, ({ ctx, actor, params }) => getEnterprise(ctx, actor, params.organisationId, openNeedsBySpace))
   serve(directory.updateEnterprise, ({ ctx, actor, params, body }) =>
     updateEnterprise(ctx, actor, { ...params, ...body }, openNeedsBySpace),

@@ -2,9 +2,10 @@ import { Day } from '@liti/contract/common'
 import { BodyView } from '@liti/contract/directory'
 import { beforeEach, expect, test } from 'vitest'
 import { system } from '../../kernel/actor.ts'
+import { setPassword } from '../../kernel/session/index.ts'
 import { district } from '../../../test/system.ts'
 import { actorOf, demoWorld } from '../../../test/directory-world.ts'
-import { addAffiliation, addPerson, endSeat, fillSeat } from './index.ts'
+import { addAffiliation, addPerson, endSeat, fillSeat, resetAccess } from './index.ts'
 import { getThreeCarriages } from './get-three-carriages.ts'
 import { addDays } from './model.ts'
 import { revealPhone } from './reveal-phone.ts'
@@ -103,6 +104,28 @@ test('one person, one seat at a table; a seat of a firm is held by its own peopl
   })
   await fill({ seatId: yijia })
   await refused(() => endSeat(ctx, chair, { seatId: vacant, on: today, note: '' }), 'conflict', 'seat-vacant')
+})
+
+test('a lost phone: the head resets the sign-in of a seat, not of their own, and no stranger does', async () => {
+  const seatId = await seatOf(world.body('今鼎大厦工作站'), '专员，诉求和窗口')
+  const own = await seatOf(world.body('今鼎大厦工作站'), '站长')
+  const head = await as('今鼎大厦 站长')
+  const holder = world.person('今鼎大厦 专员一')
+  await setPassword(ctx, null, { personId: holder, password: 'tree river lamp nine' })
+  await asOwner(
+    `insert into auth.session (district_id, user_id, token, method, started_at, last_seen_at, expires_at, updated_at)
+     select district_id, id, '110107-x', 'password', now(), now(), now() + interval '1 day', now() from auth."user" where person_id = $1`,
+    [holder],
+  )
+  await asOwner(`update auth."user" set two_factor_enabled = true where person_id = $1`, [holder])
+  const input = { seatId, note: '手机丢了' }
+  await refused(async () => resetAccess(ctx, await as('融科创意中心 站长'), input), 'forbidden', 'not-your-seats')
+  await refused(() => resetAccess(ctx, head, { ...input, seatId: own }), 'forbidden', 'not-yourself')
+  await refused(async () => resetAccess(ctx, await as('云图软件 副总经理'), { ...input, seatId: vacant }), 'conflict', 'seat-vacant')
+  expect(await resetAccess(ctx, head, input)).toEqual({ done: true })
+  expect(await asOwner(`select two_factor_enabled as on from auth."user" where person_id = $1`, [holder])).toEqual([{ on: false }])
+  expect(await asOwner(`select 1 from auth.session where token = '110107-x'`)).toEqual([])
+  expect(await lastAudit()).toMatchObject({ event: 'directory.access-reset', subject: seatId, detail: { note: '手机丢了' } })
 })
 
 test('a seat ended for a coming day keeps its rights until then', async () => {

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { ReplyOf } from '../../kit/api.ts'
 import { fieldErrors } from '../../kit/errors.ts'
 import { useLang } from '../../kit/lang.ts'
+import { useMe } from '../../kit/me.ts'
 import { useAct } from '../../kit/query.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts } from '../../kit/text.ts'
@@ -21,6 +22,7 @@ const useText = texts({
     password: '现在的密码',
     hint: '先确认是您本人。还没有密码，先去设一个。',
     none: '还没写密码',
+    again: '要换验证器，先输现在的动态码，或一个备用码',
     start: '开始设置',
     set: '去设密码',
   },
@@ -31,6 +33,7 @@ const useText = texts({
     password: 'Present password',
     hint: 'To be sure it is you. If you have none yet, set one first.',
     none: 'The password is missing',
+    again: 'To replace the authenticator: its present code, or a backup code',
     start: 'Begin',
     set: 'Set a password',
   },
@@ -41,13 +44,16 @@ export function SetUpFactorPage(): ReactNode {
   const t = useText()
   const lang = useLang()
   const start = useAct(startSecondFactor, { touches: [] })
+  const replaces = useMe().data?.secondFactor === 'given'
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
   const [tried, setTried] = useState(0)
   const [given, setGiven] = useState<ReplyOf<typeof startSecondFactor> | null>(null)
-  const error = (tried > 0 && !password ? t.none : undefined) ?? fieldErrors(start.error, lang)['password']
+  const refused = fieldErrors(start.error, lang)
+  const error = (tried > 0 && !password ? t.none : undefined) ?? refused['password']
   const submit = (): void => {
     setTried(tried + 1)
-    if (password) start.run({ body: { password } }, setGiven)
+    if (password) start.run({ body: { password, ...(replaces && { code: code.trim() }) } }, setGiven)
   }
   return (
     <PortalPage title={t.title} heading={t.title} back={{ to: '/me', label: t.me }}>
@@ -63,7 +69,11 @@ export function SetUpFactorPage(): ReactNode {
           }}
         >
           <p className="soft">{t.lead}</p>
-          <ErrorSummary key={tried} error={start.error} fields={error ? { password: error } : {}} />
+          <ErrorSummary
+            key={tried}
+            error={start.error}
+            fields={{ ...(error && { password: error }), ...(refused['code'] && { code: refused['code'] }) }}
+          />
           <TextField
             id="password"
             type="password"
@@ -74,6 +84,17 @@ export function SetUpFactorPage(): ReactNode {
             value={password}
             onChange={setPassword}
           />
+          {replaces && (
+            <TextField
+              id="code"
+              autoComplete="one-time-code"
+              label={t.again}
+              error={refused['code']}
+              maxLength={11}
+              value={code}
+              onChange={setCode}
+            />
+          )}
           <Button type="submit" look="primary" wide pending={start.pending}>
             {t.start}
           </Button>

@@ -1,4 +1,4 @@
-import { listSessions, revokeSession } from '@liti/contract/session'
+import { listSessions, revokeOtherSessions, revokeSession } from '@liti/contract/session'
 import type { ReactNode } from 'react'
 import { useAct, useRead } from '../../kit/query.tsx'
 import { texts } from '../../kit/text.ts'
@@ -17,6 +17,8 @@ const useText = texts({
     revoke: '让它退出',
     revokeWhat: (device: string) => `让 ${device} 退出`,
     done: '那台设备已经退出',
+    others: '其他设备都退出',
+    othersGone: '其他设备都退出了',
     hint: '有不认得的，让它退出，再换密码。',
   },
   en: {
@@ -26,6 +28,8 @@ const useText = texts({
     revoke: 'Sign it out',
     revokeWhat: (device) => `Sign out ${device}`,
     done: 'That device is signed out',
+    others: 'Sign out all other devices',
+    othersGone: 'All other devices are signed out',
     hint: 'If one is unknown to you, sign it out and change the password.',
   },
 })
@@ -36,10 +40,11 @@ export function SessionsSection(): ReactNode {
   const when = useWhen()
   const sessions = useRead(listSessions, {}, { live: ['session'] })
   const revoke = useAct(revokeSession, { touches: [listSessions] })
+  const others = useAct(revokeOtherSessions, { touches: [listSessions] })
   return (
     <section className="part">
       <h2>{t.title}</h2>
-      <ErrorSummary error={revoke.error} />
+      <ErrorSummary error={revoke.error ?? others.error} />
       <Loaded from={sessions} lines={3}>
         {(data) => (
           <ul className="card list sessions">
@@ -66,6 +71,11 @@ export function SessionsSection(): ReactNode {
           </ul>
         )}
       </Loaded>
+      {(sessions.data?.sessions.length ?? 0) > 2 && (
+        <Button pending={others.pending} onPress={() => others.run({}, () => announce(t.othersGone))}>
+          {t.others}
+        </Button>
+      )}
       <p className="s muted slip-note">{t.hint}</p>
     </section>
   )

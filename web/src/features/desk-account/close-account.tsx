@@ -10,14 +10,14 @@ import { ConfirmDialog } from '../../kit/ui/sheet.tsx'
 const useText = texts({
   zh: {
     title: '注销账号',
-    what: '注销以后，所有设备马上退出，这个手机号不能再登录。办过的记录按规定留存，里面只有席位。',
+    what: '注销以后，所有设备马上退出，“我的事”里的记录和通知不再跟着这个手机号。以后再用它登录，是一个新账号。办过的记录按规定留存，里面只有席位。',
     open: '注销我的账号',
     ask: '真的要注销吗',
     confirm: '注销，马上退出',
   },
   en: {
     title: 'Close the account',
-    what: 'All devices are signed out at once and this number can no longer sign in. Records of what was done are kept as the rules ask; they name the seat only.',
+    what: 'All devices are signed out at once; your needs and messages no longer follow this number. Signing in with it later opens a new account. Records of what was done are kept as the rules ask; they name the seat only.',
     open: 'Close my account',
     ask: 'Close the account?',
     confirm: 'Close it and sign out',

@@ -19,7 +19,9 @@ const useText = texts({
     off: '没设',
     dueWhy: '您的席位要用动态码才能办事。用手机上的验证器应用扫一下，以后登录时多输 6 位数。',
     offWhy: '登录时除了密码，再输手机上显示的 6 位数。别人知道密码也进不来。',
-    onWhy: '换了手机，在这里重新设一遍，旧的就不能用了。',
+    onWhy: '换了手机，或者备用码快用完了，在这里重新设一遍：会得到新的备用码，旧的就不能用了。',
+    code: '现在的动态码，或一个备用码',
+    codeHint: '手机丢了又没有备用码，请本单位安排席位的负责人重设',
     password: '先输密码，确认是您本人',
     start: '开始设置',
     again: '重新设置',
@@ -33,7 +35,9 @@ const useText = texts({
     dueWhy:
       'Your seat needs a second factor. Scan a code with the authenticator on your phone; from then on you also type six digits when you sign in.',
     offWhy: 'When you sign in you also type the six digits your phone shows. A password alone then lets nobody in.',
-    onWhy: 'With a new phone, set it up again here; the old one then stops working.',
+    onWhy: 'With a new phone, or when backup codes run out, set it up again here: you get new backup codes and the old ones stop working.',
+    code: 'The code it shows now, or a backup code',
+    codeHint: 'Phone lost and no backup code? Ask whoever arranges the seats of your body',
     password: 'Your password first, to make sure it is you',
     start: 'Set it up',
     again: 'Set it up again',
@@ -47,6 +51,7 @@ export function SecondFactorCard({ state, password: has }: { state: Me['secondFa
   const lang = useLang()
   const start = useAct(startSecondFactor, { touches: [] })
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
   const given = state === 'given'
   const due = state === 'set-up-due'
   const refused = fieldErrors(start.error, lang)
@@ -61,6 +66,7 @@ export function SecondFactorCard({ state, password: has }: { state: Me['secondFa
           onDone={() => {
             start.reset()
             setPassword('')
+            setCode('')
           }}
         />
       ) : (
@@ -68,11 +74,17 @@ export function SecondFactorCard({ state, password: has }: { state: Me['secondFa
           className="ask"
           onSubmit={(event) => {
             event.preventDefault()
-            start.run({ body: { password } })
+            start.run({ body: { password, ...(given ? { code: code.trim() } : {}) } })
           }}
         >
           <p className="soft">{given ? t.onWhy : due ? t.dueWhy : t.offWhy}</p>
-          <ErrorSummary error={start.error} fields={refused['password'] ? { 'factor-password': refused['password'] } : {}} />
+          <ErrorSummary
+            error={start.error}
+            fields={{
+              ...(refused['password'] ? { 'factor-password': refused['password'] } : {}),
+              ...(refused['code'] ? { 'factor-former': refused['code'] } : {}),
+            }}
+          />
           <TextField
             id="factor-password"
             type="password"
@@ -84,6 +96,19 @@ export function SecondFactorCard({ state, password: has }: { state: Me['secondFa
             onChange={setPassword}
             error={refused['password']}
           />
+          {given && (
+            <TextField
+              id="factor-former"
+              label={t.code}
+              hint={t.codeHint}
+              autoComplete="one-time-code"
+              required
+              maxLength={11}
+              value={code}
+              onChange={setCode}
+              error={refused['code']}
+            />
+          )}
           <p>
             <Button type="submit" look={due ? 'primary' : 'plain'} pending={start.pending}>
               {given ? t.again : t.start}

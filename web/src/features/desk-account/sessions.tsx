@@ -1,4 +1,4 @@
-import { listSessions, revokeSession } from '@liti/contract/session'
+import { listSessions, revokeOtherSessions, revokeSession } from '@liti/contract/session'
 import type { ReactNode } from 'react'
 import type { ReplyOf } from '../../kit/api.ts'
 import { useAct, useRead } from '../../kit/query.tsx'
@@ -14,7 +14,11 @@ const useText = texts({
   zh: {
     title: '在哪些设备上登录了',
     here: '这台',
-    line: (address: string, since: string, seen: string) => `${address}，${since} 登录，${seen} 用过`,
+    line: (how: string, address: string, since: string, seen: string) => `${how}，${address}，${since} 登录，${seen} 用过`,
+    code: '短信验证码',
+    password: '密码',
+    others: '其他设备都退出',
+    othersGone: '其他设备都退出了',
     out: '让它退出',
     outOf: (device: string) => `让 ${device} 退出`,
     gone: (device: string) => `${device} 已退出`,
@@ -23,7 +27,11 @@ const useText = texts({
   en: {
     title: 'Where you are signed in',
     here: 'This one',
-    line: (address, since, seen) => `${address}, signed in ${since}, last used ${seen}`,
+    line: (how, address, since, seen) => `${how}, ${address}, signed in ${since}, last used ${seen}`,
+    code: 'Code by text message',
+    password: 'Password',
+    others: 'Sign out all other devices',
+    othersGone: 'All other devices are signed out',
     out: 'Sign it out',
     outOf: (device) => `Sign out ${device}`,
     gone: (device) => `${device} is signed out`,
@@ -37,6 +45,7 @@ type Session = ReplyOf<typeof listSessions>['sessions'][number]
 export function Sessions(): ReactNode {
   const t = useText()
   const sessions = useRead(listSessions, {}, { live: ['session', 'person'] })
+  const revoke = useAct(revokeOtherSessions, { touches: [listSessions] })
   return (
     <Card title={t.title} flush>
       <div className="bd-in">
@@ -49,7 +58,15 @@ export function Sessions(): ReactNode {
             </ul>
           )}
         </Loaded>
-        <p className="s muted">{t.why}</p>
+        {Boolean(revoke.error) && <ErrorState error={revoke.error} />}
+        <p className="row s muted">
+          <span className="grow">{t.why}</span>
+          {(sessions.data?.sessions.length ?? 0) > 2 && (
+            <Button pending={revoke.pending} onPress={() => revoke.run({}, () => announce(t.othersGone))}>
+              {t.others}
+            </Button>
+          )}
+        </p>
       </div>
     </Card>
   )
@@ -63,7 +80,7 @@ function SessionItem({ session }: { session: Session }): ReactNode {
     <li>
       <div className="grow">
         <b>{session.device}</b>
-        <p className="s soft">{t.line(session.address, when(session.since), when(session.lastSeen))}</p>
+        <p className="s soft">{t.line(t[session.method], session.address, when(session.since), when(session.lastSeen))}</p>
         {Boolean(revoke.error) && <ErrorState error={revoke.error} />}
       </div>
       {session.current ? (

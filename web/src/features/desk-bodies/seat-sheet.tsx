@@ -7,6 +7,7 @@ import { Sheet } from '../../kit/ui/sheet.tsx'
 import { Action } from '../../kit/ui/action-bar.tsx'
 import { EndSeat } from './end-seat.tsx'
 import { FillSeat } from './fill-seat.tsx'
+import { ResetAccess } from './reset-access.tsx'
 import { seatWord } from './words.ts'
 
 const useText = texts({
@@ -24,6 +25,7 @@ const useText = texts({
     note: '说明',
     fill: '把这一席交给一个人',
     end: '收回这一席',
+    lost: '手机丢了，重设登录',
   },
   en: {
     body: 'Body',
@@ -39,6 +41,7 @@ const useText = texts({
     note: 'Note',
     fill: 'Give this seat to somebody',
     end: 'End this seat',
+    lost: 'Lost phone: reset sign-in',
   },
 })
 
@@ -47,9 +50,10 @@ export function SeatSheet({ seat, body, onClose }: { seat: SeatView; body: BodyV
   const t = useText()
   const tx = useTx()
   const now = useNow()
-  const [step, setStep] = useState<'look' | 'fill' | 'end'>('look')
+  const [step, setStep] = useState<'look' | 'fill' | 'end' | 'lost'>('look')
   if (step === 'fill') return <FillSeat seat={seat} body={body} onClose={onClose} />
   if (step === 'end') return <EndSeat seat={seat} body={body} onClose={onClose} />
+  if (step === 'lost') return <ResetAccess seat={seat} onClose={onClose} />
   const day = (date: string): string => tx(dayText(date, { now }))
   const rows = [
     [t.body, tx(body.name)],
@@ -71,9 +75,14 @@ export function SeatSheet({ seat, body, onClose }: { seat: SeatView; body: BodyV
             {t.fill}
           </Action>
         ) : (
-          <Action can={body.can.endSeat} look="danger" icon="undo" onPress={() => setStep('end')}>
-            {t.end}
-          </Action>
+          <>
+            <Action can={body.can.endSeat} icon="phone" onPress={() => setStep('lost')}>
+              {t.lost}
+            </Action>
+            <Action can={body.can.endSeat} look="danger" icon="undo" onPress={() => setStep('end')}>
+              {t.end}
+            </Action>
+          </>
         )}
       </div>
     </Sheet>

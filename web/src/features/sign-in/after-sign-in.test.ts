@@ -10,6 +10,7 @@ const me = (over: Partial<Me> = {}): Me => ({
   unread: 0,
   secondFactor: 'none',
   password: 'none',
+  idleEndsAt: null,
   ...over,
 })
 const seat: NonNullable<Me['person']>['seats'][number] = {

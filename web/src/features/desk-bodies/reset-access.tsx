@@ -1,0 +1,76 @@
+import { resetAccess, type SeatView } from '@liti/contract/directory'
+import type { ReactNode } from 'react'
+import { useAct } from '../../kit/query.tsx'
+import { texts, useTx } from '../../kit/text.ts'
+import { announce } from '../../kit/toast.ts'
+import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
+import { TextField } from '../../kit/ui/field.tsx'
+import { ConfirmDialog } from '../../kit/ui/sheet.tsx'
+import { summaryOf } from '../../kit/work/summary.ts'
+import { useForm } from '../../kit/work/use-form.ts'
+
+const useText = texts({
+  zh: {
+    title: (holder: string) => `重设${holder}的登录`,
+    what: '所有设备马上退出，原来的动态码作废。下次用密码登录，再设一个新的动态码。席位不变。',
+    note: '为什么重设',
+    noteHint: '比如：手机丢了，本人当面来说',
+    say: '写一句为什么',
+    confirm: '重设登录',
+    done: '已重设，所有设备都退出了',
+  },
+  en: {
+    title: (holder) => `Reset the sign-in of ${holder}`,
+    what: 'All devices are signed out at once and the authenticator stops working. At the next sign-in with the password a new one is set up. The seat stays.',
+    note: 'Why it is reset',
+    noteHint: 'For example: lost phone, said so in person',
+    say: 'Say why in a sentence',
+    confirm: 'Reset the sign-in',
+    done: 'Reset; all devices are signed out',
+  },
+})
+
+/** For somebody who lost their telephone; the reason stays on record. */
+export function ResetAccess({ seat, onClose }: { seat: SeatView; onClose: () => void }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const reset = useAct(resetAccess, { touches: [] })
+  const form = useForm(
+    `reset-access:${seat.id}`,
+    { note: '' },
+    ({ note }) => ({ note: note.trim() === '' ? t.say : undefined }),
+    reset.error,
+  )
+  const onConfirm = (): void => {
+    if (!form.ready()) return
+    reset.run({ params: { seatId: seat.id }, body: { note: form.values.note.trim() } }, () => {
+      form.done()
+      announce(t.done)
+      onClose()
+    })
+  }
+  return (
+    <ConfirmDialog
+      danger
+      title={t.title(seat.holder ?? tx(seat.title))}
+      confirm={t.confirm}
+      pending={reset.pending}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      <div className="ask-body">
+        <ErrorSummary error={reset.error} fields={summaryOf(form.errors, reset.error)} />
+        <p>{t.what}</p>
+        <TextField
+          id="f-note"
+          label={t.note}
+          hint={t.noteHint}
+          maxLength={200}
+          value={form.values.note}
+          onChange={(note) => form.set({ note })}
+          error={form.errors.note}
+        />
+      </div>
+    </ConfirmDialog>
+  )
+}
