@@ -61,7 +61,7 @@ const wordsOn = (page: Page): Promise<string[]> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement
-      if (parent && !parent.closest('script, style, noscript')) found.push(walker.currentNode.nodeValue ?? '')
+      if (parent && !parent.closest('script, style, noscript, [translate=no]')) found.push(walker.currentNode.nodeValue ?? '')
     }
     for (const each of document.querySelectorAll('*')) {
       for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-valuetext'])

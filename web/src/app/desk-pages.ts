@@ -5,6 +5,7 @@ export const deskPages: readonly PageEntry[] = [
   page('/desk/needs/:needId?', async () => (await import('../features/desk-needs/needs-page.tsx')).NeedsPage),
   page('/desk/buildings', async () => (await import('../features/desk-building/buildings-page.tsx')).BuildingsPage),
   page('/desk/units/:slug', async () => (await import('../features/desk-building/building-page.tsx')).BuildingDeskPage),
+  page('/desk/units/:slug/poster', async () => (await import('../features/desk-poster/poster-page.tsx')).PosterPage),
   page('/desk/units/:slug/bodies', async () => (await import('../features/desk-bodies/bodies-page.tsx')).BodiesPage),
   page(
     '/desk/organisations/:organisationId',
