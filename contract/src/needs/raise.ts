@@ -17,7 +17,16 @@ export const getIntake = read('/api/needs/intake', {
   summary: '提诉求要用的分类和楼宇',
   access: 'anyone',
   reply: z.object({
-    units: z.array(z.object({ id: Id, slug: z.string(), name: Text, place: z.string() })),
+    units: z.array(
+      z.object({
+        id: Id,
+        slug: z.string(),
+        name: Text,
+        place: z.string(),
+        /** Its towers, where there are several to choose from. */
+        towers: z.array(z.object({ id: Id, name: Text })),
+      }),
+    ),
     categories: z.array(Category),
     /** A year the holiday calendar does not know makes every date in it uncertain. */
     calendarWarning: Text.nullable(),
@@ -44,6 +53,7 @@ export const previewNeed = read('/api/needs/preview', {
 export const DraftData = z.object({
   step: z.number().int().min(1).max(9).default(1),
   unitId: Id.optional(),
+  buildingId: Id.optional(),
   category: z.string().max(40).optional(),
   grade: z.enum(grades).optional(),
   type: z.enum(needTypes).optional(),
@@ -91,6 +101,8 @@ export const submitNeed = act('/api/needs', {
   perMinute: 20,
   body: z.object({
     unitId: Id,
+    /** Which tower of a unit that has several. */
+    buildingId: Id.optional(),
     category: z.string().max(40),
     grade: z.enum(['ordinary', 'utilities', 'danger']).default('ordinary'),
     type: z.enum(needTypes).default('help'),

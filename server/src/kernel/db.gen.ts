@@ -187,6 +187,14 @@ export interface DirectoryBuilding {
   unit_id: string;
 }
 
+export interface DirectoryBuildingFace {
+  district_id: number | null;
+  id: string | null;
+  name: string | null;
+  name_en: string | null;
+  unit_id: string | null;
+}
+
 export interface DirectoryCurrentSeat {
   body_id: string | null;
   body_kind: string | null;
@@ -444,6 +452,7 @@ export interface NeedsAssignment {
   district_id: number;
   ended_at: Temporal.Instant | null;
   id: Generated<string>;
+  need_created_at: Temporal.Instant;
   need_id: string;
   outcome: string | null;
   position: Generated<number>;
@@ -609,14 +618,12 @@ export interface NeedsInbox {
 export interface NeedsNeed {
   accepted_at: Temporal.Instant | null;
   answer: string | null;
-  answer_met: boolean | null;
   answer_parts: Generated<unknown>;
   answered_at: Temporal.Instant | null;
   building_id: string | null;
   category_code: string;
   changed_at: Temporal.Instant;
   closed_at: Temporal.Instant | null;
-  contact_met: boolean | null;
   contact_name_sealed: string | null;
   contacted_at: Temporal.Instant | null;
   created_at: Temporal.Instant;
@@ -743,6 +750,7 @@ export interface DB {
   "directory.body_face": DirectoryBodyFace;
   "directory.body_membership": DirectoryBodyMembership;
   "directory.building": DirectoryBuilding;
+  "directory.building_face": DirectoryBuildingFace;
   "directory.current_seat": DirectoryCurrentSeat;
   "directory.floor": DirectoryFloor;
   "directory.governance_unit": DirectoryGovernanceUnit;

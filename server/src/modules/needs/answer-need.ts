@@ -27,15 +27,6 @@ export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
       .orderBy('position')
       .execute()
     work.permit(mayAnswer, need, parts.filter((part) => part.role === 'co' && ['assigned', 'signed'].includes(part.state)).length)
-    const clock = await work.tx
-      .selectFrom('needs.clock')
-      .select('due_at')
-      .where('district_id', '=', ctx.district)
-      .where('need_id', '=', needId)
-      .where('kind', '=', 'answer')
-      .where('met_at', 'is', null)
-      .where('cancelled_at', 'is', null)
-      .executeTakeFirst()
     await meetClocks(work, { needId, kinds: ['answer'] })
     await cancelClocks(work, { needId })
     await attachFiles(work, input.files, { kind: 'need-answer', id: needId })
@@ -57,7 +48,6 @@ export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
       answered_at: work.now,
       answer: input.text,
       answer_parts: json(replies),
-      answer_met: clock ? Temporal.Instant.compare(work.now, clock.due_at) <= 0 : true,
       owner_body_id: office?.id ?? need.owner_body_id,
     })
     await startClock(work, { needId, kind: 'callback', bodyId: need.owner_body_id, grade: need.grade as Grade, round: need.round })
