@@ -39,6 +39,8 @@ export const Figures = z.object({
     unit: Text.nullable(),
     building: Text.nullable(),
     body: Text.nullable(),
+    /** The towers of the chosen unit, where it has several. */
+    towers: z.array(z.object({ id: Id, name: Text })),
     from: z.iso.date(),
     to: z.iso.date(),
     asOf: Instant,
@@ -66,6 +68,8 @@ export const getFigures = read('/api/desk/figures', { summary: '诉求办得怎�
 
 export const FigureRow = z.object({
   needId: Id,
+  /** Each time it is handled is a row of its own. */
+  round: z.number().int(),
   number: z.string(),
   title: z.string(),
   who: z.string(),

@@ -14,6 +14,7 @@ type Reply = In<(typeof route)['reply']>
 export type FigureRow = Reply['items'][number]
 type Row = {
   need_id: string
+  round: number
   at: Temporal.Instant
   counts: boolean | null
   number: string
@@ -49,7 +50,7 @@ export async function figureRows(
       select r.* from (${rowsOf(kind, after ? { ...scope, end: endOf(scope, after) } : scope)}) as r
       where ${which} ${older} order by r.at desc, r.need_id desc limit ${limit + 1}
     )
-    select r.need_id, r.at, r.counts, n.number, n.title, n.place, n.hidden, n.requester_label as label, org.short_name as organisation, b.short_name as lead, b.name_en as lead_en,
+    select r.need_id, r.round, r.at, r.counts, n.number, n.title, n.place, n.hidden, n.requester_label as label, org.short_name as organisation, b.short_name as lead, b.name_en as lead_en,
       v.words, v.solved, v.rating, v.at as asked_at, ${placeColumns},
       (select max(c.met_at) from needs.clock c where c.district_id = n.district_id and c.need_id = n.id and c.kind = 'answer' and c.round = r.round and c.cancelled_at is null) as answered_at
     from page as r
@@ -65,6 +66,7 @@ export async function figureRows(
   return {
     items: page.map((row) => ({
       needId: row.need_id,
+      round: row.round,
       number: row.number,
       title: row.title,
       who: [row.hidden ? '不公开身份' : (row.organisation ?? row.label), row.place].filter(Boolean).join('，'),

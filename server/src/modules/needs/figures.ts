@@ -16,16 +16,17 @@ export async function getFigures(ctx: Ctx, actor: Actor, query: FigureQuery): Pr
     to: scope.to,
   })
   const [groups, used] = await Promise.all([groupsOf(ctx, scope), usedTimes(ctx, scope)])
-  const [months, byLead, byBuilding, imported, leftOut, names] = await Promise.all([
+  const [months, byLead, byBuilding, imported, leftOut, names, towers] = await Promise.all([
     monthsOf(ctx, halfYear),
     leadsOf(ctx, scope, groups, used.answers),
     buildingsOf(ctx, groups),
     importedTimes(ctx, scope),
     leftOutOf(ctx, scope),
     namesOf(ctx, query),
+    towersOf(ctx, query.unit),
   ])
   return {
-    scope: { ...names, from: scope.from, to: scope.to, asOf: scope.now.toString() },
+    scope: { ...names, towers, from: scope.from, to: scope.to, asOf: scope.now.toString() },
     rates: ratesOf(groups),
     times: [...used.times, ...imported],
     months,
@@ -73,4 +74,12 @@ async function namesOf(ctx: Ctx, { unit, building, body }: FigureQuery): Promise
         : await named(sql`select name, name_en from directory.building_face`, building),
     body: await named(sql`select short_name as name, name_en from directory.body_face`, body),
   }
+}
+
+/** What there is to choose from: nothing where a unit is one building. */
+async function towersOf(ctx: Ctx, unit: string | undefined): Promise<Figures['scope']['towers']> {
+  if (unit === undefined) return []
+  const { rows } = await sql<{ id: string; name: string; name_en: string }>`select id, name, name_en from directory.building_face
+    where district_id = ${ctx.district} and unit_id = ${unit} order by name`.execute(ctx.db)
+  return rows.length > 1 ? rows.map(({ id, name, name_en }) => ({ id, name: { zh: name, en: name_en || name } })) : []
 }

@@ -13,12 +13,14 @@ const useText = texts({
     said: (words: string) => `说：${words}`,
     answered: (day: string) => `${day}答复`,
     asked: (day: string) => `${day}回访`,
+    round: (n: number) => `第 ${n} 次办理`,
   },
   en: {
     lead: (body) => `lead: ${body}`,
     said: (words) => `Said: ${words}`,
     answered: (day) => `answered ${day}`,
     asked: (day) => `asked ${day}`,
+    round: (n) => `round ${n}`,
   },
 })
 
@@ -31,7 +33,11 @@ export function FigureRowItem({ row }: { row: FigureRow }): ReactNode {
   const now = useNow()
   const joined = useJoined()
   const day = (at: string): string => tx(dayText(at, { now }))
-  const dates = [row.answeredAt && t.answered(day(row.answeredAt)), row.askedAt && t.asked(day(row.askedAt))]
+  const dates = [
+    row.round > 1 && t.round(row.round),
+    row.answeredAt && t.answered(day(row.answeredAt)),
+    row.askedAt && t.asked(day(row.askedAt)),
+  ]
   return (
     <li>
       <div className="row">
