@@ -25,6 +25,8 @@ const useText = texts({
     phone: '电话',
     phoneHint: '留了电话才能联系和回访。只有工作站、街道和牵头单位看得到。',
     unit: '哪栋楼',
+    tower: '哪一座',
+    towerNone: '没说',
     choose: '选一个',
     where: '在哪儿',
     whereHint: (place: string) => (place ? `由单位带出 ${place}，事发在别处就改。` : '写楼层、房间或者设备，比如“3 号客梯，15 层候梯厅”。'),
@@ -48,6 +50,8 @@ const useText = texts({
     phone: 'Phone',
     phoneHint: 'Needed to reach them and to call back. Only the workstation, the sub-district and the lead unit can see it.',
     unit: 'Building',
+    tower: 'Tower',
+    towerNone: 'Not said',
     choose: 'Choose one',
     where: 'Where',
     whereHint: (place) =>
@@ -73,7 +77,7 @@ export function IntakeFields({
   warning,
 }: {
   form: Form<IntakeValues>
-  units: readonly { id: string; name: Text }[]
+  units: readonly { id: string; name: Text; towers: readonly { id: string; name: Text }[] }[]
   /** There is only one building to choose. */
   scoped: boolean
   warning: Text | null
@@ -83,6 +87,7 @@ export function IntakeFields({
   const categories = useCategoryOptions()
   const { values, set, errors } = form
   const { who } = values
+  const towers = units.find(({ id }) => id === values.unitId)?.towers ?? []
   return (
     // The buttons of the bar send it; Enter in a field goes nowhere.
     <form className="in" onSubmit={(event) => event.preventDefault()}>
@@ -122,7 +127,7 @@ export function IntakeFields({
               whoText,
               ...(picked.kind === 'firm' && {
                 place: picked.hit.place,
-                ...(picked.hit.unitId && { unitId: picked.hit.unitId }),
+                ...(picked.hit.unitId && { unitId: picked.hit.unitId, buildingId: '' }),
               }),
             })
           }
@@ -160,9 +165,19 @@ export function IntakeFields({
           label={t.unit}
           empty={t.choose}
           value={values.unitId}
-          onChange={(unitId) => set({ unitId, leadId: '' })}
+          onChange={(unitId) => set({ unitId, buildingId: '', leadId: '' })}
           options={units.map(({ id, name }) => ({ value: id, label: tx(name) }))}
           error={errors.unitId}
+        />
+      )}
+      {towers.length > 0 && (
+        <SelectField
+          id="f-buildingId"
+          label={t.tower}
+          empty={t.towerNone}
+          value={values.buildingId}
+          onChange={(buildingId) => set({ buildingId })}
+          options={towers.map(({ id, name }) => ({ value: id, label: tx(name) }))}
         />
       )}
       <TextField

@@ -20,6 +20,7 @@ export type IntakeValues = {
   label: string
   phone: string
   unitId: string
+  buildingId: string
   place: string
   type: NeedType | ''
   grade: (typeof intakeGrades)[number]
@@ -37,6 +38,7 @@ const empty: IntakeValues = {
   label: '',
   phone: '',
   unitId: '',
+  buildingId: '',
   place: '',
   type: '',
   grade: 'ordinary',
@@ -96,6 +98,7 @@ export function bodyOf(values: IntakeValues, dispatchTo: string | null): InputOf
   const firm = who.kind === 'firm' ? who : null
   return {
     unitId: values.unitId,
+    ...(values.buildingId && { buildingId: values.buildingId }),
     category: values.category,
     grade: values.grade,
     type,
