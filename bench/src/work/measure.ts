@@ -10,7 +10,7 @@ import { fill } from './fill.ts'
 
 /** One building, the whole place, and a bureau that leads in many. */
 const readers = ['今鼎大厦 站长', '八角街道 楼宇专班', '区人社局 联络员']
-export const tabs = ['mine', 'overdue', 'all'] as const
+export const tabs = ['mine', 'soon', 'overdue', 'callback', 'all'] as const
 type Tab = (typeof tabs)[number]
 const samples = 80
 
@@ -66,9 +66,15 @@ async function signIn(server: Served, who: string): Promise<string> {
 
 async function compare(small: Side, large: Side, runs: number, say: (line: string) => void): Promise<WorkResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: 4 })
-  const p95: Record<Tab | 'together', [number, number][]> = { mine: [], overdue: [], all: [], together: [] }
+  const p95: Record<Tab | 'together', [number, number][]> = { mine: [], soon: [], overdue: [], callback: [], all: [], together: [] }
   for (let run = 0; run <= runs; run += 1) {
-    const times: Record<Tab, [number[], number[]]> = { mine: [[], []], overdue: [[], []], all: [[], []] }
+    const times: Record<Tab, [number[], number[]]> = {
+      mine: [[], []],
+      soon: [[], []],
+      overdue: [[], []],
+      callback: [[], []],
+      all: [[], []],
+    }
     for (let at = 0; at < samples; at += 1) {
       for (const tab of tabs) {
         for (const reader of readers.keys()) {

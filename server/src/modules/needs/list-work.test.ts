@@ -181,3 +181,21 @@ test('numbers compare byte by byte, whatever the database sorts by', async () =>
   )
   expect(column?.collation).toBe('C')
 })
+
+test('what many say is found as what few say is, newest first', async () => {
+  const needId = await stage.submit({ text: '楼顶的水箱漏水。' })
+  const actor = await stage.as('street')
+  const page = async (tab: Tab, after?: string) => listWork(ctx, actor, { tab, limit: 60, q: '水箱', ...(after && { after }) })
+  expect((await page('all')).items.map(({ id }) => id)).toEqual([needId])
+  await asOwner(
+    `insert into needs.need select (jsonb_populate_record(n, jsonb_build_object('id', kernel.new_id(), 'number', 'W-' || i, 'receipt_code', 'W-' || i,
+       'created_at', n.created_at - i * interval '1 minute'))).* from needs.need n cross join generate_series(1, 5200) as i where n.id = $1`,
+    [needId],
+  )
+  const first = await page('all')
+  const second = await page('all', first.next ?? undefined)
+  const numbers = [...first.items, ...second.items].slice(1).map(({ number }) => number)
+  expect(numbers).toEqual(Array.from({ length: 119 }, (_, n) => `W-${n + 1}`))
+  expect((await page('overdue')).items).toEqual([])
+  expect((await page('soon')).items.map(({ id }) => id)).toEqual([needId])
+})

@@ -6,6 +6,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { cursorOf, readCursor, type Cursor } from '../../kernel/keyset.ts'
 import { countDuties, dutyScope, hasDuty, nextDuties, ownDuties, type DutyScope, type DutyWindow } from './duties.ts'
+import { visibleAtDesk } from './relations.ts'
 import { sight } from './sight.ts'
 import { workRows } from './work-row.ts'
 import { pairsOf } from './words.ts'
@@ -18,6 +19,7 @@ type Condition = ReturnType<typeof sql>
 
 const soonHours = 24
 const countTo = 99
+const mostFound = 5000
 
 /**
  * The worklist. Lists of duties read the small inbox table in the order they fall due; the list of everything reads each
@@ -28,7 +30,7 @@ export async function listWork(ctx: Ctx, actor: Actor, query: Query): Promise<Re
   const scope = await dutyScope(ctx, actor, query.unit)
   const tabs = tabsOf(scope, now)
   const page = { after: readCursor(query.after), most: query.limit + 1 }
-  const [places, counts] = await Promise.all([placesOf(ctx, query, tabs, scope, page), countTabs(ctx, tabs)])
+  const [places, counts] = await Promise.all([placesOf(ctx, actor, query, tabs, scope, page), countTabs(ctx, tabs)])
   const shown = places.slice(0, query.limit)
   const last = shown.at(-1)
   const rows = await workRows(
@@ -52,22 +54,33 @@ function tabsOf(scope: DutyScope, now: Temporal.Instant): Tabs {
   }
 }
 
-async function placesOf(ctx: Ctx, query: Query, tabs: Tabs, scope: DutyScope, page: Page): Promise<Cursor[]> {
+async function placesOf(ctx: Ctx, actor: Actor, query: Query, tabs: Tabs, scope: DutyScope, page: Page): Promise<Cursor[]> {
+  if (query.q) return search(ctx, actor, query, tabs, scope, page)
   const filter = filterOf(query)
-  const text = query.q ?? ''
-  if (text === '') {
-    if (query.tab === 'all') return everything(ctx, scope, filter, page)
-    const { scope: whose, window } = tabs[query.tab]
-    const ofNeed = sql`and exists (select from needs.need n where n.district_id = i.district_id and n.id = i.need_id ${filter})`
-    return nextDuties(ctx, whose, window, { ...page, ...((query.type || query.source) && { filter: ofNeed }) })
-  }
-  const found = saying(text)
-  if (found === null) return []
-  if (query.tab === 'all') return everything(ctx, scope, sql`${filter} and ${found}`, page)
+  if (query.tab === 'all') return everything(ctx, scope, filter, page)
   const { scope: whose, window } = tabs[query.tab]
-  const { rows } = await sql<Cursor>`select n.id, n.created_at as at from needs.need n
-    where n.district_id = ${ctx.district} and ${found} ${filter} and ${hasDuty(ctx.district, whose, window)}
-      ${olderThan(page, 'n.created_at', 'n.id')} order by n.created_at desc, n.id desc limit ${page.most}`.execute(ctx.db)
+  const ofNeed = sql`and exists (select from needs.need n where n.district_id = i.district_id and n.id = i.need_id ${filter})`
+  return nextDuties(ctx, whose, window, { ...page, ...((query.type || query.source) && { filter: ofNeed }) })
+}
+
+/**
+ * Needs of a tab with a number or words, newest first. What few needs say is found by its index and then sorted; what many say is
+ * soon found by going through the newest.
+ */
+async function search(ctx: Ctx, actor: Actor, query: Query, tabs: Tabs, scope: DutyScope, page: Page): Promise<Cursor[]> {
+  const words = saying(ctx.district, query.q ?? '')
+  if (words === null) return []
+  const { rows: some } = await sql<{ n: number }>`select count(*)::int as n from (${words.found}) as found`.execute(ctx.db)
+  const few = (some[0]?.n ?? 0) <= mostFound
+  const filter = sql`${filterOf(query)} and ${words.said}`
+  if (query.tab === 'all' && !few) return everything(ctx, scope, filter, page)
+  const inUnit = query.unit ? sql`and n.unit_id = ${query.unit}` : sql``
+  const inTab =
+    query.tab === 'all' ? sql`${visibleAtDesk(actor)} ${inUnit}` : hasDuty(ctx.district, tabs[query.tab].scope, tabs[query.tab].window)
+  const found = few ? sql`(${words.found}) as found join needs.need n on n.id = found.id` : sql`needs.need n`
+  const { rows } = await sql<Cursor>`select n.id, n.created_at as at from ${found}
+    where n.district_id = ${ctx.district} and ${inTab} ${filter} ${olderThan(page, 'n.created_at', 'n.id')}
+    order by n.created_at desc, n.id desc limit ${page.most}`.execute(ctx.db)
   return rows
 }
 
@@ -94,13 +107,24 @@ async function everything(ctx: Ctx, { units, bodies, unit }: DutyScope, filter: 
   return rows
 }
 
-/** By number, or by any words of two characters and more; null: too little to look for. */
-function saying(text: string): Condition | null {
-  if (/^[a-z]{2,4}-\d/i.test(text)) return sql`n.number >= ${text.toUpperCase()} and n.number < ${`${text.toUpperCase()}~`}`
+/**
+ * By number, or by any words of two characters and more; null: too little to look for. `said` is the condition on `needs.need n`,
+ * `found` the ids an index has for it, one more than `mostFound` at most.
+ */
+function saying(district: number, text: string): { said: Condition; found: Condition } | null {
+  if (/^[a-z]{2,4}-\d/i.test(text)) {
+    const said = sql`n.number >= ${text.toUpperCase()} and n.number < ${`${text.toUpperCase()}~`}`
+    return { said, found: sql`select n.id from needs.need n where n.district_id = ${district} and ${said} limit ${mostFound + 1}` }
+  }
   const words = text.toLowerCase().replaceAll(/\s+/g, '')
   if (Array.from(words).length < 2) return null
-  const pairs = pairsOf(text).map((pair) => `'${pair.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`)
-  return sql`n.words @@ ${pairs.join(' & ')}::tsquery and strpos(lower(replace(n.title || n.text, ' ', '')), ${words}) > 0`
+  const pairs = pairsOf(text)
+    .map((pair) => `'${pair.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`)
+    .join(' & ')
+  return {
+    said: sql`n.words @@ ${pairs}::tsquery and strpos(lower(replace(n.title || n.text, ' ', '')), ${words}) > 0`,
+    found: sql`select id from needs.saying(${pairs}::tsquery, ${mostFound + 1}) as id`,
+  }
 }
 
 async function countTabs(ctx: Ctx, tabs: Tabs): Promise<Reply['counts']> {
