@@ -78,6 +78,7 @@ const needRows: Row[] = [
     { query: { limit: 100, unit: ids.unit } },
     { query: { limit: 100, body: ids.body } },
   ]),
+  list(needs.listOrganisationNeeds, (ids) => [{ params: { organisationId: ids.organisation }, query: { limit: 100 } }]),
   record(needs.registerNeed, desk, (ids) => [{ body: { unitId: ids.unit, category: 'other.other', type: 'help' as const, text } }]),
   record(needs.acceptNeed, handling, (ids) => [{ params: inNeed(ids), body: {} }]),
   record(needs.declineNeed, handling, (ids) => [{ params: inNeed(ids), body: { reason: text, where: text } }]),

@@ -45,7 +45,13 @@ export type Preview = z.infer<typeof Preview>
 export const previewNeed = read('/api/needs/preview', {
   summary: '可能由谁办，最晚哪天答复',
   access: 'anyone',
-  query: z.object({ unit: Id, category: z.string().max(40), grade: z.enum(grades).default('ordinary') }),
+  query: z.object({
+    unit: Id,
+    category: z.string().max(40),
+    grade: z.enum(grades).default('ordinary'),
+    /** In which state it will begin: `dispatched` where whoever writes it down sends it to its unit at once. */
+    from: z.enum(['submitted', 'accepted', 'dispatched']).default('submitted'),
+  }),
   reply: Preview,
 })
 

@@ -4,7 +4,7 @@ import { clockText, type ClockKind } from '@liti/contract/needs-words'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { notFound } from '../../kernel/refusal.ts'
-import { clockColumns, clockDeadline } from './clock-view.ts'
+import { clockColumns, clockDeadline, type Reader } from './clock-view.ts'
 import { readNeedFacts } from './lock-need.ts'
 import { timeRules } from './time-rules.ts'
 
@@ -17,11 +17,20 @@ export async function explainClock(ctx: Ctx, actor: Actor, clockId: string): Pro
     .where('id', '=', clockId)
     .executeTakeFirst()
   if (!row) throw notFound()
-  if (actor.link) {
-    if (row.assignment_id !== actor.link.assignmentId) throw notFound()
-  } else {
-    await readNeedFacts(ctx, actor, row.need_id, 'requester').catch(() => readNeedFacts(ctx, actor, row.need_id, 'desk'))
-  }
+  const reader = await readerOf(row)
   const rules = await timeRules(ctx)
-  return { title: clockText[row.kind as ClockKind], deadline: clockDeadline(rules, row, ctx.now()) }
+  return { title: clockText[row.kind as ClockKind], deadline: clockDeadline(rules, row, ctx.now(), reader) }
+
+  async function readerOf({ assignment_id, need_id }: { assignment_id: string | null; need_id: string }): Promise<Reader> {
+    if (actor.link) {
+      if (assignment_id !== actor.link.assignmentId) throw notFound()
+      return 'staff'
+    }
+    const asked = await readNeedFacts(ctx, actor, need_id, 'requester').then(
+      () => true,
+      () => false,
+    )
+    if (!asked) await readNeedFacts(ctx, actor, need_id, 'desk')
+    return asked ? 'requester' : 'staff'
+  }
 }

@@ -22,6 +22,7 @@ import { listOverdue } from './list-overdue.ts'
 import { listWork } from './list-work.ts'
 import { getNeed } from './need-view.ts'
 import { noteNeed } from './note-need.ts'
+import { listOrganisationNeeds } from './organisation-needs.ts'
 import { previewNeed } from './preview-need.ts'
 import { getReceipt } from './receipt-view.ts'
 import { recordAttempt } from './record-attempt.ts'
@@ -88,6 +89,7 @@ function requester(serve: Serve): void {
 function desk(serve: Serve): void {
   serve(needs.listWork, ({ ctx, actor, query }) => listWork(ctx, actor, query))
   serve(needs.listOverdue, ({ ctx, actor, query }) => listOverdue(ctx, actor, query))
+  serve(needs.listOrganisationNeeds, ({ ctx, actor, params, query }) => listOrganisationNeeds(ctx, actor, params.organisationId, query))
   serve(needs.listCallbacks, ({ ctx, actor, query }) => listCallbacks(ctx, actor, query))
   serve(needs.getNeed, ({ ctx, actor, params }) => getNeed(ctx, actor, params.needId))
   serve(needs.registerNeed, ({ ctx, actor, body }) => registerNeed(ctx, actor, body))
