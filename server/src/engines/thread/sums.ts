@@ -5,7 +5,7 @@ import { keyOf, type StoredLink } from './walk.ts'
 export function sumsOf(nodes: ThreadNode[], links: StoredLink[]): ThreadView['sums'] {
   const days = nodes
     .flatMap(({ at, last, tone }) => (at === null || tone === 'todo' ? [] : [dayOf(at), dayOf(last ?? at)]))
-    .toSorted(Temporal.PlainDate.compare)
+    .toSorted((a, b) => Temporal.PlainDate.compare(a, b))
   const first = days[0]
   const last = days.at(-1)
   const kinds = new Set(nodes.map(({ column }) => column.zh)).size

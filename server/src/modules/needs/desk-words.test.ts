@@ -96,7 +96,7 @@ test('a late part gives the need its tag at the desk and the thread one lateness
 })
 
 test('the needs of one firm: as far as the reader sees them, newest first, never one raised unnamed', async () => {
-  const [first = '', second = ''] = [await stage.submit({ text: '第一件。' }), await stage.submit({ text: '第二件。' })]
+  const [first, second] = [await stage.submit({ text: '第一件。' }), await stage.submit({ text: '第二件。' })]
   const unnamed = await stage.submit({ text: '不想让人知道。', hidden: true })
   const organisationId = (await stage.viewed(first)).requester.organisationId ?? ''
   const list = async (role: Role, limit: number, after?: string) =>
