@@ -18,8 +18,8 @@ const useText = texts({
     signInAside: '另开一页登录',
     goOn: '登录好了，接着办',
     noSeat: '您现在没有席位',
-    noSeatWhy: '任期到了权限就没有了。要接着用，请找本单位管理席位的人。',
-    portal: '回首页',
+    noSeatWhy: '工作台给有席位的人用，任期到了就进不来。要用，请找本单位管理席位的人。您自己提的诉求在“我的事”里。',
+    mine: '看我的诉求',
     missing: '没有这一页',
     missingWhy: '地址可能写错了，或者您现在的席位看不到它。',
     needs: '看诉求清单',
@@ -35,8 +35,9 @@ const useText = texts({
     signInAside: 'Sign in on another page',
     goOn: 'Signed in: go on',
     noSeat: 'You hold no seat now',
-    noSeatWhy: 'Rights end with the term. To go on, ask whoever looks after seats in your unit.',
-    portal: 'Go to the home page',
+    noSeatWhy:
+      'The desk is for people who hold a seat, until its term ends. If you need one, ask whoever looks after seats in your unit. What you raised yourself is under “My needs”.',
+    mine: 'See my needs',
     missing: 'There is no such page',
     missingWhy: 'The address may be mistyped, or your present seat does not show it.',
     needs: 'Go to the needs',
@@ -74,7 +75,7 @@ export function DeskDoor({
           }
         />
       ) : me?.person ? (
-        <Empty title={t.noSeatWhy} action={<LinkButton to="/">{t.portal}</LinkButton>} />
+        <Empty title={t.noSeatWhy} action={<LinkButton to="/my">{t.mine}</LinkButton>} />
       ) : me ? (
         <Empty title={t.outWhy} action={<LinkButton to={signIn}>{t.signIn}</LinkButton>} />
       ) : error ? (

@@ -85,7 +85,7 @@ test('a late part gives the need its tag at the desk and the thread one lateness
   const { nodes, sums } = await threadFrom('need', needId)
   const late = nodes.filter(({ tone }) => tone === 'over')
   expect(late.map(({ kind }) => kind)).toEqual(['need', 'assignment'])
-  expect(late[1]?.title.en).toMatch(/ helps$/)
+  expect(late[1]?.title.en).toMatch(/^Co-unit: /)
   for (const { state } of late) expect(state.zh).toMatch(/^超时 /)
   expect(sums.at(-1)).toMatchObject({ value: '1', means: { zh: '条超时' } })
   world.clock.later({ hours: 24 })

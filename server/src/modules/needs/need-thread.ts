@@ -82,14 +82,14 @@ export const needThread: Describers = {
     return new Map(
       rows.map((row): [string, ThreadNode] => {
         const owner = { zh: row.body, en: row.body_en || row.body }
-        const role = row.role === 'lead' ? { zh: '牵头', en: 'leads' } : { zh: '协办', en: 'helps' }
+        const role = row.role === 'lead' ? { zh: '牵头', en: 'Lead' } : { zh: '协办', en: 'Co-unit' }
         return [
           row.id,
           {
             kind: 'assignment',
             id: row.id,
             column: handling,
-            title: { zh: `${owner.zh} ${role.zh}`, en: `${owner.en} ${role.en}` },
+            title: { zh: `${owner.zh} ${role.zh}`, en: `${role.en}: ${owner.en}` },
             state: row.late_since
               ? lateText(row.late_since.epochMilliseconds, ctx.now().epochMilliseconds)
               : assignmentStateText[row.state],

@@ -146,8 +146,9 @@ export function timelineOf(
     const told = tellEvent(event, names, reader)
     const body = { zh: event.body ?? '', en: event.body_en || (event.body ?? '') }
     const asked = reader === 'requester' ? { zh: '您', en: 'You' } : { zh: '诉求人', en: 'Requester' }
-    const by =
-      event.body === null ? asked : { zh: event.by_label && reader === 'handlers' ? `${body.zh} ${event.by_label}` : body.zh, en: body.en }
+    // the role alone: what else a seat is for (专员，诉求和窗口) is no part of what happened
+    const [role = ''] = event.by_label.split('，')
+    const by = event.body === null ? asked : { zh: role && reader === 'handlers' ? `${body.zh} ${role}` : body.zh, en: body.en }
     return {
       id: event.id,
       tone: told.tone ?? 'done',

@@ -1,3 +1,4 @@
+import { solvedText } from '@liti/contract/needs-words'
 import type { listFigureRows } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import type { ReplyOf } from '../../kit/api.ts'
@@ -6,6 +7,8 @@ import { texts, useTx } from '../../kit/text.ts'
 import { dayText, useNow } from '../../kit/time.ts'
 import { needPath } from '../../kit/work/paths.ts'
 import { useJoined } from '../../kit/joined.ts'
+import type { IconName } from '../../kit/ui/icon.tsx'
+import { Tag } from '../../kit/ui/tag.tsx'
 
 const useText = texts({
   zh: {
@@ -44,7 +47,11 @@ export function FigureRowItem({ row }: { row: FigureRow }): ReactNode {
         <Link to={needPath(row.needId)} className="strong">
           {row.title}
         </Link>
-        {tx(row.tag) !== '' && <span className="tag end">{tx(row.tag)}</span>}
+        {tx(row.tag) !== '' && (
+          <Tag end icon={iconOf(row.tag.zh)}>
+            {tx(row.tag)}
+          </Tag>
+        )}
       </div>
       <p className="s soft">{[row.who, t.lead(tx(row.lead))].filter(Boolean).join('　')}</p>
       {row.said !== '' && <p className="s">{t.said(row.said)}</p>}
@@ -54,3 +61,6 @@ export function FigureRowItem({ row }: { row: FigureRow }): ReactNode {
     </li>
   )
 }
+
+const iconOf = (tag: string): IconName =>
+  tag === solvedText.yes.zh ? 'check' : tag === solvedText.partly.zh ? 'half' : tag === solvedText.no.zh ? 'cross' : 'doc'

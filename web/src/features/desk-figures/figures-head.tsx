@@ -14,7 +14,6 @@ import { useJoined } from '../../kit/joined.ts'
 const useText = texts({
   zh: {
     line: (who: string, from: string, to: string, at: string) => `${who}，${from}到 ${to}，${at} 算出`,
-    district: '全区',
     unit: '楼宇',
     allUnits: '全部楼宇',
     tower: '楼座',
@@ -26,7 +25,6 @@ const useText = texts({
   },
   en: {
     line: (who, from, to, at) => `${who}, ${from} to ${to}, worked out at ${at}`,
-    district: 'The whole district',
     unit: 'Building',
     allUnits: 'All buildings',
     tower: 'Tower',
@@ -49,7 +47,7 @@ export function FiguresHead({ title, view, figures }: { title: string; view: Vie
   const bodies = useRead(listBodies, { query: query.unit ? { unit: query.unit } : {} })
   const scope = figures?.scope
   const who = scope
-    ? joined(scope.unit && tx(scope.unit), scope.building && tx(scope.building), scope.body && tx(scope.body)) || t.district
+    ? joined(scope.unit && tx(scope.unit), scope.building && tx(scope.building), scope.body && tx(scope.body)) || t.allUnits
     : ''
   const day = (date: string): string => tx(dayText(date, { now }))
   return (

@@ -1,6 +1,6 @@
 import type { Text } from '@liti/contract/common'
 import { gradeText, needTypes, sourceText, typeText } from '@liti/contract/needs-words'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { Button } from '../../kit/ui/button.tsx'
 import { CheckCard } from '../../kit/ui/choices.tsx'
@@ -33,7 +33,7 @@ const useText = texts({
     category: '分类',
     type: '类型',
     grade: '急不急',
-    gradeHint: '停水停电停热和有危险的，答复的时限短得多，右边会跟着变。',
+    gradeHint: '停水停电停热和有危险的，答复的时限短得多，看“派给谁，最晚哪天”。',
     wanted: '想要的结果',
     source: '怎么来的',
     hidden: '对方要求保密',
@@ -61,7 +61,7 @@ const useText = texts({
     category: 'Category',
     type: 'Type',
     grade: 'Urgency',
-    gradeHint: 'Where water, power or heating is out, or there is danger, answers are due much sooner; see the right side.',
+    gradeHint: 'Where water, power or heating is out, or there is danger, answers are due much sooner; see “Who gets it, and by when”.',
     wanted: 'Wanted result',
     source: 'How it came',
     hidden: 'They ask to stay unknown',
@@ -88,6 +88,10 @@ export function IntakeFields({
   const { values, set, errors } = form
   const { who } = values
   const towers = units.find(({ id }) => id === values.unitId)?.towers ?? []
+  // Whoever opens the page has somebody on the line. (With a finger the keyboard would cover it.)
+  useEffect(() => {
+    if (matchMedia('(pointer: fine)').matches) document.getElementById('f-text')?.focus()
+  }, [])
   return (
     // The buttons of the bar send it; Enter in a field goes nowhere.
     <form className="in" onSubmit={(event) => event.preventDefault()}>
@@ -140,10 +144,11 @@ export function IntakeFields({
             label={t.label}
             hint={t.labelHint}
             optional
-            maxLength={40}
+            max={40}
             autoComplete="off"
             value={values.label}
             onChange={(label) => set({ label })}
+            error={errors.label}
           />
           <TextField
             id="f-phone"
@@ -184,7 +189,7 @@ export function IntakeFields({
         id="f-place"
         label={t.where}
         hint={t.whereHint(who.kind === 'firm' ? who.hit.place : '')}
-        maxLength={120}
+        max={120}
         autoComplete="off"
         value={values.place}
         onChange={(place) => set({ place })}
@@ -220,7 +225,7 @@ export function IntakeFields({
         id="f-wanted"
         label={t.wanted}
         optional
-        maxLength={300}
+        max={300}
         autoComplete="off"
         value={values.wanted}
         onChange={(wanted) => set({ wanted })}

@@ -48,7 +48,7 @@ export function DeadlineWhy({ deadline, footer }: { deadline: DeadlineView; foot
                 <b>
                   {cell.head}
                   {cell.makeUp && ` ${t.work}`}
-                  {cell.today && <small> {t.today}</small>}
+                  {cell.today && <small>{t.today}</small>}
                 </b>
                 {cell.label && tx(cell.label)}
               </div>
