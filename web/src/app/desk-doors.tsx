@@ -17,6 +17,8 @@ const useText = texts({
     endedWhy: '您写的还在。请另开一页登录，再回到这一页接着办。',
     signInAside: '另开一页登录',
     goOn: '登录好了，接着办',
+    endsSoon: (minutes: number) => `再过 ${minutes} 分钟没有操作，就要重新登录。您写的不会丢。`,
+    stay: '接着用',
     noSeat: '您现在没有席位',
     noSeatWhy: '工作台给有席位的人用，任期到了就进不来。要用，请找本单位管理席位的人。您自己提的诉求在“我的事”里。',
     mine: '看我的诉求',
@@ -34,6 +36,9 @@ const useText = texts({
     endedWhy: 'What you wrote is still here. Sign in on another page, then come back to this one.',
     signInAside: 'Sign in on another page',
     goOn: 'Signed in: go on',
+    endsSoon: (minutes) =>
+      `In ${minutes} minute${minutes === 1 ? '' : 's'} without use you will have to sign in again. What you wrote is kept.`,
+    stay: 'Stay signed in',
     noSeat: 'You hold no seat now',
     noSeatWhy:
       'The desk is for people who hold a seat, until its term ends. If you need one, ask whoever looks after seats in your unit. What you raised yourself is under “My needs”.',
@@ -84,6 +89,17 @@ export function DeskDoor({
         <Loading />
       )}
     </PortalPage>
+  )
+}
+
+/** Over the page in the last minutes of a session in which nothing is done. */
+export function EndsSoon({ minutes, onGoOn }: { minutes: number; onGoOn: () => void }): ReactNode {
+  const t = useText()
+  return (
+    <div className="ends-soon" role="status">
+      <span>{t.endsSoon(minutes)}</span>
+      <Button onPress={onGoOn}>{t.stay}</Button>
+    </div>
   )
 }
 
