@@ -19,14 +19,24 @@ export async function dress(page: Page, { theme = 'normal', lang = 'zh' }: { the
   )
 }
 
-/** What axe finds, a line each. */
-export async function axeFinds(page: Page): Promise<string[]> {
+/** What axe finds on the page, or in the one part of it that is named; a line each. */
+export async function axeFinds(page: Page, within?: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
-  return page.evaluate(async () => {
+  return page.evaluate(async (part) => {
     const runner = (globalThis as unknown as { axe: typeof axe }).axe
-    const { violations } = await runner.run(document, { resultTypes: ['violations'] })
+    const { violations } = await runner.run(part ?? document, { resultTypes: ['violations'] })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`)
-  })
+  }, within)
+}
+
+/** What axe finds in all three themes; the page is left in the normal one. */
+export async function axeFindsInThemes(page: Page, within?: string): Promise<string[]> {
+  const found: string[] = []
+  for (const theme of ['print', 'large', 'normal'] as const) {
+    await dress(page, { theme })
+    found.push(...(await axeFinds(page, within)).map((line) => `${theme}: ${line}`))
+  }
+  return found
 }
 
 /** How far the page runs out to the right, and what does. */
@@ -87,8 +97,12 @@ export class Data {
   }
 
   private take(value: unknown): void {
-    if (typeof value === 'string') this.own.add(value.trim())
-    else if (Array.isArray(value)) value.forEach((each) => this.take(each))
+    if (typeof value === 'string') {
+      this.own.add(value.trim())
+      // the key of an authenticator is shown in fours
+      const secret = /^otpauth:.*[?&]secret=([A-Z2-7]+)/.exec(value)?.[1]
+      if (secret) this.own.add(secret.replace(/(.{4})/g, '$1 ').trim())
+    } else if (Array.isArray(value)) value.forEach((each) => this.take(each))
     else if (typeof value === 'object' && value !== null) {
       const { zh, en } = value as Record<string, unknown>
       if (typeof zh === 'string' && typeof en === 'string') {

@@ -41,6 +41,7 @@ const text = '我来试试'
 const day = '2026-06-10'
 const inNeed = (ids: Ids) => ({ needId: ids.need })
 const inPart = (ids: Ids) => ({ assignmentId: ids.part })
+let codes = 100
 const unknownToken = 'A'.repeat(40)
 const answered = { text, files: [] as string[] }
 const said = { solved: 'yes' as const, rating: 5 }
@@ -60,7 +61,8 @@ const needRows: Row[] = [
     { body: { unitId: ids.unit, category: 'other.other', text, phone: '13812340000', files: [ids.file] } },
   ]),
   record(needs.getReceipt, asker, (ids) => [{ params: inNeed(ids) }]),
-  record(needs.openReceipt, [], () => [{ body: { code: 'JD-260610-01', phoneTail: '0000' } }]),
+  // another code each time: six tries at one are all there are
+  record(needs.openReceipt, [], () => [{ body: { code: `JD-260610-${(codes += 1)}`, phoneTail: '0000' } }]),
   record(needs.trackNeed, asker, (ids) => [{ params: inNeed(ids) }, { params: { needId: ids.closed } }]),
   list(needs.listMyNeeds, () => [{ query: { limit: 100 } }]),
   record(needs.supplementNeed, asker, (ids) => [{ params: inNeed(ids), body: answered }]),
