@@ -33,7 +33,6 @@ export const deskScenes: readonly Scene[] = [
     at: (world) => `/desk/needs/${world.complex}`,
     shows: '谁在办',
     dialogs: [
-      { name: 'answering', open: press('答复诉求人'), title: '答复诉求人' },
       { name: 'another co-unit', open: press('加协办单位'), title: '加协办单位' },
       { name: 'answering a question', open: pressIn('内蒙古人社', '答复这条'), title: /答复.*的提问/ },
       { name: 'urging', open: pressIn('山西人社', '催办'), title: /催办/ },
@@ -60,6 +59,14 @@ export const deskScenes: readonly Scene[] = [
       { name: 'asking', open: press('先问一件事'), title: '先问一件事' },
       { name: 'sending back', open: press('退单'), title: '退单' },
     ],
+  },
+  {
+    route: '/desk/needs/:needId?',
+    name: 'at work',
+    who: 'property',
+    at: (world) => `/desk/needs/${world.atWork}`,
+    main: '答复诉求人',
+    dialogs: [{ name: 'answering', open: press('答复诉求人'), title: '答复诉求人' }],
   },
   {
     route: '/desk/needs/:needId?',

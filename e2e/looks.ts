@@ -39,14 +39,17 @@ export async function axeFindsInThemes(page: Page, within?: string): Promise<str
   return found
 }
 
-/** How far the page runs out to the right, and what does. */
-export const runsOut = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
-    const wide = [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > clientWidth + 1)
-    return [`${scrollWidth - clientWidth}px`, ...wide.slice(0, 5).map((each) => each.outerHTML.slice(0, 120))]
-  })
+/** How far the page, or the part of it that is named, runs out to the right, and what does. */
+export const runsOut = (page: Page, within = 'body'): Promise<string[]> =>
+  page.evaluate((part) => {
+    const whole = part === 'body' ? document.documentElement : document.querySelector(part)
+    const { clientWidth } = document.documentElement
+    if (!whole) return [`there is no ${part}`]
+    const over = Math.max(whole.scrollWidth - whole.clientWidth, part === 'body' ? 0 : whole.getBoundingClientRect().right - clientWidth)
+    if (over <= 0) return []
+    const wide = [...whole.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > clientWidth + 1)
+    return [`${over}px`, ...wide.slice(0, 5).map((each) => each.outerHTML.slice(0, 120))]
+  }, within)
 
 /** Texts under 18 px, those in drawings as they are drawn. */
 export const smallTexts = (page: Page): Promise<string[]> =>
@@ -99,9 +102,9 @@ export class Data {
   private take(value: unknown): void {
     if (typeof value === 'string') {
       this.own.add(value.trim())
-      // the key of an authenticator is shown in fours
+      // the key of an authenticator is shown by itself, or in fours
       const secret = /^otpauth:.*[?&]secret=([A-Z2-7]+)/.exec(value)?.[1]
-      if (secret) this.own.add(secret.replace(/(.{4})/g, '$1 ').trim())
+      if (secret) for (const shown of [secret, secret.replace(/(.{4})/g, '$1 ').trim()]) this.own.add(shown)
     } else if (Array.isArray(value)) value.forEach((each) => this.take(each))
     else if (typeof value === 'object' && value !== null) {
       const { zh, en } = value as Record<string, unknown>

@@ -15,6 +15,8 @@ export type World = {
   /** Needs with the district's bureau in the lead and another helping: nobody has signed yet, and both have. */
   dispatched: string
   signed: string
+  /** With the property service, which may answer. */
+  atWork: string
   badlyRated: string
   /** A firm, and the one the chair of the committee acts for. */
   firm: string
@@ -53,14 +55,16 @@ export async function furnish(house: House): Promise<World> {
   })
   const { bodies } = await call(head, directory.listBodies, { query: { unit: unitId } })
   const body = (name: string): string => bodies.find((each) => each.name.zh.includes(name))?.id ?? ''
-  const handle = async (needId: string, text: string): Promise<void> => {
+  const handle = async (needId: string, text?: string): Promise<void> => {
     await call(head, needs.acceptNeed, { params: { needId }, body: {} })
     const sent = await call(head, needs.dispatchNeed, { params: { needId }, body: { leadId: body('今鼎大厦物业'), co: [] } })
     await call(property, needs.signAssignment, { params: { assignmentId: sent.assignments[0]?.id ?? '' }, body: {} })
     await call(property, needs.contactNeed, { params: { needId }, body: { note: '到现场看了。' } })
-    await call(property, needs.answerNeed, { params: { needId }, body: { text, files: [] } })
+    if (text !== undefined) await call(property, needs.answerNeed, { params: { needId }, body: { text, files: [] } })
   }
   await handle(answered, '换了阀芯，不滴水了。')
+  const atWork = await raise(guest, '楼梯间的扶手松了。', 'facility.public')
+  await handle(atWork)
   const badlyRated = await raise(guest, '大厅的地垫卷边，绊了两个人。', 'facility.public')
   await handle(badlyRated, '已经换过。')
   await call(guest, needs.confirmOutcome, { params: { needId: badlyRated }, body: { solved: 'yes', rating: 1, words: '换了又卷。' } })
@@ -84,7 +88,7 @@ export async function furnish(house: House): Promise<World> {
   await call(liaison, needs.revokeLink, { params: { assignmentId: part('河北') }, body: {} })
   const links = { ...abroad.links, working: token('山西'), revoked: token('河北') }
   const all = await call(head, needs.listWork, { query: { tab: 'all', limit: 100 } })
-  const made = new Set([complex, dispatched, signed, badlyRated])
+  const made = new Set([complex, dispatched, signed, atWork, badlyRated])
   const firmId = async (q: string): Promise<string> =>
     (await call(head, directory.findOrganisations, { query: { q } })).hits[0]?.organisationId ?? missing(q)
   return {
@@ -94,6 +98,7 @@ export async function furnish(house: House): Promise<World> {
     complex,
     dispatched,
     signed,
+    atWork,
     badlyRated,
     firm: await firmId('颐家安宁'),
     ownFirm: await firmId('云图软件'),

@@ -68,6 +68,7 @@ export function ReceiptPage(): ReactNode {
       foot={foot}
       end={receipt.data && <AskWorkstation workstation={receipt.data.workstation} number={receipt.data.receiptCode} />}
     >
+      {!receipt.data && <h1 className="vh">{t.title}</h1>}
       {receipt.data ? <Body receipt={receipt.data} /> : <Loading lines={8} />}
     </PortalPage>
   )
