@@ -157,6 +157,14 @@ export const deskScenes: readonly Scene[] = [
         },
         title: /收回.*这一席/,
       },
+      {
+        name: 'a lost phone',
+        open: async (page) => {
+          await press(/专员.*看这一席/)(page)
+          await press(/丢了手机|手机丢了/)(page)
+        },
+        title: /重设.*的登录/,
+      },
     ],
   },
   {
@@ -202,6 +210,14 @@ export const deskScenes: readonly Scene[] = [
   { route: '/desk/figures', name: 'table', who: 'head', at: '/desk/figures', act: press('表') },
   { route: '/desk/figures', name: 'empty', who: 'head', at: '/desk/figures?from=2020-01-01&to=2020-01-31', shows: '这段时间里没有诉求' },
   { route: '/desk/threads/:kind/:id', name: 'complex', who: 'head', at: (world) => `/desk/threads/need/${world.complex}` },
+  {
+    route: '/desk/units/:slug/poster',
+    name: 'poster',
+    who: 'head',
+    at: '/desk/units/jinding/poster',
+    shows: '微信或相机扫一扫',
+    main: '打印海报',
+  },
   { route: '/desk/threads/:kind/:id', name: 'closed', who: 'head', at: (world) => `/desk/threads/need/${world.needIn('closed')}` },
   { route: '/desk/notices', name: 'list', who: 'liaison', at: '/desk/notices' },
   { route: '/desk/notices', name: 'empty', who: 'committee', at: '/desk/notices' },

@@ -121,6 +121,35 @@ testCommand(suite, {
   ],
 })
 
+const ownSeat = async (): Promise<string> =>
+  (
+    await asOwner<{ id: string }>('select id from directory.seat where body_id = $1 and person_id = $2', [
+      seats.body_id,
+      world.world.person(cast.head),
+    ])
+  )[0]?.id ?? ''
+testCommand(suite, {
+  route: directory.resetAccess,
+  by: 'head',
+  ready: async () => ({ params: { seatId: await addSeat(await addPerson()) }, body: { note: '手机丢了' } }),
+  event: 'directory.access-reset',
+  done: (reply) => expect(reply).toEqual({ done: true }),
+  twice: null,
+  refused: [
+    { why: 'another building’s station', by: 'otherHead', status: 403, code: 'not-your-seats' },
+    { why: 'one’s own', status: 403, code: 'not-yourself', after: async (setting) => (setting.params = { seatId: await ownSeat() }) },
+    {
+      why: 'nobody there',
+      by: 'street',
+      status: 409,
+      code: 'seat-vacant',
+      after: async (setting) => (setting.params = { seatId: await addSeat(null) }),
+    },
+    { why: 'no word why', by: 'street', status: 422, code: 'invalid', field: 'note', body: { note: '' } },
+    guest,
+  ],
+})
+
 const looks = async (field: string): Promise<object[]> =>
   asOwner('select subject, reason from kernel.look where field = $1 order by id desc limit 1', [field])
 

@@ -188,6 +188,20 @@ testCommand(suite, {
 })
 
 testCommand(suite, {
+  route: session.revokeOtherSessions,
+  by: 'guest',
+  ready: async () => {
+    const { phone } = await somebody()
+    const [here] = [await signedIn(phone), await signedIn(phone)]
+    return { ...(here && { browser: here }), body: {} }
+  },
+  event: 'session.others-revoked',
+  done: ({ sessions }) => expect(sessions.map(({ current }) => current)).toEqual([true]),
+  twice: null,
+  refused: [{ ...guest, after: (setting) => delete setting.browser }],
+})
+
+testCommand(suite, {
   route: session.signOut,
   by: 'guest',
   ready: async () => ({ browser: await fresh(), body: {} }),
