@@ -9,8 +9,8 @@ import { faraway, station, street, type Move, type Seat, type Table, type Told }
 import { move, moveNames, type MoveName } from './walk-moves.fixture.ts'
 import { movePart, partMoveNames, type PartMoveName } from './walk-part-moves.fixture.ts'
 
-/** As many as half a minute takes; WALK_STEPS for a longer walk. */
-const steps = Number(process.env['WALK_STEPS'] ?? 10_000)
+/** As many as half a minute of a quiet machine takes; WALK_STEPS for a longer walk. */
+const steps = Number(process.env['WALK_STEPS'] ?? 6_000)
 const walkers = 4
 const world = await openWorld()
 const stage = makeStage(world)
