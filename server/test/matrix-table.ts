@@ -163,7 +163,8 @@ const otherRows: Row[] = [
   list(directory.listBodies, (ids) => [{ query: {} }, { query: { unit: ids.unit } }]),
   list(directory.findPersons, () => [{ query: { q: '经理' } }, { query: { q: '外密' } }]),
   ...[session.getMe, session.sendCode, session.signInWithCode, session.signInWithPassword, session.giveSecondFactor].map(self),
-  ...[session.startSecondFactor, session.confirmSecondFactor, session.changePassword, session.setLanguage, session.signOut].map(self),
+  ...[session.startSecondFactor, session.confirmSecondFactor, session.changePassword].map(self),
+  ...[session.setLanguage, session.setMail, session.signOut].map(self),
   ...[session.listSessions, session.revokeOtherSessions, session.closeAccount].map(self),
   record(session.revokeSession, ['firm'], (ids) => [{ params: { sessionId: ids.session } }]),
 ]

@@ -244,6 +244,12 @@ export interface DirectoryJurisdiction {
   parent_code: string | null;
 }
 
+export interface DirectoryMailFace {
+  district_id: number | null;
+  email_sealed: string | null;
+  id: string | null;
+}
+
 export interface DirectoryOccupancy {
   district_id: number;
   from_day: string;
@@ -299,7 +305,7 @@ export interface DirectoryPerson {
   created_at: Generated<Temporal.Instant>;
   display_name: string;
   district_id: number;
-  email: string | null;
+  email_sealed: string | null;
   id: Generated<string>;
   lang: Generated<string>;
   phone_index: string | null;
@@ -310,7 +316,7 @@ export interface DirectoryPersonFace {
   closed_at: Temporal.Instant | null;
   display_name: string | null;
   district_id: number | null;
-  email: string | null;
+  has_mail: boolean | null;
   id: string | null;
   lang: string | null;
 }
@@ -531,6 +537,7 @@ export interface NeedsClock {
   rule_id: string;
   rule_version: number;
   started_at: Temporal.Instant;
+  told: Generated<number>;
 }
 
 export interface NeedsClockRule {
@@ -612,6 +619,7 @@ export interface NeedsInbox {
   due_at: Temporal.Instant;
   kind: string;
   need_id: string;
+  told_at: Temporal.Instant | null;
   unit_id: string;
 }
 
@@ -755,6 +763,7 @@ export interface DB {
   "directory.floor": DirectoryFloor;
   "directory.governance_unit": DirectoryGovernanceUnit;
   "directory.jurisdiction": DirectoryJurisdiction;
+  "directory.mail_face": DirectoryMailFace;
   "directory.occupancy": DirectoryOccupancy;
   "directory.organisation": DirectoryOrganisation;
   "directory.organisation_face": DirectoryOrganisationFace;
