@@ -27,7 +27,12 @@ export const say = ({ ctx }: TestSystem, ...messages: Message[]): Promise<void> 
     await tell(work, messages)
   })
 
-export async function addPerson({ asOwner, system }: TestSystem, name: string, mail: string | null, lang: 'zh' | 'en' = 'zh'): Promise<string> {
+export async function addPerson(
+  { asOwner, system }: TestSystem,
+  name: string,
+  mail: string | null,
+  lang: 'zh' | 'en' = 'zh',
+): Promise<string> {
   const id = randomUUID()
   const sealed = mail === null ? null : sealMail(system.keys, id, mail)
   await asOwner('insert into directory.person (district_id, id, display_name, email_sealed, lang) values ($1, $2, $3, $4, $5)', [

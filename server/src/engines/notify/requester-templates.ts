@@ -54,7 +54,7 @@ export const requesterTemplates = {
         `您好，您的诉求“${title}”（${number}）${by.zh}不能受理。`,
         `原因：${reason}`,
         `可以找：${instead}`,
-        linked('看全文，或补充说明：', link),
+        linked('看全文：', link),
       ),
     }),
     en: ({ number, title, by, reason, instead }, link) => ({
@@ -63,7 +63,7 @@ export const requesterTemplates = {
         `${by.en} cannot take on your need "${title}" (${number}).`,
         `Reason: ${reason}`,
         `Where to go: ${instead}`,
-        linked('Read it in full, or add to it:', link),
+        linked('Read it in full:', link),
       ),
     }),
   }),
@@ -139,7 +139,7 @@ export const requesterTemplates = {
       subject: `诉求 ${number} 已办结`,
       text: paragraphs(
         `您好，您的诉求“${title}”（${number}）已办结。记下的结果：${solvedWords[solved].zh}。`,
-        !rated && '您还没有评价，打开链接可以评价。被评的单位看不到是谁评的。',
+        !rated && '您还没有评价，30 天内打开链接可以评价。被评的单位看不到是谁评的。',
         linked('看全过程：', link),
       ),
     }),
@@ -147,7 +147,7 @@ export const requesterTemplates = {
       subject: `Need ${number} is closed`,
       text: paragraphs(
         `Your need "${title}" (${number}) is closed. Result on record: ${solvedWords[solved].en}.`,
-        !rated && 'You have not rated it yet. You can through the link; the unit rated does not see who did.',
+        !rated && 'You have not rated it yet. You can through the link, within 30 days; the unit rated does not see who did.',
         linked('See the whole course:', link),
       ),
     }),

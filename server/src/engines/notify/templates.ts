@@ -1,5 +1,7 @@
 import type { Lang } from '@liti/contract/common'
 import { z } from 'zod'
+import { deskTemplates } from './desk-templates.ts'
+import { handlerTemplates } from './handler-templates.ts'
 import { requesterTemplates } from './requester-templates.ts'
 import { paragraphs, template, type Template, type Words } from './template.ts'
 import { unitTemplates } from './unit-templates.ts'
@@ -20,7 +22,7 @@ const signInTemplates = {
   }),
 }
 
-export const templates = { ...requesterTemplates, ...unitTemplates, ...signInTemplates }
+export const templates = { ...requesterTemplates, ...handlerTemplates, ...deskTemplates, ...unitTemplates, ...signInTemplates }
 
 export type TemplateName = keyof typeof templates
 export type TemplateParams<N extends TemplateName> = z.output<(typeof templates)[N]['params']>
