@@ -13,6 +13,7 @@ import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { bodyText, tellRequester } from './notices.ts'
 import { mayAnswer } from './rules.ts'
+import { tellCallback } from './tell-desk.ts'
 
 /** The one answer the requester gets, from the lead, made of the parts of all units. Links of this need end with it. */
 export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(typeof route)['body']>): Promise<NeedView> =>
@@ -69,5 +70,6 @@ export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
     })
     const by = await bodyText(work, need.lead_body_id ?? need.owner_body_id)
     await tellRequester(work, need, notice('need.answered', { number: need.number, title: need.title, by }))
+    await tellCallback(work, need)
     return needView(work, actor, needId)
   })

@@ -11,6 +11,7 @@ import { insertNeed } from './insert-need.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { isStreet } from './relations.ts'
+import { tellRegistered } from './tell-desk.ts'
 
 /** Writing needs down for others: the workstation of the building, and the sub-district it lies in. */
 export const mayRegister = (actor: Actor, unit: { id: string; code: string }): Verdict =>
@@ -43,6 +44,9 @@ export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['
     await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: need.owner_body_id, grade: input.grade })
     await record(work, need, { kind: 'accepted' })
     if (input.dispatchTo !== null) await dispatch(work, need, { leadId: input.dispatchTo, note: '', co: [] })
-    else await refreshInbox(work, need.id)
+    else {
+      await refreshInbox(work, need.id)
+      await tellRegistered(work, need)
+    }
     return needView(work, actor, need.id)
   })

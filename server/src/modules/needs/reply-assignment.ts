@@ -10,6 +10,7 @@ import { linkView } from './link-view.ts'
 import { lockAssignment, moveAssignment } from './lock-assignment.ts'
 import { needView } from './need-view.ts'
 import { mayReply } from './rules.ts'
+import { tellReplied } from './tell-parts.ts'
 
 type Reply = Out<(typeof route)['body']>
 
@@ -47,5 +48,6 @@ async function reply(work: Work, assignmentId: string, input: Reply, side: 'desk
     bodyId: assignment.body_id,
     handles: true,
   })
+  await tellReplied(work, need, assignment)
   return need.id
 }

@@ -4,14 +4,13 @@ import { notice, tell, type Message } from '../../engines/notify/index.ts'
 import { system } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit } from '../../kernel/work.ts'
-import { bodyName, holdersOf } from '../directory/index.ts'
+import { bodyName } from '../directory/index.ts'
 import { timeRules } from './time-rules.ts'
+import { peopleAtWork } from './working-seats.ts'
 
 type Due = { body_id: string; late: boolean; all: number; number: string; kind: ClockKind; due_at: Temporal.Instant }
 
 const mostListed = 10
-/** Seats that work on needs; chairs and members are not told of clocks. */
-const working = new Set(['head', 'specialist', 'handler', 'duty_holder', 'liaison', 'secretary'])
 
 /**
  * Tells the people of each body, once a working morning, what is late and what falls due within a day: one digest each instead
@@ -33,9 +32,9 @@ export async function tellDue(ctx: Ctx): Promise<void> {
     join needs.need n on n.district_id = b.district_id and n.id = due.need_id
     where b.district_id = ${ctx.district} order by b.id, due.due_at, due.need_id`.execute(ctx.db)
   for (const [bodyId, all] of Map.groupBy(rows, (row) => row.body_id)) {
-    const people = (await holdersOf(ctx.db, ctx.district, bodyId)).filter((holder) => working.has(holder.kind))
+    const people = await peopleAtWork(ctx.db, ctx.district, bodyId)
     const body = await bodyName(ctx.db, ctx.district, bodyId)
-    const messages = people.flatMap(({ personId }): Message[] =>
+    const messages = people.flatMap((personId): Message[] =>
       (['overdue', 'soon'] as const).flatMap((which) => {
         const listed = all.filter((row) => row.late === (which === 'overdue'))
         if (listed.length === 0) return []
