@@ -100,6 +100,36 @@ describe.each(templateNames)('%s', (name) => {
   test('parameters of another shape are not rendered', () => expect(() => render(name, 'zh', {})).toThrow())
 })
 
+/** What the samples above do not show: the other way each notice can be meant. */
+const otherWays = [
+  notice('part.given', { ...need, unit: far, from: bureau, role: 'lead', ask: own, signBy: soon }),
+  notice('part.replied', { ...need, unit: far, waiting: 0 }),
+  notice('part.returned', {
+    ...need,
+    unit: far,
+    role: 'co',
+    reason: { zh: '同一件事已在办', en: 'It is being handled already' },
+    waiting: 1,
+  }),
+  notice('part.cancelled', { ...need, unit: far, whole: true }),
+  notice('part.urged', { ...need, unit: far, from: bureau, note: own, dueAt: null, asOf: answerBy }),
+  notice('part.urged', { ...need, unit: far, from: bureau, note: own, dueAt: answerBy, asOf: soon }),
+  notice('question.answered', { ...need, by: bureau, text: own, earlier: true }),
+  notice('need.again', { ...need, round: 3, by: bureau, lead: false }),
+  notice('clock.danger', { ...need, unit: far, kind: { zh: '受理', en: 'Accept' }, dueAt: soon, asOf: answerBy, ladder: 'duty' }),
+  notice('link.ended', { ...need, from: bureau, unit: far, why: 'revoked' }),
+  notice('link.ended', { ...need, from: bureau, unit: far, why: 'withdrawn' }),
+]
+test.each(otherWays)('$template, meant the other way', ({ template: name, params }) => {
+  for (const lang of ['zh', 'en'] as const) {
+    const { subject, text } = render(name, lang, params)
+    const said = [need.title, own].reduce((rest, words) => rest.replaceAll(words, ''), `${subject}\n${text}`)
+    expect(said).not.toMatch(/undefined|null|NaN|false|\[object|\{|\}|[!！]|你|用户|非法|失败/)
+    expect(lang === 'en' ? /\p{sc=Han}/u.test(said) : /[A-Za-z]{2,}/.test(said.replaceAll(need.number, ''))).toBe(false)
+    expect(subject.length).toBeLessThan(lang === 'zh' ? 50 : 110)
+  }
+})
+
 test('a mail in full', () => {
   expect(render('need.received', 'zh', samples['need.received'].params, link)).toEqual({
     subject: '收到您的诉求，回执号 JD-0611-03',
