@@ -122,7 +122,13 @@ export const setMail = act('/api/me/mail', {
   summary: '设置或删去收通知的邮箱',
   access: 'person',
   perMinute: 10,
-  body: z.object({ mail: z.string().trim().max(254).pipe(z.literal('').or(z.email({ error: 'mail' }))) }),
+  body: z.object({
+    mail: z
+      .string()
+      .trim()
+      .max(254)
+      .pipe(z.literal('').or(z.email({ error: 'mail' }))),
+  }),
   reply: Me,
 })
 

@@ -44,8 +44,11 @@ export function render(name: TemplateName, lang: Lang, params: unknown, link = '
   return { subject, text: `${text}\n\n-- \n${footer[lang]}\n` }
 }
 
-/** The same as the product's own inbox shows it: no footer, and the link stands beside it. */
-export const renderApp = (name: TemplateName, lang: Lang, params: unknown): Words => words(name, lang, params, '')
+/** The same as the product's own inbox shows it: no footer, lines close together, and the link stands beside it. */
+export function renderApp(name: TemplateName, lang: Lang, params: unknown): Words {
+  const { subject, text } = words(name, lang, params, '')
+  return { subject, text: text.replace(/\n{2,}/g, '\n') }
+}
 
 function words(name: TemplateName, lang: Lang, params: unknown, link: string): Words {
   // One widening for the whole table: name and parameters are tied together by the check that follows.
