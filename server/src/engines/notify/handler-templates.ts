@@ -43,26 +43,29 @@ export const handlerTemplates = {
     }),
   }),
 
-  'part.given': template(Part.extend({ from: bilingual, role: z.enum(['lead', 'co']), ask: z.string(), signBy: instant }), {
-    zh: ({ number, title, unit, from, role, ask, signBy }, link) => ({
-      subject: `请签收 ${number}，${role === 'lead' ? '您单位牵头' : '您单位协办'}`,
-      text: paragraphs(
-        `${from.zh}把“${title}”（${number}）派给${unit.zh}${role === 'lead' ? '牵头' : '协办'}。`,
-        ask && `要办的：${ask}`,
-        `请在 ${at(signBy, 'zh')} 前签收。`,
-        linked(openNeed.zh, link),
-      ),
-    }),
-    en: ({ number, title, unit, from, role, ask, signBy }, link) => ({
-      subject: `Please sign for ${number}: your unit ${role === 'lead' ? 'leads' : 'helps'}`,
-      text: paragraphs(
-        `${from.en} has given "${title}" (${number}) to ${unit.en} ${role === 'lead' ? 'as the lead' : 'as a co-unit'}.`,
-        ask && `What is asked: ${ask}`,
-        `Please sign for it by ${at(signBy, 'en')}.`,
-        linked(openNeed.en, link),
-      ),
-    }),
-  }),
+  'part.given': template(
+    Part.extend({ from: bilingual, role: z.enum(['lead', 'co']), ask: z.string(), danger: z.boolean(), signBy: instant }),
+    {
+      zh: ({ number, title, unit, from, role, ask, danger, signBy }, link) => ({
+        subject: `${danger ? '有危险：' : ''}请签收 ${number}，${role === 'lead' ? '您单位牵头' : '您单位协办'}`,
+        text: paragraphs(
+          `${from.zh}把“${title}”（${number}）派给${unit.zh}${role === 'lead' ? '牵头' : '协办'}。`,
+          ask && `要办的：${ask}`,
+          `请在 ${at(signBy, 'zh')} 前签收。`,
+          linked(openNeed.zh, link),
+        ),
+      }),
+      en: ({ number, title, unit, from, role, ask, danger, signBy }, link) => ({
+        subject: `${danger ? 'Danger: please' : 'Please'} sign for ${number}: your unit ${role === 'lead' ? 'leads' : 'helps'}`,
+        text: paragraphs(
+          `${from.en} has given "${title}" (${number}) to ${unit.en} ${role === 'lead' ? 'as the lead' : 'as a co-unit'}.`,
+          ask && `What is asked: ${ask}`,
+          `Please sign for it by ${at(signBy, 'en')}.`,
+          linked(openNeed.en, link),
+        ),
+      }),
+    },
+  ),
 
   'part.replied': template(Part.extend({ waiting }), {
     zh: ({ number, title, unit, waiting: n }, link) => ({
@@ -75,19 +78,21 @@ export const handlerTemplates = {
     }),
   }),
 
-  'part.returned': template(Part.extend({ role: z.enum(['lead', 'co']), reason: bilingual, waiting }), {
-    zh: ({ number, title, unit, role, reason, waiting: n }, link) => ({
+  'part.returned': template(Part.extend({ role: z.enum(['lead', 'co']), reason: bilingual, basis: z.string(), waiting }), {
+    zh: ({ number, title, unit, role, reason, basis, waiting: n }, link) => ({
       subject: `${unit.zh}退回了 ${number}${role === 'lead' ? '，要重新派单' : ''}`,
       text: paragraphs(
         `${unit.zh}退回了“${title}”（${number}），原因：${reason.zh}。`,
+        basis,
         role === 'lead' ? '请重新派给能牵头的单位。答复的时限不变。' : left.zh(n),
         linked(openNeed.zh, link),
       ),
     }),
-    en: ({ number, title, unit, role, reason, waiting: n }, link) => ({
+    en: ({ number, title, unit, role, reason, basis, waiting: n }, link) => ({
       subject: `${unit.en} sent ${number} back${role === 'lead' ? ', it has to be dispatched again' : ''}`,
       text: paragraphs(
         `${unit.en} has sent "${title}" (${number}) back. Reason: ${reason.en}.`,
+        basis,
         role === 'lead' ? 'Please dispatch it to a unit that can lead. The answer stays due as before.' : left.en(n),
         linked(openNeed.en, link),
       ),

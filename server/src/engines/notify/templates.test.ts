@@ -37,13 +37,14 @@ const samples: { [N in TemplateName]: ReturnType<typeof notice<N>> } = {
   }),
   'needs.arrived': notice('needs.arrived', { body: bureau, count: 2, acceptBy: soon }),
   'need.danger': notice('need.danger', { ...need, place: bureau, acceptBy: soon }),
-  'part.given': notice('part.given', { ...need, unit: far, from: bureau, role: 'co', ask: '', signBy: soon }),
+  'part.given': notice('part.given', { ...need, unit: far, from: bureau, role: 'co', ask: '', danger: false, signBy: soon }),
   'part.replied': notice('part.replied', { ...need, unit: far, waiting: 2 }),
   'part.returned': notice('part.returned', {
     ...need,
     unit: far,
     role: 'lead',
     reason: { zh: '不归我们管', en: 'It is not our matter' },
+    basis: own,
     waiting: 0,
   }),
   'part.cancelled': notice('part.cancelled', { ...need, unit: far, whole: false }),
@@ -102,13 +103,14 @@ describe.each(templateNames)('%s', (name) => {
 
 /** What the samples above do not show: the other way each notice can be meant. */
 const otherWays = [
-  notice('part.given', { ...need, unit: far, from: bureau, role: 'lead', ask: own, signBy: soon }),
+  notice('part.given', { ...need, unit: far, from: bureau, role: 'lead', ask: own, danger: true, signBy: soon }),
   notice('part.replied', { ...need, unit: far, waiting: 0 }),
   notice('part.returned', {
     ...need,
     unit: far,
     role: 'co',
     reason: { zh: '同一件事已在办', en: 'It is being handled already' },
+    basis: '',
     waiting: 1,
   }),
   notice('part.cancelled', { ...need, unit: far, whole: true }),

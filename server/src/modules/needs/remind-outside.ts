@@ -26,7 +26,7 @@ const daysBack = 30
 
 /**
  * Letters to units without accounts, on working mornings: one while there is a working day left to reply, one when it is late. They
- * see no list of their own, so nothing else would remind them.
+ * see no list of their own, so nothing else would remind them. Only where their link still opens.
  */
 export async function remindOutside(ctx: Ctx): Promise<void> {
   const { calendar } = await timeRules(ctx)
@@ -43,6 +43,8 @@ export async function remindOutside(ctx: Ctx): Promise<void> {
     join directory.body_face b on b.district_id = c.district_id and b.id = c.body_id and b.external and b.contact_email <> ''
     where c.district_id = ${ctx.district} and c.assignment_id is not null and c.due_at > ${now.subtract({ hours: daysBack * 24 })}
       and c.met_at is null and c.cancelled_at is null and not ${standsStill}
+      and exists (select from needs.assignment_link l where l.district_id = c.district_id and l.assignment_id = c.assignment_id
+        and l.revoked_at is null and l.expires_at > ${now})
       and (c.due_at <= ${now} and c.told < 2 or c.due_at < ${soon} and c.told < 1 and c.kind = 'reply')
     order by c.due_at limit ${mostAtOnce}`.execute(ctx.db)
   for (const due of rows) await remind(ctx, due)

@@ -59,6 +59,6 @@ async function giveBack(work: Work, assignmentId: string, { reason, basis }: Ret
     await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: owner, grade: need.grade as Grade, round: need.round })
   }
   await refreshInbox(work, need.id)
-  await tellReturned(work, need, assignment, reason)
+  await tellReturned(work, need, assignment, { reason, basis })
   return need.id
 }

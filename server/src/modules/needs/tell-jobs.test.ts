@@ -4,6 +4,7 @@ import { atWork, mailed, watchNotices } from '../../../test/told.ts'
 import { openWorld } from '../../../test/world.ts'
 import { dispatchNeed, submitNeed } from './index.ts'
 import { remindOutside } from './remind-outside.ts'
+import { revokeLink } from './tend-assignment.ts'
 import { tellDanger } from './tell-danger.ts'
 import { tellNew } from './tell-new.ts'
 
@@ -108,4 +109,15 @@ test('a unit elsewhere is reminded a working day before its reply is due, and wh
   }
   const letter = { 'assignment.reminder': ['letter'] }
   expect(told).toEqual({ 11: {}, 12: letter, 13: {}, 15: {}, 16: letter, 17: {} })
+})
+
+test('a unit whose link was revoked is not sent to it', async () => {
+  clock.set('2026-06-10T10:00:00+08:00')
+  const { needId, part } = await stage.at('handling', { co: [far] })
+  await stage.sign(needId, far)
+  await revokeLink(ctx, await stage.as('head'), part(far))
+  await since()
+  clock.set('2026-06-16T09:05:00+08:00')
+  await remindOutside(ctx)
+  expect(await since()).toEqual({})
 })

@@ -30,7 +30,15 @@ export async function tellGiven(
   if (target.external) return
   const signBy = (await openClock(work, id))?.due_at ?? work.now
   const from = await actingBody(work, need)
-  const told = notice('part.given', { ...about(need), unit: named(target), from, role, ask, signBy: signBy.toString() })
+  const told = notice('part.given', {
+    ...about(need),
+    unit: named(target),
+    from,
+    role,
+    ask,
+    danger: need.grade === 'danger',
+    signBy: signBy.toString(),
+  })
   await tellBody(work, need, target.id, told, { event: id, mail: true })
 }
 
@@ -45,12 +53,18 @@ export async function tellReplied(work: Work, need: LockedNeed, part: Part): Pro
 }
 
 /** Sent back: by the lead, to those who dispatch it again; by a co-unit, to the lead and the workstation. */
-export async function tellReturned(work: Work, need: LockedNeed, part: Part, reason: ReturnReason): Promise<void> {
+export async function tellReturned(
+  work: Work,
+  need: LockedNeed,
+  part: Part,
+  { reason, basis }: { reason: ReturnReason; basis: string },
+): Promise<void> {
   const told = notice('part.returned', {
     ...about(need),
     unit: await bodyText(work, part.body_id),
     role: part.role,
     reason: returnReasonText[reason],
+    basis,
     waiting: await partsWaiting(work, need),
   })
   for (const bodyId of await withWorkstation(work, need, leadOf(need)))
