@@ -36,6 +36,31 @@ export async function tellRequester(work: Work, need: LockedNeed, told: Notice, 
 
 export type { Told }
 
+/** When the need's own answer is due; null before it was dispatched. */
+export async function answerDue(work: Work, needId: string): Promise<string | null> {
+  const clock = await work.tx
+    .selectFrom('needs.clock')
+    .select('due_at')
+    .where('district_id', '=', work.ctx.district)
+    .where('need_id', '=', needId)
+    .where('kind', '=', 'answer')
+    .where('cancelled_at', 'is', null)
+    .orderBy('started_at', 'desc')
+    .executeTakeFirst()
+  return clock?.due_at.toString() ?? null
+}
+
+/** A body as it is named in notices and on pages. */
+export async function bodyText(work: Pick<Work, 'tx' | 'ctx'>, bodyId: string): Promise<Text> {
+  const body = await work.tx
+    .selectFrom('directory.body_face')
+    .select(['short_name', 'name_en'])
+    .where('district_id', '=', work.ctx.district)
+    .where('id', '=', bodyId)
+    .executeTakeFirst()
+  return { zh: body?.short_name ?? '', en: body?.name_en || (body?.short_name ?? '') }
+}
+
 /** How people at work are told: `event` makes it unique; by mail besides, where it waits for nothing but them. */
 export type How = { event: string; mail?: boolean }
 
@@ -78,29 +103,4 @@ export async function tellOutside(work: Work, assignmentId: string, mail: string
       dedupe: `${told.template}:${event}`,
     },
   ])
-}
-
-/** When the need's own answer is due; null before it was dispatched. */
-export async function answerDue(work: Work, needId: string): Promise<string | null> {
-  const clock = await work.tx
-    .selectFrom('needs.clock')
-    .select('due_at')
-    .where('district_id', '=', work.ctx.district)
-    .where('need_id', '=', needId)
-    .where('kind', '=', 'answer')
-    .where('cancelled_at', 'is', null)
-    .orderBy('started_at', 'desc')
-    .executeTakeFirst()
-  return clock?.due_at.toString() ?? null
-}
-
-/** A body as it is named in notices and on pages. */
-export async function bodyText(work: Pick<Work, 'tx' | 'ctx'>, bodyId: string): Promise<Text> {
-  const body = await work.tx
-    .selectFrom('directory.body_face')
-    .select(['short_name', 'name_en'])
-    .where('district_id', '=', work.ctx.district)
-    .where('id', '=', bodyId)
-    .executeTakeFirst()
-  return { zh: body?.short_name ?? '', en: body?.name_en || (body?.short_name ?? '') }
 }
