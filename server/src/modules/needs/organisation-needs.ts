@@ -3,7 +3,7 @@ import type { listOrganisationNeeds as route } from '@liti/contract/needs'
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { makeCursor, readCursor } from './cursor.ts'
+import { cursorOf, readCursor } from '../../kernel/keyset.ts'
 import { visibleAtDesk } from './relations.ts'
 import { sight } from './sight.ts'
 import { workRows } from './work-row.ts'
@@ -34,7 +34,7 @@ export async function listOrganisationNeeds(ctx: Ctx, actor: Actor, organisation
       sight(ctx),
       page.map(({ id }) => id),
     ),
-    next: places.rows.length > query.limit && last ? makeCursor(last.at, last.id) : null,
+    next: places.rows.length > query.limit && last ? cursorOf(last.at, last.id) : null,
     year: { count: Math.min(n, countTo), more: n > countTo },
   }
 }
