@@ -184,14 +184,17 @@ export function SelectField({
   return (
     <Field {...frame}>
       {(control) => (
-        <select {...control} required={required} value={value} onChange={(event) => onChange(event.target.value)}>
-          {empty !== undefined && <option value="">{empty}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
-          ))}
-        </select>
+        <span className="select">
+          <select {...control} required={required} value={value} onChange={(event) => onChange(event.target.value)}>
+            {empty !== undefined && <option value="">{empty}</option>}
+            {options.map((option) => (
+              <option key={option.value} value={option.value} disabled={option.disabled}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <Icon name="down" />
+        </span>
       )}
     </Field>
   )
