@@ -50,6 +50,7 @@ const giveBack = { reason: 'not_ours' as const, basis: text }
 
 const needRows: Row[] = [
   record(needs.explainClock, [...handling, ...asker], (ids) => [{ params: { clockId: ids.clock } }]),
+  list(needs.listTimeLimits, () => [{}]),
   list(needs.getIntake, () => [{}]),
   list(needs.previewNeed, (ids) => [{ query: { unit: ids.unit, category: 'work.hiring' } }]),
   list(needs.getDraft, () => [{}]),

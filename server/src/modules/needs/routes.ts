@@ -28,6 +28,7 @@ import { getReceipt } from './receipt-view.ts'
 import { recordAttempt } from './record-attempt.ts'
 import { registerNeed } from './register-need.ts'
 import { replyAssignment, replyByLink } from './reply-assignment.ts'
+import { listTimeLimits } from './list-time-limits.ts'
 import { getIntake, listMyNeeds, openReceipt } from './requester-queries.ts'
 import { supplementNeed, urgeNeed, withdrawNeed } from './requester-steps.ts'
 import { returnAssignment, returnByLink } from './return-assignment.ts'
@@ -81,6 +82,7 @@ function requester(serve: Serve): void {
   serve(needs.urgeNeed, ({ ctx, actor, params }) => urgeNeed(ctx, actor, params.needId))
   serve(needs.withdrawNeed, ({ ctx, actor, params }) => withdrawNeed(ctx, actor, params.needId))
   serve(needs.confirmOutcome, ({ ctx, actor, params, body }) => confirmOutcome(ctx, actor, params.needId, body))
+  serve(needs.listTimeLimits, ({ ctx }) => listTimeLimits(ctx))
   serve(needs.explainClock, async ({ ctx, actor, params, query }) =>
     explainClock(ctx, query.link === undefined ? actor : await linkActor(ctx, actor, query.link), params.clockId),
   )
