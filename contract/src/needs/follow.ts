@@ -39,7 +39,8 @@ export const TrackView = z.object({
   state: z.enum(needStates),
   stateText: Text,
   tone: z.enum(['neutral', 'doing', 'soon', 'over', 'done']),
-  promise: z.object({ title: Text, detail: Text, tone: z.enum(['running', 'over', 'done']), clockId: Id.nullable() }),
+  /** `neutral`: nothing is promised any more, because it was declined or withdrawn. */
+  promise: z.object({ title: Text, detail: Text, tone: z.enum(['running', 'neutral', 'over', 'done']), clockId: Id.nullable() }),
   parts: z.array(PartView),
   timeline: z.array(TimelineEntry),
   answer: z.object({ text: z.string(), by: Text, at: Instant, parts: z.array(z.object({ body: Text, text: z.string() })) }).nullable(),
@@ -63,6 +64,7 @@ export const MyNeed = z.object({
   number: z.string(),
   title: z.string(),
   unit: Text,
+  state: z.enum(needStates),
   stateText: Text,
   tone: TrackView.shape.tone,
   line: Text,

@@ -1,3 +1,5 @@
+import type { Text } from '@liti/contract/common'
+import { amountText } from '@liti/contract/deadline-text'
 import type { DeadlineView } from '@liti/contract/deadline'
 import type { ClockKind, Grade } from '@liti/contract/needs-words'
 import { deadline, deadlineView, dueTime } from '../../engines/calendar/deadline.ts'
@@ -6,7 +8,7 @@ import { ruleFor, type TimeRules } from './time-rules.ts'
 
 /** Where a need begins: at the workstation's door, taken on by whoever writes it down, or sent to its unit at once. */
 export type Beginning = 'submitted' | 'accepted' | 'dispatched'
-export type Promised = { due: Record<'accept' | 'dispatch' | 'sign' | 'contact' | 'answer', Temporal.Instant>; answer: DeadlineView }
+export type Promised = { due: Record<'accept' | 'dispatch' | 'sign' | 'contact' | 'answer', Temporal.Instant>; answer: DeadlineView; contact: Text }
 
 const dayIn = (rules: TimeRules, at: Temporal.Instant): string => rules.calendar.dayOf(at).toString()
 
@@ -33,5 +35,6 @@ export function promiseChain(
   return {
     due: { accept, dispatch, sign: dueOf('sign', dispatch), contact: dueOf('contact', dispatch), answer: found.due },
     answer: deadlineView(clock, found),
+    contact: amountText(ruleFor(rules, 'contact', dayIn(rules, now), grade).rule),
   }
 }

@@ -44,7 +44,6 @@ async function reply(work: Work, assignmentId: string, input: Reply, side: 'desk
     assignmentId,
     note: input.text,
     data: { outcome: input.outcome },
-    audience: 'handlers',
     bodyId: assignment.body_id,
     handles: true,
   })

@@ -15,6 +15,7 @@ import { phonePurpose } from './insert-need.ts'
 import { visibleToRequester } from './relations.ts'
 import { sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
+import { requesterWords } from './view-parts.ts'
 import { workRows } from './work-row.ts'
 
 /** What the first page of a need asks from: buildings, the two-level categories, and a warning where dates are uncertain. */
@@ -102,8 +103,9 @@ export async function listMyNeeds(
       number: row.number,
       title: row.title,
       unit: row.unit,
-      stateText: row.stateText,
-      tone: row.tone,
+      state: row.state,
+      stateText: row.state === 'answered' ? requesterWords(row, []) : row.stateText,
+      tone: row.state === 'answered' ? 'soon' : row.tone,
       line: lineOf(row, page[index]?.closed_at ?? null, ctx.now()),
       at: row.at,
     })),

@@ -9,14 +9,14 @@ import type { Ctx } from '../../kernel/context.ts'
 import { clockView, type ClockRow } from './clock-view.ts'
 import { readPauses } from './clocks.ts'
 import { readNeedFacts } from './lock-need.ts'
-import { answerOf, can, factsOf, stateWords } from './view-parts.ts'
+import { answerOf, can, factsOf, requesterWords } from './view-parts.ts'
 import { bodyName, currentClock, namesOf, needRecord, type AssignmentRow, type NeedRecord } from './need-record.ts'
 import { lastUrge, mayUrgeAgain } from './urging.ts'
 import { mayDo } from './rules.ts'
 import { sight, type Sight } from './sight.ts'
 import { ruleOf, timeRules, type TimeRules } from './time-rules.ts'
 import { timelineOf } from './timeline.ts'
-import { toneOf } from './tone.ts'
+import { requesterTone } from './tone.ts'
 import { filesOf } from './upload-file.ts'
 import { workstationLine } from './workstation-line.ts'
 
@@ -58,8 +58,8 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
     unit: { name: { zh: need.unit_name, en: need.unit_name_en || need.unit_name }, slug: need.unit_slug },
     type: need.type as TrackView['type'],
     state: need.state as NeedState,
-    stateText: stateWords(need, present),
-    tone: toneOf(
+    stateText: requesterWords(need, present),
+    tone: requesterTone(
       {
         ...record,
         clocks: record.clocks.filter((clock) => clock.assignment_id === null && clock.kind !== 'callback' && clock.kind !== 'case'),
@@ -88,7 +88,7 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
 /** The one sentence about time: what is promised next, by when, and why. */
 function promiseOf(record: NeedRecord, rules: TimeRules, now: Temporal.Instant): TrackView['promise'] {
   const { need } = record
-  const said = (title: Text, detail: Text, tone: 'running' | 'over' | 'done', clock?: ClockRow): TrackView['promise'] => ({
+  const said = (title: Text, detail: Text, tone: 'running' | 'neutral' | 'over' | 'done', clock?: ClockRow): TrackView['promise'] => ({
     title,
     detail,
     tone,
@@ -111,16 +111,12 @@ function promiseOf(record: NeedRecord, rules: TimeRules, now: Temporal.Instant):
         'done',
       )
     case 'declined':
-      return said(
-        { zh: '这件事不归这里办', en: 'This is not handled here' },
-        { zh: `可以找：${need.declined_where ?? ''}`, en: `Where to go: ${need.declined_where ?? ''}` },
-        'done',
-      )
+      return said({ zh: '这件事不归这里办', en: 'This is not handled here' }, declinedText(need), 'neutral')
     case 'withdrawn':
       return said(
         { zh: '您撤回了这件事', en: 'You withdrew this' },
         { zh: '想再提，可以重新提一件。', en: 'You can raise a new need at any time.' },
-        'done',
+        'neutral',
       )
     case 'submitted':
     case 'accepted':
@@ -159,6 +155,16 @@ function promiseOf(record: NeedRecord, rules: TimeRules, now: Temporal.Instant):
   }
 }
 
+/** Why it is not taken on, and where to turn instead, as the desk wrote them. */
+function declinedText(need: NeedRecord['need']): Text {
+  const reason = need.declined_reason ?? ''
+  const where = need.declined_where ?? ''
+  return {
+    zh: [reason, where && `可以找：${where}`].filter(Boolean).join('\n'),
+    en: [reason, where && `Where to turn: ${where}`].filter(Boolean).join('\n'),
+  }
+}
+
 const sentence = (text: Text): Text => ({ zh: `${text.zh}。`, en: `${text.en}.` })
 
 function partOf(record: NeedRecord, rules: TimeRules, one: AssignmentRow, now: Temporal.Instant): TrackView['parts'][number] {
@@ -182,16 +188,19 @@ function partOf(record: NeedRecord, rules: TimeRules, one: AssignmentRow, now: T
     if (!row || !clock) return { zh: '', en: '' }
     const rule = ruleOf(rules, row.rule_id, row.rule_version)
     const found = deadline({ rule, start: row.started_at, pauses: readPauses(row.pauses), now, calendar: rules.calendar })
-    const days = found.dayOf && row.met_at === null ? dayOfText(found.dayOf) : clock.time
+    const days = found.dayOf && row.met_at === null ? dayOfText(found.dayOf, rule.unit === 'working-days') : clock.time
     if (one.role === 'lead') return { zh: `${days.zh}。由它向您答复。`, en: `${days.en}. It answers you.` }
     if (one.state === 'replied') {
       const limit = amountText(rule)
       return { zh: `${clock.time.zh}，时限 ${limit.zh}。`, en: `${clock.time.en} of ${limit.en} allowed.` }
     }
     if (one.state === 'assigned') return { zh: `等它签收，${clock.time.zh}。`, en: `Waiting to be signed for. ${clock.time.en}.` }
+    // what stands still is not being worked on
+    if (clock.standing === 'paused') return sentence(clock.time)
+    const late = clock.standing === 'overdue' || clock.standing === 'long-overdue'
     return {
-      zh: `${clock.time.zh}。${clock.standing === 'overdue' || clock.standing === 'long-overdue' ? '牵头单位在催。' : '正在办。'}`,
-      en: `${clock.time.en}. ${clock.standing === 'overdue' || clock.standing === 'long-overdue' ? 'The lead is pressing it.' : 'At work on it.'}`,
+      zh: `${clock.time.zh}。${late ? '牵头单位在催。' : '正在办。'}`,
+      en: `${clock.time.en}. ${late ? 'The lead is pressing it.' : 'At work on it.'}`,
     }
   }
 }

@@ -69,6 +69,10 @@ const lateText: Record<ClockKind, Text> = {
   case: { zh: '整改超时', en: 'Case overdue' },
 }
 
+/** The same for whoever asked: after the answer it is their turn. */
+export const requesterWords: typeof stateWords = (need, present) =>
+  need.state === 'answered' ? { zh: '待您确认', en: 'Waiting for you to confirm' } : stateWords(need, present)
+
 export function answerOf({ need, assignments }: NeedRecord): NeedView['answer'] {
   if (need.answer === null || need.answered_at === null) return null
   const lead = assignments.find((one) => one.body_id === need.lead_body_id)
