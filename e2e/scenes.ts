@@ -89,7 +89,7 @@ export const portalScenes: readonly Scene[] = [
     at: '/raise',
     act: async (page) => {
       await page.getByRole('radio', { name: /现在有危险/ }).check()
-      await page.getByRole('radio', { name: /楼里的设施/ }).check()
+      await page.getByRole('radio', { name: '电梯困人' }).check()
     },
     shows: /请先打 119/,
   },
@@ -103,7 +103,7 @@ export const portalScenes: readonly Scene[] = [
     shows: '您有一份没写完的诉求',
   },
   { route: '/raise/:step?', name: 'words', who: 'writer', at: '/raise/words', before: draft(2), main: /^下一步/, shows: /已写 \d+ 字/ },
-  { route: '/raise/:step?', name: 'contact', who: 'writer', at: '/raise/contact', before: draft(3), main: /^下一步/, shows: '怎么称呼您' },
+  { route: '/raise/:step?', name: 'contact', who: 'writer', at: '/raise/contact', before: draft(3), main: /^下一步/, shows: /更多：称呼/ },
   { route: '/raise/:step?', name: 'check', who: 'writer', at: '/raise/check', before: draft(4), main: '提给楼宇工作站', shows: /^最晚/ },
   {
     route: '/raise/:step?',
@@ -142,7 +142,7 @@ export const portalScenes: readonly Scene[] = [
   },
   { route: '/n/:needId', name: 'complex', who: 'guest', at: (world) => `/n/${world.complex}`, shows: '谁在办' },
   { route: '/n/:needId', name: 'answered', who: 'guest', at: (world) => `/n/${world.guestNeed.answered}`, main: '去确认结果' },
-  { route: '/n/:needId', name: 'declined', who: 'guest', at: (world) => `/n/${world.guestNeed.declined}`, shows: '没有受理' },
+  { route: '/n/:needId', name: 'declined', who: 'guest', at: (world) => `/n/${world.guestNeed.declined}`, shows: '这件事不归这里办' },
   {
     route: '/n/:needId',
     name: 'adding',
@@ -166,7 +166,7 @@ export const portalScenes: readonly Scene[] = [
     at: (world) => `/n/${world.guestNeed.submitted}/confirm`,
     shows: '现在不用确认',
   },
-  { route: '/my', name: 'list', who: 'guest', at: '/my', shows: '待受理' },
+  { route: '/my', name: 'list', who: 'guest', at: '/my', shows: '待您确认' },
   { route: '/my', name: 'empty', who: 'stranger', at: '/my', main: '提诉求', shows: '这里还没有您的诉求' },
   { route: '/sign-in', name: 'phone', who: 'stranger', at: '/sign-in', main: '发验证码' },
   {
@@ -253,5 +253,7 @@ export const portalScenes: readonly Scene[] = [
   { route: '/link/:token', name: 'asked', who: 'stranger', at: (world) => `/link/${world.links.signed}`, shows: '等答复' },
   { route: '/link/:token', name: 'replied', who: 'stranger', at: (world) => `/link/${world.links.replied}`, shows: '您单位的回复' },
   { route: '/link/:token', name: 'unknown', who: 'stranger', at: '/link/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', trouble: refused },
+  { route: '/rules', name: 'list', who: 'stranger', at: '/rules', shows: '差评整改' },
+  { route: '/privacy', name: 'text', who: 'stranger', at: '/privacy', shows: '谁能看到' },
   { route: 'none', name: 'missing', who: 'stranger', at: '/nothing-here' },
 ]

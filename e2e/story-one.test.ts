@@ -57,9 +57,8 @@ describe.sequential('Story 1', () => {
       .first()
       .click()
     const unit = page.getByRole('combobox', { name: '在哪栋楼' })
-    await page.getByRole('heading', { name: '在哪儿，是哪类事' }).waitFor()
+    await page.getByRole('heading', { name: '是哪一类事' }).waitFor()
     if (await unit.isVisible()) await unit.selectOption({ label: '今鼎大厦　八角街道' })
-    await page.getByLabel('楼里什么位置').fill('12 层 1203 室')
     await page.getByRole('radio', { name: /招工和社保/ }).check()
     await page.getByRole('radio', { name: /^招工$/ }).check()
     // who will probably handle it and by when, before anything is sent
@@ -67,6 +66,7 @@ describe.sequential('Story 1', () => {
     await page.getByText('区人社局', { exact: true }).waitFor()
     await page.getByRole('button', { name: /^下一步/ }).click()
     await page.getByRole('textbox', { name: '说说您的诉求' }).fill(words)
+    await page.getByLabel('楼里什么位置').fill('12 层 1203 室')
     await page
       .locator('input[type=file]')
       .first()
@@ -196,7 +196,7 @@ describe.sequential('Story 1', () => {
       await text.fill(`公司情况三地都已核实。\n${composed}`)
     })
     await firm.page.getByText('公司情况三地都已核实。').first().waitFor()
-    await firmSees('待回访')
+    await firmSees('待您确认')
   })
 
   test('who handled it does not call back; somebody else does, with three questions', async () => {

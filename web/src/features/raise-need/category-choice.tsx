@@ -1,5 +1,5 @@
 import type { Category } from '@liti/contract/needs'
-import { useId, type ReactNode } from 'react'
+import { Fragment, useId, type ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { ChoiceGroup } from '../../kit/ui/choices.tsx'
 import { chosenCategory } from './writing.ts'
@@ -9,29 +9,31 @@ const useText = texts({
   en: { legend: 'What kind is it', hint: 'Take the closest one; the workstation corrects it.', finer: (name) => `${name}: which one` },
 })
 
-/** Two levels as one question: the finer kinds open below the kind that was chosen. */
+/** Two levels as one question: the finer kinds open below the kind that was chosen, and `below` them what follows from the choice. */
 export function CategoryChoice({
   categories,
   value,
   onChange,
   error,
+  below,
 }: {
   categories: readonly Category[]
   value: string
   onChange: (code: string) => void
   error: string | undefined
+  below: ReactNode
 }): ReactNode {
   const t = useText()
   const tx = useTx()
   const [coarse, fine] = [useId(), useId()]
   const chosen = chosenCategory(categories, value)
   return (
-    <ChoiceGroup legend={t.legend} hint={t.hint} error={error} id="category">
+    <ChoiceGroup hideLegend legend={t.legend} hint={t.hint} error={error} id="category">
       <div className="opts">
         {categories.map((top) => {
           const open = chosen?.top.code === top.code
           return (
-            <div key={top.code} className="opts">
+            <Fragment key={top.code}>
               <Option name={coarse} checked={open} label={tx(top.name)} note={tx(top.hint)} onChoose={() => onChange(top.code)} />
               {open && top.children.length > 0 && (
                 <div className="opts finer" role="radiogroup" aria-label={t.finer(tx(top.name))}>
@@ -47,7 +49,8 @@ export function CategoryChoice({
                   ))}
                 </div>
               )}
-            </div>
+              {open && below}
+            </Fragment>
           )
         })}
       </div>

@@ -20,7 +20,8 @@ import { chosenCategory, pathOf, type Step } from './writing.ts'
 
 const useText = texts({
   zh: {
-    place: '在哪儿',
+    unit: '哪栋楼',
+    place: '什么位置',
     kind: '哪一类',
     urgent: '急不急',
     utilities: '停水、停电或停热',
@@ -37,7 +38,8 @@ const useText = texts({
     after: '提完给您一个回执号，不登录也能查进度。',
   },
   en: {
-    place: 'Where',
+    unit: 'Building',
+    place: 'Where in it',
     kind: 'Kind',
     urgent: 'Urgency',
     utilities: 'Water, power or heating is out',
@@ -126,15 +128,11 @@ export function CheckStep({
   }
 
   const lines: Line[] = [
-    {
-      field: 'unitId',
-      step: 'where',
-      name: t.place,
-      value: [unit && tx(unit.name), tower && tx(tower.name), writing.place].filter(Boolean).join(' '),
-    },
+    { field: 'unitId', step: 'where', name: t.unit, value: [unit && tx(unit.name), tower && tx(tower.name)].filter(Boolean).join(' ') },
     { field: 'category', step: 'where', name: t.kind, value: kind ? tx((kind.leaf ?? kind.top).name) : '' },
     ...(writing.grade === 'ordinary' ? [] : [{ field: 'grade', step: 'where', name: t.urgent, value: t[writing.grade] } as const]),
     { field: 'text', step: 'words', name: t.words, value: <span className="own-words">{writing.text.trim()}</span> },
+    ...(writing.place ? [{ field: 'place', step: 'words', name: t.place, value: writing.place } as const] : []),
     ...(writing.files.length > 0
       ? [{ field: 'files', step: 'words', name: t.files, value: <FileList files={writing.files} /> } as const]
       : []),

@@ -52,10 +52,9 @@ export function problemsOf(step: Step, writing: Writing, categories: readonly Ca
   const wrong: Record<Step, Record<string, string | undefined>> = {
     where: {
       unitId: writing.unitId ? undefined : t.unit,
-      place: lengthOf(writing.place) > 120 ? t.place : undefined,
       category: categoryProblem(writing, categories),
     },
-    words: { text: textProblem(writing.text) },
+    words: { text: textProblem(writing.text), place: lengthOf(writing.place) > 120 ? t.place : undefined },
     contact: { phone: phoneProblem(writing.phone), contactName: lengthOf(writing.contactName) > 40 ? t.name : undefined },
     check: {},
   }

@@ -18,10 +18,11 @@ import { isStarted, pathOf, stepsFor, toDraft, type Step, type Writing } from '.
 
 const useText = texts({
   zh: {
-    where: '在哪儿，是哪类事',
+    where: '是哪一类事',
     words: '说说您的诉求',
     contact: '怎么联系您',
     check: '看一遍，再提给工作站',
+    checkShort: '看一遍',
     back: '上一步',
     home: '首页',
     later: '保存，稍后再写',
@@ -32,10 +33,11 @@ const useText = texts({
     comma: '，',
   },
   en: {
-    where: 'Where, and what kind',
+    where: 'What kind is it',
     words: 'Say what you need',
     contact: 'How to reach you',
     check: 'Check it, then hand it in',
+    checkShort: 'check it',
     back: 'Back',
     home: 'Home',
     later: 'Save for later',
@@ -142,7 +144,7 @@ function StepPage({
       end={end}
       foot={
         <Button look="primary" grow onPress={next}>
-          {t.next(after ? t[after] : '')}
+          {t.next(after ? t[after === 'check' ? 'checkShort' : after] : '')}
         </Button>
       }
     >

@@ -3,12 +3,13 @@ import { gradeText } from '@liti/contract/needs-words'
 import { useState, type ReactNode } from 'react'
 import { useRead } from '../../kit/query.tsx'
 import { texts, useTx } from '../../kit/text.ts'
-import { Button } from '../../kit/ui/button.tsx'
-import { RadioCards } from '../../kit/ui/choices.tsx'
-import { SelectField, TextField } from '../../kit/ui/field.tsx'
+import { SelectField } from '../../kit/ui/field.tsx'
+import { Icon } from '../../kit/ui/icon.tsx'
+import { TelLink } from '../../kit/ui/tel-link.tsx'
 import { CategoryChoice } from './category-choice.tsx'
 import { PreviewCard } from './preview-card.tsx'
 import type { StepProps } from './raise-form.tsx'
+import { choiceOf, chosenBy, withUrgent } from './urgent-kinds.ts'
 import { chosenCategory } from './writing.ts'
 
 const useText = texts({
@@ -18,14 +19,11 @@ const useText = texts({
     change: '换一栋',
     tower: '哪一座',
     towerNone: '不清楚，或者都有关',
-    place: '楼里什么位置',
-    placeHint: '几层、几号房，或者“B2 停车场东头”。',
-    grade: '急不急',
-    ordinary: '不急，按一般的事办',
-    utilities: '停水、停电或停热',
-    danger: '现在有危险',
-    dangerNote: '漏气、起火、电梯困人、东西要掉下来',
-    call: '有人受伤或着火，请先打 119 或 120，再在这里写。',
+    call: (fire: ReactNode, ambulance: ReactNode) => (
+      <>
+        有人受伤或着火，请先打 {fire} 或 {ambulance}，再在这里写。
+      </>
+    ),
   },
   en: {
     unit: 'Which building',
@@ -33,18 +31,15 @@ const useText = texts({
     change: 'Change',
     tower: 'Which tower',
     towerNone: 'Not sure, or all of them',
-    place: 'Where in the building',
-    placeHint: 'Floor and room, or “east end of the B2 car park”.',
-    grade: 'Is it urgent',
-    ordinary: 'No, it can take the ordinary time',
-    utilities: 'Water, power or heating is out',
-    danger: 'There is danger now',
-    dangerNote: 'Gas leak, fire, people stuck in a lift, something about to fall',
-    call: 'If somebody is hurt or something burns, call 119 or 120 first, then write here.',
+    call: (fire, ambulance) => (
+      <>
+        If somebody is hurt or something burns, call {fire} or {ambulance} first, then write here.
+      </>
+    ),
   },
 })
 
-/** Where, what kind, how urgent; and at once who will probably handle it and by when. */
+/** Which building and what kind; below the kind at once who will probably handle it and by when. */
 export function WhereStep({ writing, set, wrong, intake }: StepProps): ReactNode {
   const t = useText()
   const tx = useTx()
@@ -59,14 +54,12 @@ export function WhereStep({ writing, set, wrong, intake }: StepProps): ReactNode
   return (
     <>
       {known && !asking ? (
-        <div className="row known-unit">
-          <span className="grow">
-            <span className="s muted">{t.unit}</span>
-            <br />
-            <b>{tx(known.name)}</b>
-          </span>
-          <Button onPress={() => setAsking(true)}>{t.change}</Button>
-        </div>
+        <p className="known-unit">
+          <Icon name="building" /> <b>{tx(known.name)}</b>
+          <button type="button" className="as-link" onClick={() => setAsking(true)}>
+            {t.change}
+          </button>
+        </p>
       ) : (
         <SelectField
           id="unitId"
@@ -89,39 +82,24 @@ export function WhereStep({ writing, set, wrong, intake }: StepProps): ReactNode
           options={known.towers.map(({ id, name }) => ({ value: id, label: tx(name) }))}
         />
       )}
-      <TextField
-        id="place"
-        label={t.place}
-        optional
-        hint={t.placeHint}
-        error={wrong.place}
-        value={writing.place}
-        onChange={(place) => set({ place })}
-      />
       <CategoryChoice
-        categories={intake.categories}
-        value={writing.category}
-        onChange={(category) => set({ category })}
+        categories={withUrgent(intake.categories)}
+        value={choiceOf(writing)}
+        onChange={(choice) => set(chosenBy(choice))}
         error={wrong.category}
+        below={
+          <>
+            {writing.grade === 'danger' && (
+              <p className="said over" role="status">
+                <b>{tx(gradeText.danger)}</b>
+                {'　'}
+                {t.call(<TelLink number="119" />, <TelLink number="120" />)}
+              </p>
+            )}
+            {chosen?.leaf && writing.unitId && <PreviewCard preview={preview} warning={intake.calendarWarning} />}
+          </>
+        }
       />
-      <RadioCards
-        legend={t.grade}
-        value={writing.grade}
-        onChange={(grade) => set({ grade })}
-        options={[
-          { value: 'ordinary', label: t.ordinary },
-          { value: 'utilities', label: t.utilities },
-          { value: 'danger', label: t.danger, note: t.dangerNote },
-        ]}
-      />
-      {writing.grade === 'danger' && (
-        <p className="said over" role="status">
-          <b>{tx(gradeText.danger)}</b>
-          {'　'}
-          {t.call}
-        </p>
-      )}
-      {chosen?.leaf && writing.unitId && <PreviewCard preview={preview} warning={intake.calendarWarning} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { addDraftFile } from '@liti/contract/needs'
 import { useRef, type ReactNode } from 'react'
 import { texts } from '../../kit/text.ts'
-import { AreaField } from '../../kit/ui/field.tsx'
+import { AreaField, TextField } from '../../kit/ui/field.tsx'
 import { FileInput } from '../../kit/ui/file-input.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { upload } from '../../kit/upload.ts'
@@ -11,18 +11,22 @@ import type { StepProps } from './raise-form.tsx'
 const useText = texts({
   zh: {
     hint: '遇到了什么事，希望我们帮您做什么。怎么说都行，不用写成公文。',
+    place: '楼里什么位置',
+    placeHint: '几层、几号房，或者“B2 停车场东头”。',
     waiting: '还有文件没传完。请等一下，或者去掉没传上的',
     privacy: '只有楼宇工作站和承办、协办单位能看到。身份证号、病情等信息请不要写在这里。',
   },
   en: {
     hint: 'What happened, and what you would like done. Any way of saying it is fine.',
+    place: 'Where in the building',
+    placeHint: 'Floor and room, or “east end of the B2 car park”.',
     waiting: 'A file is still being sent. Wait a moment, or remove what did not go through',
     privacy:
       'Only the building workstation and the units that handle it can read this. Please leave out identity numbers and health details.',
   },
 })
 
-/** The requester's own words, and photos. */
+/** The requester's own words, where it is, and photos. */
 export function WordsStep({
   writing,
   set,
@@ -48,6 +52,15 @@ export function WordsStep({
         max={textMax}
         value={writing.text}
         onChange={(text) => set({ text })}
+      />
+      <TextField
+        id="place"
+        label={t.place}
+        optional
+        hint={t.placeHint}
+        error={wrong.place}
+        value={writing.place}
+        onChange={(place) => set({ place })}
       />
       {waiting && (
         <p className="due soon" role="alert">

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { phoneProblem, plainPhone, problemsOf } from './check-writing.ts'
+import { choiceOf, chosenBy, urgent, withUrgent } from './urgent-kinds.ts'
 import { blank, chosenCategory, fromDraft, isStarted, stepsFor, toDraft } from './writing.ts'
 
 const text = (zh: string) => ({ zh, en: zh })
@@ -51,4 +52,22 @@ test('words are needed, and not too many', () => {
   expect(problemsOf('words', { ...blank, text: '   ' }, categories)).toHaveProperty('text')
   expect(problemsOf('words', { ...blank, text: '字'.repeat(1001) }, categories).text).toContain('1')
   expect(problemsOf('words', { ...blank, text: '九层楼道灯不亮' }, categories)).toEqual({})
+})
+
+test('what is urgent is one of the kinds; it is kept as a kind of the district and a grade', () => {
+  const facility = {
+    code: 'facility',
+    name: text('设施'),
+    hint: text(''),
+    children: [{ code: 'facility.lift', name: text('电梯'), hint: text('') }],
+  }
+  const [first, ...rest] = withUrgent([facility, ...categories])
+  expect(first?.children.map(({ code }) => code)).toEqual(['urgent.lift'])
+  expect(rest).toHaveLength(3)
+  expect(chosenBy('urgent.lift')).toEqual({ category: 'facility.lift', grade: 'danger' })
+  expect(choiceOf(chosenBy('urgent.lift'))).toBe('urgent.lift')
+  expect(choiceOf({ category: 'facility.lift', grade: 'ordinary' })).toBe('facility.lift')
+  expect(chosenBy('jobs.hiring')).toEqual({ category: 'jobs.hiring', grade: 'ordinary' })
+  expect(withUrgent(categories)).toEqual(categories)
+  expect(problemsOf('where', { ...blank, unitId: 'u', ...chosenBy(urgent) }, [facility])).toHaveProperty('category')
 })
