@@ -13,6 +13,7 @@ import { floorName } from './floor-name.ts'
 import { HomeWays } from './home-ways.tsx'
 import { MyRecent } from './my-recent.tsx'
 import { RaiseAction } from './raise-action.tsx'
+import { Today } from './today.tsx'
 
 const useText = texts({
   zh: {
@@ -53,6 +54,7 @@ export function BuildingHome({ slug }: { slug: string }): ReactNode {
         <Loading lines={4} />
       )}
       <RaiseAction />
+      {unit.data && <Today unit={unit.data} />}
       <MyRecent />
       <HomeWays me={me.data} />
     </PortalPage>

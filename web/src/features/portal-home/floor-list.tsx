@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { floorName } from './floor-name.ts'
+import { roomName } from './room-name.ts'
 import type { Space } from './sketch.ts'
 
 const useText = texts({
@@ -11,34 +12,12 @@ const useText = texts({
     of: (name: string) => `${name}，各层都有谁`,
     sep: '、',
     empty: '没有登记单位',
-    office: '办公',
-    workstation: '楼宇工作站',
-    service_window: '政务服务窗口',
-    care_room: '母婴关爱室',
-    legal_station: '普法驿站',
-    meeting_room: '会议室',
-    court: '球场',
-    parking_zone: '停车区',
-    bay: '车位',
-    retail: '商铺',
-    common: '公共区域',
   },
   en: {
     floors: 'Who is on which floor',
     of: (name) => `${name}: who is on which floor`,
     sep: ', ',
     empty: 'No organisation registered',
-    office: 'Office',
-    workstation: 'Building workstation',
-    service_window: 'Public service window',
-    care_room: 'Care room',
-    legal_station: 'Legal advice station',
-    meeting_room: 'Meeting room',
-    court: 'Court',
-    parking_zone: 'Parking',
-    bay: 'Parking bay',
-    retail: 'Shop',
-    common: 'Common area',
   },
 })
 
@@ -53,7 +32,7 @@ export function FloorList({ building, named }: { building: PublicUnit['buildings
       <h2>{named ? t.of(tx(building.name)) : t.floors}</h2>
       <ol className="card list floors">
         {floors.map((floor) => {
-          const rooms = unique(floor.spaces.filter(isRoom).map((space) => space.name || t[space.kind]))
+          const rooms = unique(floor.spaces.filter(isRoom).map((space) => roomName(space.kind, space.name)))
           const firms = unique(floor.spaces.flatMap(({ tenant }) => (tenant === null ? [] : [tenant])))
           return (
             <li key={floor.id}>

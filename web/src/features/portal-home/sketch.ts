@@ -1,7 +1,7 @@
 import type { PublicUnit } from '@liti/contract/directory'
 
 export type Space = PublicUnit['buildings'][number]['floors'][number]['spaces'][number]
-export type Mark = { kind: 'you' | 'special'; x: number; y: number; width: number; height: number; floor: string }
+export type Mark = { kind: 'you' | 'special'; x: number; y: number; width: number; height: number; floor: string; room: Space['kind'] }
 export type SketchFloor = { x: number; y: number; width: number; height: number; cuts: number[] }
 export type Sketch = { width: number; height: number; ground: number; floors: SketchFloor[]; marks: Mark[] }
 
@@ -39,7 +39,7 @@ export function sketchOf(buildings: PublicUnit['buildings'], mine: ReadonlySet<s
       for (const space of floor.spaces) {
         const to = from + (space.area / total) * wide
         const kind = mine.has(space.id) ? 'you' : special.has(space.kind) ? 'special' : null
-        if (kind) sketch.marks.push({ kind, x: from, y, width: Math.max(to - from, 5), height: row, floor: floor.label })
+        if (kind) sketch.marks.push({ kind, x: from, y, width: Math.max(to - from, 5), height: row, floor: floor.label, room: space.kind })
         if (to < x + wide - 1) cuts.push(to)
         from = to
       }

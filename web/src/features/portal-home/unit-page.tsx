@@ -8,6 +8,8 @@ import { texts, useTx } from '../../kit/text.ts'
 import { Button, LinkButton } from '../../kit/ui/button.tsx'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { ErrorState, Loading } from '../../kit/ui/states.tsx'
+import { TelLink } from '../../kit/ui/tel-link.tsx'
+import { BuildingSketch } from './building-sketch.tsx'
 import { FloorList } from './floor-list.tsx'
 import '../../kit/portal/portal.css'
 import './portal-home.css'
@@ -75,6 +77,8 @@ function Unit({ slug }: { slug: string }): ReactNode {
   )
 }
 
+const nobody: ReadonlySet<string> = new Set()
+
 function Facts({ unit }: { unit: PublicUnit }): ReactNode {
   const t = useText()
   const tx = useTx()
@@ -89,10 +93,12 @@ function Facts({ unit }: { unit: PublicUnit }): ReactNode {
   }
   return (
     <>
+      <BuildingSketch wide unit={unit} mine={nobody} />
       <KeyValue
         rows={[
           ...(addresses.length > 0 ? [[t.address, addresses.join(t.comma)] as const] : []),
-          [t.place, unit.place],
+          // an address that names the sub-district says it already
+          ...(addresses.some((address) => address.includes(unit.place)) ? [] : [[t.place, unit.place] as const]),
           [t.firms, t.firmsValue(unit.organisations)],
           [t.floors, t.floorsValue(count(false), count(true))],
         ]}
@@ -113,16 +119,7 @@ function Facts({ unit }: { unit: PublicUnit }): ReactNode {
               <KeyValue
                 rows={[
                   [t.where, workstation.place || tx(workstation.name)],
-                  ...(workstation.phone
-                    ? [
-                        [
-                          t.phone,
-                          <a key="tel" href={`tel:${workstation.phone}`}>
-                            {workstation.phone}
-                          </a>,
-                        ] as const,
-                      ]
-                    : []),
+                  ...(workstation.phone ? [[t.phone, <TelLink key="tel" number={workstation.phone} />] as const] : []),
                   ...(tx(workstation.hours) ? [[t.hours, tx(workstation.hours)] as const] : []),
                 ]}
               />
