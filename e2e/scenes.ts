@@ -89,7 +89,7 @@ export const portalScenes: readonly Scene[] = [
     at: '/raise',
     act: async (page) => {
       await page.getByRole('radio', { name: /现在有危险/ }).check()
-      await page.getByRole('radio', { name: '电梯困人' }).check()
+      await page.getByRole('radio', { name: '电梯困人', exact: true }).check()
     },
     shows: /请先打 119/,
   },

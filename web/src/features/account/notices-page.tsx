@@ -10,7 +10,6 @@ import { useWhen } from '../../kit/time.ts'
 import { Button, LinkButton } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { Empty, ErrorState, Loading, Pager } from '../../kit/ui/states.tsx'
-import { Tag } from '../../kit/ui/tag.tsx'
 import '../../kit/portal/portal.css'
 import './account.css'
 
@@ -26,7 +25,6 @@ const useText = texts({
     noneWhy: '您的诉求每走一步，这里会告诉您。',
     fresh: '没看过',
     all: '都标为看过',
-    open: '去看看',
   },
   en: {
     title: 'Messages',
@@ -39,7 +37,6 @@ const useText = texts({
     noneWhy: 'Each step of your needs is told here.',
     fresh: 'Unread',
     all: 'Mark all as read',
-    open: 'Open',
   },
 })
 
@@ -94,32 +91,40 @@ function Notices(): ReactNode {
         </p>
       )}
       <ul className="card list notices">
-        {notices.items.map((notice) => (
-          <li key={notice.id}>
-            <div className="row">
-              <b className="grow">{notice.subject}</b>
-              {notice.readAt === null && <Tag tone="soon">{t.fresh}</Tag>}
-            </div>
-            <p className="s soft own-words">{notice.text}</p>
-            <p className="s muted row">
-              <time dateTime={notice.at}>{when(notice.at)}</time>
-              {notice.link && (
-                <span
-                  className="end"
-                  onClickCapture={() => {
-                    if (notice.readAt === null) read.run({ body: { ids: [notice.id] } })
-                  }}
-                >
-                  <Link to={notice.link} label={`${t.open} ${notice.subject}`}>
-                    {t.open}
-                  </Link>
-                </span>
+        {notices.items.map((notice) => {
+          const row = (
+            <>
+              <span className="row">
+                <span className={notice.readAt === null ? 'grow strong' : 'grow'}>{sentenceOf(notice.text) || notice.subject}</span>
+                {notice.readAt === null && <span className="fresh s">{t.fresh}</span>}
+              </span>
+              <time className="s muted" dateTime={notice.at}>
+                {when(notice.at)}
+              </time>
+            </>
+          )
+          return (
+            <li
+              key={notice.id}
+              onClickCapture={() => {
+                if (notice.link && notice.readAt === null) read.run({ body: { ids: [notice.id] } })
+              }}
+            >
+              {notice.link ? (
+                <Link to={notice.link} className="row-link">
+                  {row}
+                </Link>
+              ) : (
+                <div className="row-link">{row}</div>
               )}
-            </p>
-          </li>
-        ))}
+            </li>
+          )
+        })}
       </ul>
       <Pager more={notices.more} loadingMore={notices.loadingMore} loadMore={notices.loadMore} />
     </>
   )
 }
+
+/** What a message says, without greeting and without what only its mail needs: the page it opens tells the rest. */
+const sentenceOf = (text: string): string => (text.split('\n')[0] ?? '').replace(/^您好，/, '')

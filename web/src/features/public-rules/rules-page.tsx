@@ -5,6 +5,7 @@ import { useLayoutEffect, type ReactNode } from 'react'
 import { useRead } from '../../kit/query.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
+import { dayText } from '../../kit/time.ts'
 import { Empty, Loaded } from '../../kit/ui/states.tsx'
 import '../../kit/portal/portal.css'
 import './rules.css'
@@ -62,6 +63,9 @@ export function RulesPage(): ReactNode {
   )
 }
 
+/** A date says its year where it is not that of `now`. */
+const withYear = { now: 0 }
+
 function Limits({ limits }: { limits: readonly TimeLimit[] }): ReactNode {
   const t = useText()
   const tx = useTx()
@@ -89,7 +93,9 @@ function Limits({ limits }: { limits: readonly TimeLimit[] }): ReactNode {
                     <span className="grow">{tx(limit.text)}</span>
                     <b>{tx(limit.amount)}</b>
                   </div>
-                  <p className="s muted">{[tx(limit.source), t.version(limit.since, limit.version)].filter(Boolean).join(t.sep)}</p>
+                  <p className="s muted">
+                    {[tx(limit.source), t.version(tx(dayText(limit.since, withYear)), limit.version)].filter(Boolean).join(t.sep)}
+                  </p>
                 </li>
               ))}
           </ul>

@@ -3,6 +3,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { fieldErrors } from '../../kit/errors.ts'
 import { currentLang } from '../../kit/lang.ts'
 import { Link, useGo } from '../../kit/nav.tsx'
+import { groupedPhone, plainPhone } from '../../kit/phone.ts'
 import { cameByPoster } from '../../kit/portal/chosen-building.ts'
 import { useAct, useRead } from '../../kit/query.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
@@ -11,7 +12,7 @@ import { Button } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { FileList } from '../../kit/ui/file-input.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
-import { plainPhone, type Field, type Wrong } from './check-writing.ts'
+import type { Field, Wrong } from './check-writing.ts'
 import { HideChoice } from './hide-choice.tsx'
 import { PreviewCard } from './preview-card.tsx'
 import type { StepProps } from './raise-form.tsx'
@@ -136,7 +137,7 @@ export function CheckStep({
     ...(writing.files.length > 0
       ? [{ field: 'files', step: 'words', name: t.files, value: <FileList files={writing.files} /> } as const]
       : []),
-    ...(signedIn ? [] : [{ field: 'phone', step: 'contact', name: t.phone, value: writing.phone } as const]),
+    ...(signedIn ? [] : [{ field: 'phone', step: 'contact', name: t.phone, value: groupedPhone(writing.phone) } as const]),
     ...(!signedIn && writing.contactName
       ? [{ field: 'contactName', step: 'contact', name: t.name, value: writing.contactName } as const]
       : []),

@@ -1,5 +1,6 @@
 import type { Category } from '@liti/contract/needs'
 import { currentLang } from '../../kit/lang.ts'
+import { plainPhone } from '../../kit/phone.ts'
 import { texts } from '../../kit/text.ts'
 import { chosenCategory, type Step, type Writing } from './writing.ts'
 
@@ -33,9 +34,6 @@ const words = texts({
     name: 'The name is too long: 40 characters at most',
   },
 })
-
-/** A number as people type it, without spaces, hyphens and +86. */
-export const plainPhone = (typed: string): string => typed.replace(/[\s-]/g, '').replace(/^(\+?86)(?=1\d{10}$)/, '')
 
 /** What is wrong with a phone number, in words; undefined where nothing is. */
 export function phoneProblem(typed: string): string | undefined {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { phoneProblem, plainPhone, problemsOf } from './check-writing.ts'
+import { groupedPhone, plainPhone } from '../../kit/phone.ts'
+import { phoneProblem, problemsOf } from './check-writing.ts'
 import { choiceOf, chosenBy, urgent, withUrgent } from './urgent-kinds.ts'
 import { blank, chosenCategory, fromDraft, isStarted, stepsFor, toDraft } from './writing.ts'
 
@@ -42,6 +43,8 @@ test('a kind with finer kinds is not yet a choice', () => {
 
 test('phone numbers as people type them', () => {
   expect(plainPhone('+86 138-0000-0000')).toBe('13800000000')
+  expect(groupedPhone('+86 138-0000-0000')).toBe('138 0000 0000')
+  expect(groupedPhone('1380000')).toBe('1380000')
   expect(phoneProblem('138 0000 0000')).toBeUndefined()
   expect(phoneProblem('1380000000')).toContain('10')
   expect(phoneProblem('')).toBeDefined()

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { groupedPhone } from '../../kit/phone.ts'
 import { texts } from '../../kit/text.ts'
 import { Field } from '../../kit/ui/field.tsx'
 
@@ -33,7 +34,7 @@ export function PhoneField({
             inputMode="tel"
             autoComplete="tel-national"
             readOnly={fixed}
-            value={value}
+            value={fixed ? groupedPhone(value) : value}
             onChange={(event) => onChange(event.target.value)}
           />
           {fixed && (

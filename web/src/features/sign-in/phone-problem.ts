@@ -1,3 +1,4 @@
+import { plainPhone } from '../../kit/phone.ts'
 import { texts } from '../../kit/text.ts'
 
 const useText = texts({
@@ -17,7 +18,7 @@ const useText = texts({
 export function usePhoneProblem(): (typed: string) => string | undefined {
   const t = useText()
   return (typed) => {
-    const phone = typed.replace(/[\s-]/g, '').replace(/^(\+?86)(?=1\d{10}$)/, '')
+    const phone = plainPhone(typed)
     if (!phone) return t.none
     if (/^\d+$/.test(phone) && phone.length !== 11) return t.length(phone.length)
     return /^1[3-9]\d{9}$/.test(phone) ? undefined : t.shape

@@ -11,6 +11,8 @@ import { List, WayLink } from '../../kit/ui/card.tsx'
 import { CodeField } from '../../kit/ui/code-field.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
+import { Link } from '../../kit/nav.tsx'
+import { NoMessage } from './no-message.tsx'
 import { PhoneField } from './phone-field.tsx'
 import { usePhoneProblem } from './phone-problem.ts'
 import { SignInFrame } from './sign-in-frame.tsx'
@@ -33,7 +35,7 @@ const useText = texts({
     findLine: '回执号和手机尾号 4 位',
     raise: '直接提诉求',
     raiseLine: '提完给您一个回执号',
-    lost: '收不到短信？到楼宇工作站当面办。',
+    policy: '隐私说明',
   },
   en: {
     get: 'Send me a code',
@@ -51,7 +53,7 @@ const useText = texts({
     findLine: 'Receipt number and the last 4 digits of the phone',
     raise: 'Raise a need at once',
     raiseLine: 'You then get a receipt number',
-    lost: 'No message? The building workstation helps you in person.',
+    policy: 'Privacy',
   },
 })
 
@@ -138,7 +140,9 @@ export function SignInPage(): ReactNode {
         </Button>
         <p className="note-line s soft">
           <Icon name="lock" />
-          <span>{t.privacy}</span>
+          <span>
+            {t.privacy} <Link to="/privacy">{t.policy}</Link>
+          </span>
         </p>
       </form>
       <p className="or">{t.without}</p>
@@ -146,7 +150,7 @@ export function SignInPage(): ReactNode {
         <WayLink to="/find" icon="search" title={t.find} line={t.findLine} />
         <WayLink to="/raise" icon="pen" title={t.raise} line={t.raiseLine} />
       </List>
-      <p className="s muted sign-in-lost">{t.lost}</p>
+      <NoMessage />
     </SignInFrame>
   )
 }
