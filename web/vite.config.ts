@@ -3,6 +3,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { contractRoutes } from './vite/contract-routes.ts'
+import { firstView } from './vite/first-view.ts'
 import { precompress } from './vite/precompress.ts'
 import { preloadHome } from './vite/preload-home.ts'
 import { twoEntries } from './vite/two-entries.ts'
@@ -25,6 +26,7 @@ export default defineConfig(({ mode }) => ({
     optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }),
     precompress(),
     preloadHome(here('.')),
+    firstView(here('.'), here('../contract/src/')),
   ],
   // The router brings a stand-in for what React has had since version 18.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },

@@ -6,8 +6,14 @@ export type PageEntry = { path: string; Page: ComponentType; load: () => Promise
 
 /** A page that is fetched when it is first visited: `page('/raise/:step', async () => (await import('…')).RaisePage)` */
 export function page(path: string, load: () => Promise<ComponentType>): PageEntry {
-  return { path, load, Page: lazy(async () => ({ default: await load() })) }
+  let loaded: { default: ComponentType } | undefined
+  const fetched = async (): Promise<{ default: ComponentType }> => (loaded ??= { default: await load() })
+  return { path, load: fetched, Page: lazy(() => (loaded ? atOnce(loaded) : fetched())) }
 }
+
+/** What is there already is drawn without waiting for a turn, so that nothing else is shown in between. */
+// oxlint-disable-next-line unicorn/no-thenable -- React asks a lazy page with `then`, and a promise would answer a turn later
+const atOnce = <T,>(value: T): Promise<T> => ({ then: (use: (value: T) => void) => use(value) }) as unknown as Promise<T>
 
 /** The page that belongs to the address; `waiting` while it is fetched, `missing` for an address nobody has. */
 export function Pages({ pages, waiting, missing }: { pages: readonly PageEntry[]; waiting: ReactNode; missing: ReactNode }): ReactNode {

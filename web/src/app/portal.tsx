@@ -45,4 +45,7 @@ function Portal(): ReactNode {
   )
 }
 
+// The first view is on the page already (first-view.tsx): it stays until the program can draw the same.
+const home = portalPages.find(({ path }) => path === '/')
+if (location.pathname === '/') await home?.load().catch(() => undefined)
 mount(<Portal />)

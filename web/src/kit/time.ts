@@ -13,9 +13,11 @@ const subscribe = (draw: () => void): (() => void) => {
   return () => clearInterval(timer)
 }
 
+const thisMinute = (): number => Math.floor(now() / minute) * minute
+
 /** The present minute; draws again when it has passed. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => Math.floor(now() / minute) * minute)
+  return useSyncExternalStore(subscribe, thisMinute, thisMinute)
 }
 
 /** Writes times against the present minute: `const when = useWhen(); when(need.at)` → 今天 9:10 */

@@ -28,4 +28,5 @@ export const useAnnounced = (): typeof said =>
       return () => listeners.delete(listener)
     },
     () => said,
+    () => null,
   )

@@ -5,13 +5,14 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../refusal.ts'
 import { refused } from './app.ts'
+import { firstPage } from './first-page.ts'
 
 const dist = fileURLToPath(new URL('../../../../web/dist/', import.meta.url))
 
 const kept = new Map<string, { at: number; html: string }>()
 
 /** An entry page, read again when a new build has replaced it. */
-async function entry(name: 'portal' | 'desk'): Promise<string> {
+async function entry(name: ReturnType<typeof firstPage>): Promise<string> {
   const path = `${dist}${name}.html`
   const at = (await stat(path)).mtimeMs
   const known = kept.get(name)
@@ -41,7 +42,8 @@ export async function webPages(app: FastifyInstance): Promise<void> {
       return reply
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-cache')
-        .send(await entry(/^\/desk([/?]|$)/.test(request.url) ? 'desk' : 'portal'))
+        .header('vary', 'cookie')
+        .send(await entry(firstPage(request.url, request.cookies)))
     }
     if (wantsPage) return reply.status(503).type('text/plain').send('The screens are not built yet: run npm start.')
     return reply

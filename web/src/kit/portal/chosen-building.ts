@@ -39,9 +39,16 @@ function write(storage: Storage | null, name: string, value: string | null): voi
   }
 }
 
+/** Tells the server that this device has a building, so that it does not begin with the choice of one (see web/vite/first-view.ts). */
+function tellServer(): void {
+  document.cookie = current === null ? 'building=; path=/; max-age=0' : `building=${current}; path=/; max-age=31536000; samesite=lax`
+}
+if (typeof window !== 'undefined') tellServer()
+
 /** Remembers a building by its slug; null forgets it. */
 export function chooseBuilding(slug: string | null): void {
   current = slug
+  tellServer()
   write(localStorageOrNone(), key, slug)
   for (const listener of listeners) listener()
 }
@@ -54,6 +61,7 @@ export function useChosenBuilding(): string | null {
       return () => listeners.delete(listener)
     },
     () => current,
+    () => null,
   )
   const { data } = useMe()
   return chosen ?? data?.person?.organisations.find((one) => one.unitSlug !== null)?.unitSlug ?? null

@@ -19,7 +19,11 @@ const subscribe = (draw: () => void): (() => void) => {
 /** First in every shell: the way past the bars, and the line that says there is no network. */
 export function TopNotices(): ReactNode {
   const t = useText()
-  const online = useSyncExternalStore(subscribe, () => navigator.onLine)
+  const online = useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  )
   return (
     <>
       <a className="skip" href="#main">

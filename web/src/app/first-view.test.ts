@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const built = (name: string): string => readFileSync(join(import.meta.dirname, '../../dist', name), 'utf8')
+
+test.each([
+  ['home.zh.html', 'zh-CN', '有事说一声，看得见谁在办', '提诉求'],
+  ['home.en.html', 'en', 'Say what you need, see who is on it', 'Raise a need'],
+])('%s can be read and used before its program is there', (name, lang, heading, action) => {
+  const html = built(name)
+  expect(html).toContain(`<html lang="${lang}"`)
+  expect(html).toMatch(new RegExp(`<h1[^>]*>${heading}</h1>`))
+  expect(html).toMatch(new RegExp(`<a href="/raise"[^>]*>.*${action}`))
+  expect(html).toContain('<script type="module"')
+  // the policy allows neither inline scripts nor inline styles
+  expect(html).not.toMatch(/<script(?![^>]*src=)|style="/)
+})
