@@ -8,7 +8,11 @@ import { ruleFor, type TimeRules } from './time-rules.ts'
 
 /** Where a need begins: at the workstation's door, taken on by whoever writes it down, or sent to its unit at once. */
 export type Beginning = 'submitted' | 'accepted' | 'dispatched'
-export type Promised = { due: Record<'accept' | 'dispatch' | 'sign' | 'contact' | 'answer', Temporal.Instant>; answer: DeadlineView; contact: Text }
+export type Promised = {
+  due: Record<'accept' | 'dispatch' | 'sign' | 'contact' | 'answer', Temporal.Instant>
+  answer: DeadlineView
+  contact: Text
+}
 
 const dayIn = (rules: TimeRules, at: Temporal.Instant): string => rules.calendar.dayOf(at).toString()
 

@@ -36,13 +36,13 @@ export function PosterPage(): ReactNode {
   const unit = useRead(getUnit, { params: { slug } })
   return (
     <DeskPage title={t.title} place="/desk/buildings">
-      <header className="poster-head no-print">
+      <header className="poster-head">
         <div>
-          <nav className="s muted" aria-label={t.crumb}>
+          <nav className="s muted no-print" aria-label={t.crumb}>
             <Link to={`/desk/units/${slug}`}>{unit.data ? tx(unit.data.name) : slug}</Link>
           </nav>
           <h1>{t.title}</h1>
-          <p className="soft">{t.lead}</p>
+          <p className="soft no-print">{t.lead}</p>
         </div>
         <PrintButton>{t.print}</PrintButton>
       </header>
