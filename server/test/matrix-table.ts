@@ -116,7 +116,12 @@ const needRows: Row[] = [
     record(route as Route, [], () => [{ params: { token: unknownToken }, body: { ...reply, ...giveBack } }]),
   ),
   record(needs.attachByLink, [], () => [{ params: { token: unknownToken } }]),
-  list(needs.getFigures, (ids) => [{ query: {} }, { query: { unit: ids.unit } }, { query: { body: ids.body } }]),
+  list(needs.getFigures, (ids) => [
+    { query: {} },
+    { query: { unit: ids.unit } },
+    { query: { body: ids.body } },
+    { query: { building: 'none' as const } },
+  ]),
   list(needs.listFigureRows, (ids) =>
     needs.rateKinds.flatMap((rate) => [
       { query: { rate, part: 'all', limit: 100 } },
