@@ -1,5 +1,5 @@
 import type { Text } from '@liti/contract/common'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -19,7 +19,9 @@ export type FigureScope = {
   start: Temporal.Instant
   end: Temporal.Instant
   now: Temporal.Instant
-  where: ReturnType<typeof sql<boolean>>
+  where: RawBuilder<boolean>
+  /** Whether the chosen unit led in that round of `needs.need n`; true where none was chosen. */
+  ledIn: (round: RawBuilder<unknown>) => RawBuilder<boolean>
 }
 
 const zone = 'Asia/Shanghai'
@@ -45,9 +47,23 @@ export function figureScope(ctx: Ctx, actor: Actor, query: FigureQuery): FigureS
   const chosen = [sql`n.district_id = ${ctx.district}`, visibleAtDesk(actor)]
   if (query.unit) chosen.push(sql`n.unit_id = ${query.unit}`)
   if (query.building) chosen.push(query.building === 'none' ? sql`n.building_id is null` : sql`n.building_id = ${query.building}`)
-  if (query.body) chosen.push(sql`n.lead_body_id = ${query.body}`)
-  return { district: ctx.district, from, to, start, end, now, where: sql<boolean>`(${sql.join(chosen, sql` and `)})` }
+  const { body } = query
+  return {
+    district: ctx.district,
+    from,
+    to,
+    start,
+    end,
+    now,
+    where: sql<boolean>`(${sql.join(chosen, sql` and `)})`,
+    ledIn: (round) => (body ? sql<boolean>`${leadOf(round)} = ${body}` : sql<boolean>`true`),
+  }
 }
+
+/** Who led in a round of `needs.need n`: a round stays with its own lead, whoever leads now. Imported needs have no rounds of ours. */
+export const leadOf = (round: RawBuilder<unknown>): RawBuilder<string | null> =>
+  sql`coalesce((select a.body_id from needs.assignment a where a.district_id = n.district_id and a.need_id = n.id and a.round = ${round}
+    and a.role = 'lead' order by a.state in ('returned', 'cancelled'), a.created_at desc limit 1), n.lead_body_id)`
 
 /** Under five cases no rate is computed: 太少，不计算. */
 export const fewest = 5

@@ -52,7 +52,7 @@ export async function leadsOf(ctx: Ctx, scope: FigureScope, groups: Group[], ans
   const late = await sql<{ id: string; overdue: number }>`select c.body_id as id, count(*)::int as overdue
     from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
     where c.district_id = ${ctx.district} and c.cancelled_at is null and c.kind in ('answer', 'reply') and c.due_at >= ${scope.start} and c.due_at < ${scope.end}
-      and coalesce(c.met_at, ${scope.now}) > c.due_at and (c.met_at is not null or not ${standsStill}) and ${scope.where} group by 1`.execute(
+      and coalesce(c.met_at, ${scope.now}) > c.due_at and (c.met_at is not null or not ${standsStill}) and ${scope.where} and ${scope.ledIn(sql`c.round`)} group by 1`.execute(
     ctx.db,
   )
   const overdue = new Map(late.rows.map((row) => [row.id, row.overdue]))

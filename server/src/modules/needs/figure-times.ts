@@ -31,7 +31,7 @@ export async function usedTimes(ctx: Ctx, scope: FigureScope): Promise<UsedTimes
       from ${days} cross join needs.clock c
       join needs.clock_rule r on r.district_id = c.district_id and r.id = c.rule_id and r.version = c.rule_version
       join needs.need n on n.district_id = c.district_id and n.id = c.need_id
-      where ${met} and ${scope.where}
+      where ${met} and ${scope.where} and ${scope.ledIn(sql`c.round`)}
     )
     select rule_id, rule_version, null::uuid as body_id, ${figures} from met group by rule_id, rule_version
     union all
@@ -87,7 +87,7 @@ export async function importedTimes(ctx: Ctx, scope: FigureScope): Promise<Figur
       percentile_cont(0.5) within group (order by extract(epoch from n.answered_at - n.created_at) / 86400) as median,
       percentile_cont(0.9) within group (order by extract(epoch from n.answered_at - n.created_at) / 86400) as p90,
       max(extract(epoch from n.answered_at - n.created_at) / 86400)::float8 as max
-    from needs.need n where n.import_source is not null and n.import_note is null and n.answered_at >= ${scope.start} and n.answered_at < ${scope.end} and ${scope.where}`.execute(
+    from needs.need n where n.import_source is not null and n.import_note is null and n.answered_at >= ${scope.start} and n.answered_at < ${scope.end} and ${scope.where} and ${scope.ledIn(sql`n.round`)}`.execute(
     ctx.db,
   )
   const row = rows[0]

@@ -112,6 +112,16 @@ test('a round stands with the answer of that round, whatever came later', async 
     [second.toString(), world.clock.now().toString()],
     [first.toString(), asked.toString()],
   ])
+
+  // and with the lead of that round, whoever leads now
+  const other = world.world.body('今鼎大厦物业')
+  await asOwner('update needs.need set lead_body_id = $2 where id = $1', [needId, other])
+  const ledBy = async (body: string): Promise<number> => {
+    const query = { ...period, rate: 'resolution', part: 'all', limit: 10 } as const
+    const { items } = await listFigureRows(ctx, await stage.as('street'), { ...query, body })
+    return items.filter((one) => one.needId === needId).length
+  }
+  expect([await ledBy(world.world.body('区人社局')), await ledBy(other)]).toEqual([2, 0])
 })
 
 test('by building: the tower is that of the room, the one chosen, or the only one; every line has its rows', async () => {

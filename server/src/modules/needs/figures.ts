@@ -38,8 +38,8 @@ export async function getFigures(ctx: Ctx, actor: Actor, query: FigureQuery): Pr
 
 async function leftOutOf(ctx: Ctx, scope: FigureScope): Promise<Figures['leftOut']> {
   const { rows } = await sql<{ unreached: number; wrong: number }>`select
-    (select count(*)::int from needs.verdict v join needs.need n on n.district_id = v.district_id and n.id = v.need_id where v.district_id = ${ctx.district} and not v.reached and v.at >= ${scope.start} and v.at < ${scope.end} and ${scope.where}) as unreached,
-    (select count(*)::int from needs.need n where n.import_note is not null and n.created_at >= ${scope.start} and n.created_at < ${scope.end} and ${scope.where}) as wrong`.execute(
+    (select count(*)::int from needs.verdict v join needs.need n on n.district_id = v.district_id and n.id = v.need_id where v.district_id = ${ctx.district} and not v.reached and v.at >= ${scope.start} and v.at < ${scope.end} and ${scope.where} and ${scope.ledIn(sql`v.round`)}) as unreached,
+    (select count(*)::int from needs.need n where n.import_note is not null and n.created_at >= ${scope.start} and n.created_at < ${scope.end} and ${scope.where} and ${scope.ledIn(sql`n.round`)}) as wrong`.execute(
     ctx.db,
   )
   const found: Figures['leftOut'] = [
