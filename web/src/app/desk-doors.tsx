@@ -92,7 +92,7 @@ export function DeskDoor({
   )
 }
 
-/** Over the page in the last minutes of a session in which nothing is done. */
+/** Above the bar in the last minutes of a session in which nothing is done. */
 export function EndsSoon({ minutes, onGoOn }: { minutes: number; onGoOn: () => void }): ReactNode {
   const t = useText()
   return (

@@ -42,8 +42,9 @@ function Desk(): ReactNode {
   const gone = ended || (left === 'over' && me.isRefetchError)
   if (!frame || gone) return <DeskDoor me={me.data} error={me.error} ended={gone} retry={() => void refetch()} />
   return (
-    <DeskFrameProvider value={frame}>
-      {typeof left === 'number' && <EndsSoon minutes={left} onGoOn={() => void refetch()} />}
+    <DeskFrameProvider
+      value={typeof left === 'number' ? { ...frame, notice: <EndsSoon minutes={left} onGoOn={() => void refetch()} /> } : frame}
+    >
       {path === '/desk' && <Redirect to="/desk/needs" replace />}
       <Pages pages={deskPages} missing={<DeskMissing />} waiting={<DeskWaiting />} />
     </DeskFrameProvider>

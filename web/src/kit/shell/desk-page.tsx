@@ -44,6 +44,8 @@ export type DeskFrame = {
   /** Seat, not name: 工作站 站长 */
   who: string
   onSignOut: () => void
+  /** Above the bar, on whatever page: the session is about to end. */
+  notice?: ReactNode
 }
 export type DeskPageProps = {
   title: string
@@ -67,7 +69,7 @@ export function DeskPage({ title, place, fill, children }: DeskPageProps): React
   const [open, setOpen] = useState(false)
   const arrive = useArrival(title, `${t.desk} · ${useProduct().name}`)
   if (!frame) throw new Error('DeskPage belongs inside DeskFrameProvider')
-  const { places, scopes, scope, onScope, unread, who, onSignOut } = frame
+  const { places, scopes, scope, onScope, unread, who, onSignOut, notice } = frame
   const links = places.map(({ to, label, count }) => (
     <Link key={to} to={to} className={to === place ? 'on' : undefined} current={to === place}>
       {label}
@@ -78,6 +80,7 @@ export function DeskPage({ title, place, fill, children }: DeskPageProps): React
     <div className={fill ? 'desk fill' : 'desk'}>
       <div>
         <TopNotices />
+        {notice}
         <header className="topbar">
           <Link to="/desk" className="brand-link">
             <Brand />
