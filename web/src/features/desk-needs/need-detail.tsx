@@ -48,7 +48,7 @@ function Shown({ need, arrive }: { need: NeedView; arrive: Arrive }): ReactNode 
   const [ask, setAsk] = useState<Ask | null>(null)
   return (
     <>
-      <NeedHeader need={need} arrive={arrive} />
+      <NeedHeader need={need} arrive={arrive} onAsk={setAsk} />
       <div className="cols">
         <div>
           <NeedWords need={need} />

@@ -8,6 +8,7 @@ import { Icon } from '../../kit/ui/icon.tsx'
 import { Tag } from '../../kit/ui/tag.tsx'
 import { threadPath } from '../../kit/work/paths.ts'
 import { DeliveriesSheet } from './deliveries-sheet.tsx'
+import type { OnAsk } from './dialogs/ask.ts'
 import type { Arrive } from './need-detail.tsx'
 import { Promises } from './promises.tsx'
 
@@ -29,7 +30,7 @@ const useText = texts({
 })
 
 /** Number, kind and source; the title and state; the three promises. */
-export function NeedHeader({ need, arrive }: { need: NeedView; arrive: Arrive }): ReactNode {
+export function NeedHeader({ need, arrive, onAsk }: { need: NeedView; arrive: Arrive; onAsk: OnAsk }): ReactNode {
   const t = useText()
   const tx = useTx()
   const when = useWhen()
@@ -61,7 +62,7 @@ export function NeedHeader({ need, arrive }: { need: NeedView; arrive: Arrive })
         </h1>
         <Tag tone={need.tone}>{tx(need.stateText)}</Tag>
       </div>
-      <Promises clocks={need.clocks} />
+      <Promises clocks={need.clocks} onWrong={need.can.note === true ? () => onAsk({ kind: 'note' }) : undefined} />
       {deliveries && <DeliveriesSheet needId={need.id} onClose={() => setDeliveries(false)} />}
     </header>
   )

@@ -13,7 +13,7 @@ const useText = texts({
 })
 
 /** The three promises that matter now, each a sentence that opens to its working-out. */
-export function Promises({ clocks }: { clocks: readonly ClockView[] }): ReactNode {
+export function Promises({ clocks, onWrong }: { clocks: readonly ClockView[]; onWrong: (() => void) | undefined }): ReactNode {
   const t = useText()
   const shown = clocks.filter(({ standing }) => standing !== 'cancelled').slice(-3)
   if (shown.length === 0) return null
@@ -21,21 +21,21 @@ export function Promises({ clocks }: { clocks: readonly ClockView[] }): ReactNod
     <ul className="promises" aria-label={t.label}>
       {shown.map((clock) => (
         <li key={clock.id}>
-          <OnePromise clock={clock} />
+          <OnePromise clock={clock} onWrong={onWrong} />
         </li>
       ))}
     </ul>
   )
 }
 
-function OnePromise({ clock }: { clock: ClockView }): ReactNode {
+function OnePromise({ clock, onWrong }: { clock: ClockView; onWrong: (() => void) | undefined }): ReactNode {
   const t = useText()
   const tx = useTx()
   const when = useWhen((moment, now) => dayTimeText(moment, { now }))
   const look = clockLook(clock.standing)
   const kind = tx(clockText[clock.kind])
   return (
-    <WhyButton clockId={clock.id} className="promise-cell">
+    <WhyButton clockId={clock.id} className="promise-cell" onWrong={onWrong}>
       <span className={`due ${look}`.trim()}>
         <Icon name={look === 'over' ? 'alert' : look === 'done' ? 'check' : 'clock'} />
         <b>{clock.metAt ? kind : t.name(kind, when(clock.dueAt))}</b>

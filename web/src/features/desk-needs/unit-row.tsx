@@ -45,7 +45,7 @@ const stateTone = {
 } as const satisfies Record<AssignmentView['state'], Tone>
 
 /** One unit: who, its own clock, where it stands, its last step; below it what it was asked, said and may be done about it. */
-export function UnitRow({ unit, onAsk }: { unit: AssignmentView; onAsk: OnAsk }): ReactNode {
+export function UnitRow({ unit, mayNote, onAsk }: { unit: AssignmentView; mayNote: boolean; onAsk: OnAsk }): ReactNode {
   const t = useText()
   const tx = useTx()
   const id = useId()
@@ -65,7 +65,7 @@ export function UnitRow({ unit, onAsk }: { unit: AssignmentView; onAsk: OnAsk })
         </div>
         <div>
           {unit.clock && (
-            <WhyButton clockId={unit.clock.id} className="clock-cell">
+            <WhyButton clockId={unit.clock.id} className="clock-cell" onWrong={mayNote ? () => onAsk({ kind: 'note' }) : undefined}>
               <Clock clock={unit.clock}>{tx(unit.clock.time)}</Clock>
               <span className="xs muted">{tx(unit.clock.rule)}</span>
             </WhyButton>

@@ -49,11 +49,11 @@ export function Units({ need, onAsk }: { need: NeedView; onAsk: OnAsk }): ReactN
           </span>
         )}
       </div>
-      {current.length === 0 ? <NobodyYet need={need} /> : <UnitList units={current} onAsk={onAsk} />}
+      {current.length === 0 ? <NobodyYet need={need} /> : <UnitList need={need} units={current} onAsk={onAsk} />}
       {former.length > 0 && (
         <>
           <h3 className="former">{t.former}</h3>
-          <UnitList units={former} onAsk={onAsk} />
+          <UnitList need={need} units={former} onAsk={onAsk} />
         </>
       )}
     </section>
@@ -66,7 +66,7 @@ function NobodyYet({ need }: { need: NeedView }): ReactNode {
   return <p className="soft">{t.nobody(name)}</p>
 }
 
-function UnitList({ units, onAsk }: { units: readonly AssignmentView[]; onAsk: OnAsk }): ReactNode {
+function UnitList({ need, units, onAsk }: { need: NeedView; units: readonly AssignmentView[]; onAsk: OnAsk }): ReactNode {
   const t = useText()
   return (
     <div className="card unit-list">
@@ -78,7 +78,7 @@ function UnitList({ units, onAsk }: { units: readonly AssignmentView[]; onAsk: O
       </div>
       <ul>
         {units.map((unit) => (
-          <UnitRow key={unit.id} unit={unit} onAsk={onAsk} />
+          <UnitRow key={unit.id} unit={unit} mayNote={need.can.note === true} onAsk={onAsk} />
         ))}
       </ul>
     </div>

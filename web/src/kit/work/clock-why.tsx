@@ -29,15 +29,29 @@ export function ClockWhySheet({
   )
 }
 
-/** A date or a stretch of time that opens its working-out. */
-export function WhyButton({ clockId, className, children }: { clockId: string; className: string; children: ReactNode }): ReactNode {
+/** A date or a stretch of time that opens its working-out; `onWrong` is where to say that it is wrong. */
+export function WhyButton({
+  clockId,
+  className,
+  onWrong,
+  children,
+}: {
+  clockId: string
+  className: string
+  onWrong?: (() => void) | undefined
+  children: ReactNode
+}): ReactNode {
   const [open, setOpen] = useState(false)
+  const say = (): void => {
+    setOpen(false)
+    onWrong?.()
+  }
   return (
     <>
       <button type="button" className={className} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {children}
       </button>
-      {open && <ClockWhySheet clockId={clockId} onClose={() => setOpen(false)} />}
+      {open && <ClockWhySheet clockId={clockId} onWrong={onWrong && say} onClose={() => setOpen(false)} />}
     </>
   )
 }
