@@ -7,13 +7,14 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit, type Work } from '../../kernel/work.ts'
 import { cancelClocks, meetClocks, refreshInbox, startClock } from './clocks.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { unknownCategory } from './insert-need.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { bodyText, tellRequester } from './notices.ts'
 import { promiseChain } from './promise-chain.ts'
 import { mayDo } from './rules.ts'
+import { step } from './step.ts'
 import { timeRules } from './time-rules.ts'
 import { pairsOf } from './words.ts'
 
@@ -25,7 +26,7 @@ async function retitled(work: Work, needId: string, title: string) {
     .where('district_id', '=', work.ctx.district)
     .where('id', '=', needId)
     .executeTakeFirstOrThrow()
-  return { title, words: sql`array_to_tsvector(${pairsOf(title, row.text)}::text[])` }
+  return { title, words: sql<string>`array_to_tsvector(${pairsOf(title, row.text)}::text[])` }
 }
 
 async function checkCategory(work: Work, code: string): Promise<void> {
@@ -48,8 +49,7 @@ export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
     const grade = (input.grade ?? need.grade) as Grade
     await meetClocks(work, { needId, kinds: ['accept'] })
     await cancelClocks(work, { needId })
-    await moveNeed(work, need, {
-      state: 'accepted',
+    await step(work, need, 'accept', {
       accepted_at: work.now,
       grade,
       ...(input.title ? await retitled(work, needId, input.title) : {}),

@@ -8,11 +8,12 @@ import { commit, json } from '../../kernel/work.ts'
 import { attachFiles } from './attach-files.ts'
 import { cancelClocks, meetClocks, refreshInbox, startClock } from './clocks.ts'
 import { bodyHere } from './dispatch-catalogue.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { bodyText, tellRequester } from './notices.ts'
 import { mayAnswer } from './rules.ts'
+import { step } from './step.ts'
 
 /** The one answer the requester gets, from the lead, made of the parts of all units. Links of this need end with it. */
 export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(typeof route)['body']>): Promise<NeedView> =>
@@ -52,8 +53,7 @@ export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
       .where('state', '=', 'signed')
       .execute()
     const office = await bodyHere({ db: work.tx, district: ctx.district }, 'workstation', need.unit_id, need.jurisdiction_code)
-    await moveNeed(work, need, {
-      state: 'answered',
+    await step(work, need, 'answer', {
       answered_at: work.now,
       answer: input.text,
       answer_parts: json(replies),

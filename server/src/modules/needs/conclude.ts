@@ -9,12 +9,13 @@ import { commit, type Work } from '../../kernel/work.ts'
 import { assign, targetBody } from './assign.ts'
 import { meetClocks, refreshInbox, startClock } from './clocks.ts'
 import { bodyHere } from './dispatch-catalogue.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { type LockedNeed, lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { answerDue, bodyText, tellRequester } from './notices.ts'
 import { ruleFor, timeRules } from './time-rules.ts'
 import { mayCallBack, mayDo, mayReopen } from './rules.ts'
+import { moveNeed, step } from './step.ts'
 import { dueTime } from '../../engines/calendar/deadline.ts'
 import { trackView } from './track-view.ts'
 
@@ -70,12 +71,12 @@ async function conclude(work: Work, need: LockedNeed, said: Said, via: 'requeste
   })
   if (said.rating <= 2) await openCase(work, need, verdict.id)
   if (said.solved === 'no') await takeUpAgain(work, need)
-  else await close(work, need, said.solved)
+  else await close(work, need, via === 'requester' ? 'confirm' : 'callback', said.solved)
   await refreshInbox(work, need.id)
 }
 
-async function close(work: Work, need: LockedNeed, solved: 'yes' | 'partly'): Promise<void> {
-  await moveNeed(work, need, { state: 'closed', closed_at: work.now })
+async function close(work: Work, need: LockedNeed, act: 'confirm' | 'callback', solved: 'yes' | 'partly'): Promise<void> {
+  await step(work, need, act, { closed_at: work.now })
   await tellRequester(work, need, notice('need.closed', { number: need.number, title: need.title, solved, rated: true }))
 }
 
@@ -85,14 +86,15 @@ async function takeUpAgain(work: Work, need: LockedNeed): Promise<void> {
   const round = need.round + (again ? 1 : 0)
   if (again && need.lead_body_id !== null) {
     const lead = await targetBody(work, need.lead_body_id, 'leadId')
-    await moveNeed(work, need, { state: 'dispatched', round, owner_body_id: lead.id, signed_at: null })
+    await step(work, need, 'reopen', { round, owner_body_id: lead.id, signed_at: null }, 'dispatched')
     await assign(work, need, lead, 'lead', '')
     for (const kind of ['contact', 'answer'] as const)
       await startClock(work, { needId: need.id, kind, bodyId: lead.id, grade: need.grade as Grade, round })
   } else {
     const street = await bodyHere({ db: work.tx, district: ctx.district }, 'subdistrict', need.unit_id, need.jurisdiction_code)
     const owner = street?.id ?? need.owner_body_id
-    await moveNeed(work, need, { state: 'accepted', round: need.round + 1, owner_body_id: owner, lead_body_id: null, signed_at: null })
+    const change = { round: need.round + 1, owner_body_id: owner, lead_body_id: null, signed_at: null }
+    await step(work, need, 'reopen', change, 'accepted')
     await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: owner, grade: need.grade as Grade, round: need.round })
   }
   await record(work, need, { kind: 'reopened', data: { round: need.round }, bodyId: need.owner_body_id })

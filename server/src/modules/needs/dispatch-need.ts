@@ -8,12 +8,13 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { commit, type Work } from '../../kernel/work.ts'
 import { assign, targetBody } from './assign.ts'
 import { cancelClocks, handOverClocks, meetClocks, refreshInbox, startClock } from './clocks.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { invite, withFreshLinks, type FreshTokens } from './invite.ts'
 import { lockNeed, type LockedNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { answerDue, tellRequester } from './notices.ts'
 import { mayDispatchTo } from './rules.ts'
+import { step } from './step.ts'
 
 type Dispatch = Out<(typeof route)['body']>
 
@@ -43,8 +44,7 @@ export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, to
   const grade = (input.grade ?? need.grade) as Grade
   const changed = grade !== need.grade
   await meetClocks(work, { needId: need.id, kinds: ['dispatch'] })
-  await moveNeed(work, need, {
-    state: 'dispatched',
+  await step(work, need, 'dispatch', {
     grade,
     lead_body_id: lead.id,
     owner_body_id: lead.id,
@@ -100,7 +100,6 @@ export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, to
  */
 async function promise(work: Work, need: LockedNeed, leadId: string, grade: Grade, changed: boolean): Promise<void> {
   for (const kind of ['contact', 'answer'] as const) {
-    if (kind === 'contact' && need.contacted_at !== null && need.round === 1) continue
     const running = await work.tx
       .selectFrom('needs.clock')
       .select('started_at')

@@ -79,14 +79,3 @@ const topicsOf = (need: LockedNeed, own: string | null): string[] => [
     ...(need.requester_person_id ? [`person:${need.requester_person_id}`] : []),
   ]),
 ]
-
-/** Moves the need on; the version lets a screen notice that somebody was faster. */
-export async function moveNeed(work: Work, need: LockedNeed, change: Record<string, unknown>): Promise<void> {
-  await work.tx
-    .updateTable('needs.need')
-    .set((eb) => ({ ...change, changed_at: work.now, version: eb('version', '+', 1) }))
-    .where('district_id', '=', work.ctx.district)
-    .where('id', '=', need.id)
-    .execute()
-  for (const [name, value] of Object.entries(change)) if (name in need) Object.assign(need, { [name]: value })
-}

@@ -124,7 +124,7 @@ test(`${steps} random steps: the table and the rules say what the domain says`, 
     const expected = step(act, need.state, who)
     const verdict = mayStep(needCycle, act, need.state, relationsTo(actor, facts(need)))
     told(act, verdict, expected !== null, need)
-    if (verdict === true) must(after(needCycle, act, need.state) === expected, `${act} leads elsewhere`)
+    if (verdict === true) must(after(needCycle, act, need.state, expected ?? undefined) === expected, `${act} leads elsewhere`)
     else must(verdict.code === (lineFor(needCycle, act, need.state) ? 'not-yours' : 'wrong-state'), `${act}: ${verdict.code}`)
     holdRules(actor, who, need)
     if (expected !== null && live(need, act, actor, expected)) been.set(`${act} ${need.state}`, (been.get(`${act} ${need.state}`) ?? 0) + 1)
@@ -276,8 +276,9 @@ function holdRules(actor: Actor, who: Facts, need: Need): void {
 
 test('the table: every state has a way on or is an end, and every act is named in both languages', () => {
   for (const state of needStates) {
-    const on = needCycle.table.filter(({ from, to }) => from.includes(state) && to !== null).map(({ act, to }) => [act, to])
-    expect(Object.fromEntries(on)).toEqual(ways[state])
+    const on = needCycle.table.filter(({ from, to }) => from.includes(state) && to !== null)
+    const byAct = Map.groupBy(on, ({ act }) => act)
+    expect(Object.fromEntries([...byAct].map(([act, lines]) => [act, lines.map(({ to }) => to)]))).toEqual(ways[state])
   }
   for (const act of acts)
     expect(needCycle.actText[act]).toEqual({ zh: expect.stringMatching(/\p{sc=Han}/u), en: expect.stringMatching(/[A-Z]/) })

@@ -43,6 +43,8 @@ export const needCycle: LifeCycle<NeedState, NeedAct, Relation> = {
     { act: 'confirm', from: ['answered'], to: 'closed', by: ['requester'] },
     { act: 'callback', from: ['answered'], to: 'closed', by: ['caller'] },
     { act: 'reopen', from: ['answered'], to: 'dispatched', by: ['requester', 'caller'] },
+    // after the last round, or where its lead is gone: to the sub-district, which decides
+    { act: 'reopen', from: ['answered'], to: 'accepted', by: ['requester', 'caller'] },
     { act: 'supplement', from: open, to: null, by: ['requester'] },
     { act: 'urge', from: open, to: null, by: ['requester', 'lead', ...desk] },
     { act: 'note', from: [...open, 'closed'], to: null, by: ['lead', 'co', ...desk] },

@@ -1,3 +1,5 @@
+import type { UpdateObject } from 'kysely'
+import type { DB } from '../../kernel/db.gen.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import type { Work } from '../../kernel/work.ts'
 import { type LockedNeed, lockNeedOf } from './lock-need.ts'
@@ -38,7 +40,9 @@ export async function lockAssignment(
   return { need, assignment: { ...assignment, role: assignment.role as 'lead' | 'co', openQuestions: assignment.openQuestions ?? 0 } }
 }
 
+type AssignmentChange = Omit<UpdateObject<DB, 'needs.assignment'>, 'district_id' | 'id' | 'need_id' | 'body_id' | 'round'>
+
 /** The columns of one assignment that a step changes. */
-export const moveAssignment = async (work: Work, id: string, change: Record<string, unknown>): Promise<void> => {
+export const moveAssignment = async (work: Work, id: string, change: AssignmentChange): Promise<void> => {
   await work.tx.updateTable('needs.assignment').set(change).where('district_id', '=', work.ctx.district).where('id', '=', id).execute()
 }

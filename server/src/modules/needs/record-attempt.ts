@@ -7,11 +7,12 @@ import type { Ctx } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { commit } from '../../kernel/work.ts'
 import { meetClocks, refreshInbox } from './clocks.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { tellRequester } from './notices.ts'
 import { mayCallBack } from './rules.ts'
+import { step } from './step.ts'
 
 export const mostTries = 3
 const hoursBetween = 4
@@ -82,7 +83,7 @@ export const recordAttempt = (ctx: Ctx, actor: Actor, needId: string, input: Out
         })
         .execute()
       await meetClocks(work, { needId, kinds: ['callback'] })
-      await moveNeed(work, need, { state: 'closed', closed_at: work.now })
+      await step(work, need, 'callback', { closed_at: work.now })
       await record(work, need, { kind: 'closed-unreached' })
       await tellRequester(work, need, notice('need.closed', { number: need.number, title: need.title, solved: 'unknown', rated: false }))
     }

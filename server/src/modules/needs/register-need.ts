@@ -6,11 +6,12 @@ import { no, type Verdict } from '../../kernel/refusal.ts'
 import { commit } from '../../kernel/work.ts'
 import { meetClocks, refreshInbox, startClock } from './clocks.ts'
 import { dispatch } from './dispatch-need.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { insertNeed } from './insert-need.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { isStreet } from './relations.ts'
+import { step } from './step.ts'
 
 /** Writing needs down for others: the workstation of the building, and the sub-district it lies in. */
 export const mayRegister = (actor: Actor, unit: { id: string; code: string }): Verdict =>
@@ -39,7 +40,7 @@ export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['
     })
     const need = await lockNeed(work, made.id)
     await meetClocks(work, { needId: need.id, kinds: ['accept'] })
-    await moveNeed(work, need, { state: 'accepted', accepted_at: work.now })
+    await step(work, need, 'accept', { accepted_at: work.now })
     await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: need.owner_body_id, grade: input.grade })
     await record(work, need, { kind: 'accepted' })
     if (input.dispatchTo !== null) await dispatch(work, need, { leadId: input.dispatchTo, note: '', co: [] })

@@ -6,9 +6,10 @@ import { commit } from '../../kernel/work.ts'
 import { attachFiles } from './attach-files.ts'
 import { cancelClocks, refreshInbox } from './clocks.ts'
 import { endParts } from './end-parts.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { lockNeed } from './lock-need.ts'
 import { mayDo } from './rules.ts'
+import { step } from './step.ts'
 import { lastUrge, mayUrgeAgain } from './urging.ts'
 import { trackView } from './track-view.ts'
 
@@ -46,7 +47,7 @@ export const withdrawNeed = (ctx: Ctx, actor: Actor, needId: string): Promise<Tr
     work.permit(mayDo('withdraw'), need)
     await endParts(work, needId)
     await cancelClocks(work, { needId })
-    await moveNeed(work, need, { state: 'withdrawn' })
+    await step(work, need, 'withdraw', {})
     await refreshInbox(work, needId)
     await record(work, need, { kind: 'withdrawn', bodyId: null })
     return trackView(work, actor, needId)

@@ -6,11 +6,12 @@ import type { Ctx } from '../../kernel/context.ts'
 import { commit, type Work } from '../../kernel/work.ts'
 import { cancelClocks, handOverClocks, refreshInbox, startClock } from './clocks.ts'
 import { bodyHere } from './dispatch-catalogue.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { linkView } from './link-view.ts'
 import { lockAssignment, moveAssignment } from './lock-assignment.ts'
 import { needView } from './need-view.ts'
 import { mayReturn } from './rules.ts'
+import { step } from './step.ts'
 
 type Return = { reason: ReturnReason; basis: string }
 
@@ -53,7 +54,7 @@ async function giveBack(work: Work, assignmentId: string, { reason, basis }: Ret
       (await bodyHere({ db: work.tx, district: ctx.district }, kind, need.unit_id, need.jurisdiction_code)) ??
       (await bodyHere({ db: work.tx, district: ctx.district }, 'workstation', need.unit_id, need.jurisdiction_code))
     const owner = office?.id ?? need.owner_body_id
-    await moveNeed(work, need, { state: 'accepted', owner_body_id: owner, lead_body_id: null, signed_at: null })
+    await step(work, need, 'return', { owner_body_id: owner, lead_body_id: null, signed_at: null })
     await handOverClocks(work, { needId: need.id, kinds: ['contact', 'answer'] }, owner)
     await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: owner, grade: need.grade as Grade, round: need.round })
   }
