@@ -17,7 +17,7 @@ export const AssignmentView = z.object({
   ask: z.string(),
   reply: z.string().nullable(),
   outcome: z.enum(replyOutcomes).nullable(),
-  returnReason: z.string().nullable(),
+  returned: z.object({ reason: Text, basis: z.string() }).nullable(),
   clock: ClockView.nullable(),
   lastStep: Text,
   questions: z.array(
@@ -72,7 +72,9 @@ export const NeedView = z.object({
   timeline: z.array(TimelineEntry),
   files: z.array(FileRef),
   answer: TrackView.shape.answer,
+  earlierAnswers: TrackView.shape.earlierAnswers,
   declined: TrackView.shape.declined,
+  ended: TrackView.shape.ended,
   verdicts: z.array(
     z.object({
       round: z.number().int(),
@@ -98,6 +100,7 @@ export const NeedView = z.object({
     addCoHandler: Can,
     answer: Can,
     callback: Can,
+    end: Can,
     endCase: Can,
     reveal: Can,
     note: Can,

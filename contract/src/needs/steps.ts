@@ -55,6 +55,7 @@ export const dispatchNeed = needAct(
       .default([]),
   }),
 )
+export const endNeed = needAct('end', '终结：街道书面决定，告诉对方还能找谁', z.object({ reason: said(1000), where: said(300) }))
 export const addCoHandler = needAct('co-handlers', '加协办单位', z.object({ bodyId: Id, ask: said(500) }))
 export const contactNeed = needAct('contact', '记下首次联系', z.object({ note: said(500) }))
 export const answerNeed = needAct('answer', '答复诉求人', z.object({ text: said(2000), files: z.array(Id).max(6).default([]) }))

@@ -171,6 +171,46 @@ export const requesterTemplates = {
       ),
     }),
   }),
+
+  'need.street-decides': template(z.object({ ...aboutNeed, by: bilingual }), {
+    zh: ({ number, title, by }, link) => ({
+      subject: `诉求 ${number} 还没有解决，交${by.zh}决定`,
+      text: paragraphs(
+        `诉求“${title}”（${number}）办过以后您说还没有解决，现在由${by.zh}决定怎么办。`,
+        '再派一次，或者给您一份书面决定，都会告诉您。',
+        linked(follow.zh, link),
+      ),
+    }),
+    en: ({ number, title, by }, link) => ({
+      subject: `Need ${number} is not solved yet, ${by.en} decides`,
+      text: paragraphs(
+        `Need "${title}" (${number}) was handled and you said that it is not solved. ${by.en} now decides what becomes of it.`,
+        'It is dispatched once more, or you get a written decision; you are told either way.',
+        linked(follow.en, link),
+      ),
+    }),
+  }),
+
+  'need.ended': template(z.object({ ...aboutNeed, by: bilingual, reason: z.string(), instead: z.string() }), {
+    zh: ({ number, title, by, reason, instead }, link) => ({
+      subject: `诉求 ${number}，${by.zh}决定终结，请看原因和还能找谁`,
+      text: paragraphs(
+        `您好，您的诉求“${title}”（${number}）重办过还没有解决，${by.zh}决定终结。`,
+        `决定：${reason}`,
+        `还可以找：${instead}`,
+        linked('看全过程：', link),
+      ),
+    }),
+    en: ({ number, title, by, reason, instead }, link) => ({
+      subject: `Need ${number} is ended by ${by.en}, see why and where else to go`,
+      text: paragraphs(
+        `Your need "${title}" (${number}) was handled again and is not solved. ${by.en} has decided to end it.`,
+        `Decision: ${reason}`,
+        `Where else to go: ${instead}`,
+        linked('See the whole course:', link),
+      ),
+    }),
+  }),
 }
 
 const solvedWords = {

@@ -17,6 +17,8 @@ const samples: { [N in TemplateName]: ReturnType<typeof notice<N>> } = {
   'need.answered': notice('need.answered', { ...need, by: bureau }),
   'need.closed': notice('need.closed', { ...need, solved: 'yes', rated: false }),
   'need.reopened': notice('need.reopened', { ...need, round: 1, by: bureau, answerBy }),
+  'need.street-decides': notice('need.street-decides', { ...need, by: bureau }),
+  'need.ended': notice('need.ended', { ...need, by: bureau, reason: '这件事由市里统一办', instead: '市人社局，网上办事大厅' }),
   'assignment.invited': notice('assignment.invited', {
     ...need,
     from: bureau,

@@ -39,7 +39,6 @@ export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
       .executeTakeFirst()
     await meetClocks(work, { needId, kinds: ['answer'] })
     await cancelClocks(work, { needId })
-    await attachFiles(work, input.files, { kind: 'need-answer', id: needId })
     const replies = parts
       .filter((part) => part.state === 'replied' && part.reply !== null)
       .map((part) => ({ bodyId: part.body_id, text: part.reply }))
@@ -71,12 +70,14 @@ export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
       )
       .execute()
     await refreshInbox(work, needId)
-    await record(work, need, {
+    const eventId = await record(work, need, {
       kind: 'answered',
       note: input.text,
+      data: { parts: replies },
       handles: true,
       ...(need.lead_body_id ? { bodyId: need.lead_body_id } : {}),
     })
+    await attachFiles(work, input.files, { kind: 'need-answer', id: eventId })
     const by = await bodyText(work, need.lead_body_id ?? need.owner_body_id)
     await tellRequester(work, need, notice('need.answered', { number: need.number, title: need.title, by }))
     return needView(work, actor, needId)

@@ -1,5 +1,6 @@
 import type { Text } from '@liti/contract/common'
 import type { AssignmentView } from '@liti/contract/needs'
+import { returnReasonText, type ReturnReason } from '@liti/contract/needs-words'
 import { whenText } from '@liti/contract/time-text'
 import { deliveryStates, type MailState } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -49,7 +50,8 @@ export function assignmentView(
     ask: one.ask,
     reply: one.reply,
     outcome: one.outcome as AssignmentView['outcome'],
-    returnReason: one.return_reason,
+    returned:
+      one.return_code === null ? null : { reason: returnReasonText[one.return_code as ReturnReason], basis: one.return_basis ?? '' },
     clock: clock ? clockView(rules, clock, now) : null,
     lastStep: lastStep(record, one, now),
     questions,

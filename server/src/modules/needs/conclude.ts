@@ -98,16 +98,12 @@ async function takeUpAgain(work: Work, need: LockedNeed): Promise<void> {
     await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: owner, grade: need.grade as Grade, round: need.round })
   }
   await record(work, need, { kind: 'reopened', data: { round: need.round }, bodyId: need.owner_body_id })
+  const told = { number: need.number, title: need.title, by: await bodyText(work, need.owner_body_id) }
+  const due = await answerDue(work, need.id)
   await tellRequester(
     work,
     need,
-    notice('need.reopened', {
-      number: need.number,
-      title: need.title,
-      round: need.round - 1,
-      by: await bodyText(work, need.owner_body_id),
-      answerBy: (await answerDue(work, need.id)) ?? work.now.toString(),
-    }),
+    due === null ? notice('need.street-decides', told) : notice('need.reopened', { ...told, round: need.round - 1, answerBy: due }),
   )
 }
 

@@ -137,6 +137,7 @@ test(`${steps} random steps: the table and the rules say what the domain says`, 
     'reopen accepted': expect.anything(),
     'callback closed': expect.anything(),
     'return accepted': expect.anything(),
+    'end closed': expect.anything(),
   })
 }, 60_000)
 
@@ -203,6 +204,9 @@ function live(need: Need, act: Act, actor: Actor, to: NeedState): boolean {
     case 'contact':
       hand()
       break
+    case 'end':
+      if (need.round < 4) return false
+      break
     case 'accept':
     case 'decline':
     case 'withdraw':
@@ -242,8 +246,9 @@ function holdRules(actor: Actor, who: Facts, need: Need): void {
   const head = headHere(actor, need)
   const under = ['accepted', 'dispatched', 'signed', 'handling'].includes(need.state)
   const lies = sits(actor, need.owner_body_id) || who.atStreet
-  const dispatches = need.state === 'accepted' && desk && lies
+  const dispatches = need.state === 'accepted' && desk && lies && need.round <= 4
   told('dispatch', rules.mayDispatch(actor, seen), dispatches, need)
+  told('end', rules.mayEnd(actor, seen), need.state === 'accepted' && who.atStreet && need.round > 3, need)
   const target = { kind: dice.pick(['department', 'property']), external: dice.odds(0.3) }
   const fits = !target.external && (target.kind !== 'department' || head || who.atStreet)
   told('dispatch to', rules.mayDispatchTo(actor, seen, target), dispatches && fits, need)

@@ -20,6 +20,7 @@ export type NeedAct =
   | 'confirm'
   | 'callback'
   | 'reopen'
+  | 'end'
   | 'supplement'
   | 'urge'
   | 'note'
@@ -45,6 +46,7 @@ export const needCycle: LifeCycle<NeedState, NeedAct, Relation> = {
     { act: 'reopen', from: ['answered'], to: 'dispatched', by: ['requester', 'caller'] },
     // after the last round, or where its lead is gone: to the sub-district, which decides
     { act: 'reopen', from: ['answered'], to: 'accepted', by: ['requester', 'caller'] },
+    { act: 'end', from: ['accepted'], to: 'closed', by: ['subdistrict'] },
     { act: 'supplement', from: open, to: null, by: ['requester'] },
     { act: 'urge', from: open, to: null, by: ['requester', 'lead', ...desk] },
     { act: 'note', from: [...open, 'closed'], to: null, by: ['lead', 'co', ...desk] },
@@ -72,11 +74,15 @@ export const needCycle: LifeCycle<NeedState, NeedAct, Relation> = {
     confirm: { zh: '确认结果', en: 'Confirm the outcome' },
     callback: { zh: '回访', en: 'Call back' },
     reopen: { zh: '重新办', en: 'Reopen' },
+    end: { zh: '终结', en: 'End it' },
     supplement: { zh: '补充说明', en: 'Add information' },
     urge: { zh: '催办', en: 'Urge' },
     note: { zh: '写内部记录', en: 'Write an internal note' },
   },
 }
 
-/** A need is taken up again at most twice; after that the sub-district decides (domain: 重办). */
+/**
+ * A need is taken up again at most twice; after that the sub-district decides (domain: 重办): it dispatches once more, or ends it
+ * with a written decision.
+ */
 export const mostRounds = 3

@@ -17,6 +17,7 @@ export type Act =
   | 'confirm'
   | 'callback'
   | 'reopen'
+  | 'end'
   | 'supplement'
   | 'urge'
   | 'note'
@@ -24,7 +25,7 @@ export type Act =
 /** The usual way first. */
 export const ways: Record<NeedState, Partial<Record<Act, NeedState[]>>> = {
   submitted: { accept: ['accepted'], decline: ['declined'], withdraw: ['withdrawn'] },
-  accepted: { dispatch: ['dispatched'], withdraw: ['withdrawn'] },
+  accepted: { dispatch: ['dispatched'], withdraw: ['withdrawn'], end: ['closed'] },
   dispatched: { sign: ['signed'], return: ['accepted'] },
   signed: { contact: ['handling'], return: ['accepted'] },
   handling: { answer: ['answered'] },
@@ -69,6 +70,8 @@ export function step(act: Act, state: NeedState, who: Facts): NeedState | null {
       return desk && !who.hadAHand ? (ways[state][act]?.[0] ?? null) : null
     case 'reopen':
       return who.asked || (desk && !who.hadAHand) ? (ways[state][act]?.[0] ?? null) : null
+    case 'end':
+      return who.atStreet ? (ways[state][act]?.[0] ?? null) : null
     case 'addCoHandler':
       return stays(withLead(state) && (desk || who.ofLead))
     case 'supplement':

@@ -10,7 +10,6 @@ export type LockedNeed = NeedFacts & {
   number: string
   title: string
   grade: string
-  round: number
   category_code: string
   type: string
   dispatched_at: Temporal.Instant | null

@@ -5,19 +5,20 @@ import type { Ctx } from '../../kernel/context.ts'
 import { maskPhone } from '../../kernel/crypto/mask.ts'
 import { open } from '../../kernel/crypto/seal.ts'
 import { maskedPersonPhone } from '../directory/index.ts'
+import { answersOf } from './answers.ts'
 import { assignmentExtras, assignmentView } from './assignment-view.ts'
 import { clockView } from './clock-view.ts'
 import { suggestLead } from './dispatch-catalogue.ts'
 import { phonePurpose } from './insert-need.ts'
 import { readNeedFacts } from './lock-need.ts'
 import { currentClock, namesOf, needRecord, type NeedRow } from './need-record.ts'
-import { mayAnswer, mayCallBack, mayDispatch, mayDo, mayEndCase, mayReveal } from './rules.ts'
+import { mayAnswer, mayCallBack, mayDispatch, mayDo, mayEnd, mayEndCase, mayReveal } from './rules.ts'
 import { sight, type Sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
 import { timelineOf } from './timeline.ts'
 import { toneOf } from './tone.ts'
 import { filesOf } from './upload-file.ts'
-import { answerOf, can, factsOf, handlersOf, stateWords } from './view-parts.ts'
+import { can, endedOf, factsOf, handlersOf, stateWords } from './view-parts.ts'
 
 /** A need for the desk; what the reader may not see is not found. */
 export async function getNeed(ctx: Ctx, actor: Actor, needId: string): Promise<NeedView> {
@@ -68,7 +69,8 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
       .execute(),
   ])
   const files = await filesOf({ ...ctx, db: tx }, 'need', [needId])
-  const answerFiles = await filesOf({ ...ctx, db: tx }, 'need-answer', [needId])
+  const { answer, earlierAnswers, eventIds } = await answersOf(seen, record)
+  const answerFiles = await filesOf({ ...ctx, db: tx }, 'need-answer', [needId, ...eventIds])
   const badCase = cases[0]
   const waiting = present.filter((one) => one.role === 'co' && ['assigned', 'signed'].includes(one.state)).length
   const names = namesOf(record)
@@ -108,9 +110,11 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
     }),
     assignments: present.map((one) => assignmentView({ record, facts, rules, now }, actor, one, extras.get(one.id))),
     timeline: timelineOf(record.events, names, 'handlers', answerFiles),
-    files: files.get(needId) ?? [],
-    answer: answerOf(record),
+    files: [...(files.get(needId) ?? []), ...(answerFiles.get(needId) ?? [])],
+    answer,
+    earlierAnswers,
     declined: need.declined_reason === null ? null : { reason: need.declined_reason, where: need.declined_where ?? '' },
+    ended: endedOf(record),
     verdicts: verdicts.map((one) => ({
       round: one.round,
       via: one.via as 'callback' | 'requester',
@@ -145,6 +149,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
       addCoHandler: can(mayDo('addCoHandler')(actor, facts)),
       answer: can(mayAnswer(actor, facts, waiting)),
       callback: can(mayCallBack(actor, facts)),
+      end: can(mayEnd(actor, facts)),
       endCase: badCase
         ? can(mayEndCase(actor, facts, badCase.ended_at !== null))
         : { why: { zh: '没有差评整改', en: 'There is no bad-rating case' } },

@@ -1,6 +1,5 @@
 import type { Out } from '@liti/contract/kit'
 import type { NeedView, recordAttempt as route } from '@liti/contract/needs'
-import { callbackResultText } from '@liti/contract/needs-words'
 import { notice } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
@@ -63,7 +62,7 @@ export const recordAttempt = (ctx: Ctx, actor: Actor, needId: string, input: Out
       .execute()
     await record(work, need, {
       kind: 'callback-tried',
-      note: callbackResultText[input.result].zh,
+      note: input.note,
       data: { result: input.result },
       audience: 'handlers',
     })

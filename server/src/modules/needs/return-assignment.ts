@@ -1,5 +1,5 @@
 import type { LinkView, NeedView } from '@liti/contract/needs'
-import { returnReasonText, type Grade, type ReturnReason } from '@liti/contract/needs-words'
+import type { Grade, ReturnReason } from '@liti/contract/needs-words'
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
@@ -7,6 +7,7 @@ import { commit, type Work } from '../../kernel/work.ts'
 import { cancelClocks, handOverClocks, refreshInbox, startClock } from './clocks.ts'
 import { bodyHere } from './dispatch-catalogue.ts'
 import { record } from './events.ts'
+import { mostRounds } from './life-cycle.ts'
 import { linkView } from './link-view.ts'
 import { lockAssignment, moveAssignment } from './lock-assignment.ts'
 import { needView } from './need-view.ts'
@@ -34,7 +35,8 @@ async function giveBack(work: Work, assignmentId: string, { reason, basis }: Ret
   const { ctx } = work
   await moveAssignment(work, assignmentId, {
     state: 'returned',
-    return_reason: `${returnReasonText[reason].zh}：${basis}`,
+    return_code: reason,
+    return_basis: basis,
     ended_at: work.now,
   })
   await cancelClocks(work, { needId: need.id, assignmentId })
@@ -49,7 +51,7 @@ async function giveBack(work: Work, assignmentId: string, { reason, basis }: Ret
   if (assignment.role === 'lead') {
     const { rows } = await sql<{ times: number }>`select count(*)::int as times from needs.assignment
       where district_id = ${ctx.district} and need_id = ${need.id} and role = 'lead' and state = 'returned'`.execute(work.tx)
-    const kind = (rows[0]?.times ?? 0) >= 2 ? 'subdistrict' : 'workstation'
+    const kind = (rows[0]?.times ?? 0) >= 2 || need.round > mostRounds ? 'subdistrict' : 'workstation'
     const office =
       (await bodyHere({ db: work.tx, district: ctx.district }, kind, need.unit_id, need.jurisdiction_code)) ??
       (await bodyHere({ db: work.tx, district: ctx.district }, 'workstation', need.unit_id, need.jurisdiction_code))

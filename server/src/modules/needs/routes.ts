@@ -11,6 +11,7 @@ import { declineNeed } from './decline-need.ts'
 import { dispatchNeed } from './dispatch-need.ts'
 import { dropDraft, getDraft, saveDraft } from './drafts.ts'
 import { endBadRatingCase } from './end-case.ts'
+import { endNeed } from './end-need.ts'
 import { explainClock } from './explain-clock.ts'
 import { exportFigures } from './figure-export.ts'
 import { listFigureRows } from './figure-rows.ts'
@@ -93,6 +94,7 @@ function desk(serve: Serve): void {
   serve(needs.acceptNeed, ({ ctx, actor, params, body }) => acceptNeed(ctx, actor, params.needId, body))
   serve(needs.declineNeed, ({ ctx, actor, params, body }) => declineNeed(ctx, actor, params.needId, body))
   serve(needs.dispatchNeed, ({ ctx, actor, params, body }) => dispatchNeed(ctx, actor, params.needId, body))
+  serve(needs.endNeed, ({ ctx, actor, params, body }) => endNeed(ctx, actor, params.needId, body))
   serve(needs.addCoHandler, ({ ctx, actor, params, body }) => addCoHandler(ctx, actor, params.needId, body))
   serve(needs.contactNeed, ({ ctx, actor, params, body }) => contactNeed(ctx, actor, params.needId, body))
   serve(needs.answerNeed, ({ ctx, actor, params, body }) => answerNeed(ctx, actor, params.needId, body))

@@ -16,6 +16,12 @@ export const mayDo =
 /** Whoever the need lies with dispatches it: after two returns, or a third round without success, that is the sub-district. */
 export function mayDispatch(actor: Actor, need: NeedFacts): Verdict {
   const first = mayDo('dispatch')(actor, need)
+  if (first === true && need.round > mostRounds + 1)
+    return no(
+      'only-end',
+      '街道决定再派的那一次也没有解决，不再派单，请终结并写明决定',
+      'It was dispatched once more by the sub-district and not solved: it can only be ended with a written decision',
+    )
   if (first !== true || sits(actor, need.owner_body_id) || isStreet(actor, need.jurisdiction_code)) return first
   return no(
     'street-decides',
@@ -41,6 +47,13 @@ export function mayDispatchTo(actor: Actor, need: NeedFacts, target: { kind: str
     '派到区级部门要由站长或街道来派',
     'Only the head of station or the sub-district dispatches to a district department',
   )
+}
+
+/** 终结 is for the sub-district, and only after a need was taken up again twice. */
+export function mayEnd(actor: Actor, need: NeedFacts): Verdict {
+  const first = mayDo('end')(actor, need)
+  if (first !== true || need.round > mostRounds) return first
+  return no('not-yet', '重办过两次还没有解决，街道才能终结', 'It can be ended only after it was taken up again twice without being solved')
 }
 
 /** After the third round the sub-district decides what becomes of it. */

@@ -1,6 +1,15 @@
 import type { FileRef, Text } from '@liti/contract/common'
 import type { TimelineEntry } from '@liti/contract/needs'
-import { replyOutcomeText, returnReasonText, solvedText, type ReplyOutcome, type ReturnReason } from '@liti/contract/needs-words'
+import {
+  callbackResultText,
+  replyOutcomeText,
+  returnReasonText,
+  solvedText,
+  type CallbackResult,
+  type ReplyOutcome,
+  type ReturnReason,
+} from '@liti/contract/needs-words'
+import { mostRounds } from './life-cycle.ts'
 import { ratingText } from './rating-text.ts'
 
 export type EventRow = {
@@ -27,6 +36,7 @@ type Data = {
   reason?: ReturnReason
   outcome?: ReplyOutcome
   round?: number
+  result?: CallbackResult
 }
 
 /** One line per event, in the words of whoever reads the page. */
@@ -114,9 +124,22 @@ export function tellEvent(event: EventRow, names: Names, reader: 'requester' | '
       }
     }
     case 'reopened':
+      if ((data.round ?? 2) > mostRounds)
+        return { tone: 'over', text: { zh: '还是没有解决，交街道决定', en: 'Still not solved: the sub-district decides' } }
       return { tone: 'over', text: { zh: `重新办，第 ${(data.round ?? 2) - 1} 次`, en: `Taken up again, time ${(data.round ?? 2) - 1}` } }
+    case 'ended':
+      return {
+        text: { zh: '街道决定终结', en: 'Ended by decision of the sub-district' },
+        detail: { zh: `还可以找：${data.where ?? ''}`, en: `Where else to go: ${data.where ?? ''}` },
+        showNote: true,
+      }
     case 'callback-tried':
-      return { text: { zh: '回访没打成', en: 'Call-back did not come about' }, showNote: true }
+      return {
+        text: { zh: '回访没打成', en: 'Call-back did not come about' },
+        detail: data.result ? callbackResultText[data.result] : null,
+        // what older lines hold is the result once more, in Chinese
+        showNote: !data.result || event.note !== callbackResultText[data.result].zh,
+      }
     case 'closed-unreached':
       return { text: { zh: '没联系上，办结', en: 'Closed without reaching the requester' } }
     case 'case-opened':

@@ -6,10 +6,11 @@ import { dayOfText, dayText, dayTimeText, leftText } from '@liti/contract/time-t
 import { deadline } from '../../engines/calendar/deadline.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { answersOf } from './answers.ts'
 import { clockView, type ClockRow } from './clock-view.ts'
 import { readPauses } from './clocks.ts'
 import { readNeedFacts } from './lock-need.ts'
-import { answerOf, can, factsOf, stateWords } from './view-parts.ts'
+import { can, endedOf, factsOf, stateWords } from './view-parts.ts'
 import { bodyName, currentClock, namesOf, needRecord, type AssignmentRow, type NeedRecord } from './need-record.ts'
 import { lastUrge, mayUrgeAgain } from './urging.ts'
 import { mayDo } from './rules.ts'
@@ -34,17 +35,10 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
   const facts = factsOf(need, present, [])
   const rules = await timeRules(ctx, tx)
   const names = namesOf(record)
-  const [files, answerFiles, verdict, workstation, urged] = await Promise.all([
+  const { answer, earlierAnswers, verdict, eventIds } = await answersOf(seen, record)
+  const [files, answerFiles, workstation, urged] = await Promise.all([
     filesOf({ ...ctx, db: tx }, 'need', [needId]),
-    filesOf({ ...ctx, db: tx }, 'need-answer', [needId]),
-    tx
-      .selectFrom('needs.verdict')
-      .select(['solved', 'rating', 'words', 'at'])
-      .where('district_id', '=', ctx.district)
-      .where('need_id', '=', needId)
-      .orderBy('round', 'desc')
-      .limit(1)
-      .executeTakeFirst(),
+    filesOf({ ...ctx, db: tx }, 'need-answer', [needId, ...eventIds]),
     workstationLine(seen, need.unit_id),
     lastUrge(seen, needId),
   ])
@@ -69,12 +63,12 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
     promise: promiseOf(record, rules, now),
     parts: present.map((one) => partOf(record, rules, one, now)),
     timeline: [...nextSteps(record, present), ...timelineOf(record.events, names, 'requester')],
-    answer: answerOf(record),
+    answer,
+    earlierAnswers,
     declined: need.declined_reason === null ? null : { reason: need.declined_reason, where: need.declined_where ?? '' },
-    files: [...(files.get(needId) ?? []), ...(answerFiles.get(needId) ?? [])],
-    verdict: verdict
-      ? { solved: verdict.solved as 'yes' | null, rating: verdict.rating, words: verdict.words, at: verdict.at.toString() }
-      : null,
+    ended: endedOf(record),
+    files: [...(files.get(needId) ?? []), ...[...answerFiles.values()].flat()],
+    verdict,
     workstation,
     can: {
       supplement: can(mayDo('supplement')(actor, facts)),
@@ -102,6 +96,12 @@ function promiseOf(record: NeedRecord, rules: TimeRules, now: Temporal.Instant):
         'done',
       )
     case 'closed':
+      if (need.ended_reason !== null)
+        return said(
+          { zh: '街道决定终结', en: 'Ended by decision of the sub-district' },
+          { zh: `还可以找：${need.ended_where ?? ''}`, en: `Where else to go: ${need.ended_where ?? ''}` },
+          'done',
+        )
       return said(
         { zh: '办结了', en: 'Closed' },
         {

@@ -64,7 +64,7 @@ export const may = (need: Told, act: Act, who: Player): NeedState | null => step
 export const rules = {
   dispatch(need: Told, who: Player, lead: string, co: string[]): boolean {
     const { atStreet } = factsOf(need, who)
-    if (may(need, 'dispatch', who) === null || !(atStreet || who.bodies.includes(need.owner))) return false
+    if (need.round > 4 || may(need, 'dispatch', who) === null || !(atStreet || who.bodies.includes(need.owner))) return false
     if (departments.includes(lead) && !who.heads && !atStreet) return false
     if (faraway.includes(lead) || co.includes(lead) || new Set(co).size < co.length) return false
     return [lead, ...co].every((body) => !current(need).some((part) => active(part) && part.body === body))

@@ -7,6 +7,7 @@ import { contactNeed } from './contact-need.ts'
 import { declineNeed } from './decline-need.ts'
 import { dispatchNeed } from './dispatch-need.ts'
 import { endBadRatingCase } from './end-case.ts'
+import { endNeed } from './end-need.ts'
 import { noteNeed } from './note-need.ts'
 import { recordAttempt } from './record-attempt.ts'
 import { supplementNeed, urgeNeed, withdrawNeed } from './requester-steps.ts'
@@ -34,6 +35,7 @@ export const moveNames = [
   'accept',
   'decline',
   'withdraw',
+  'end',
   'dispatch',
   'contact',
   'addCo',
@@ -76,6 +78,16 @@ export function move({ ctx, dice, idOf }: Table, name: MoveName, need: Told, { p
         () => withdrawNeed(ctx, actor, id),
         () => {
           need.state = 'withdrawn'
+          for (const part of need.parts) if (waiting(part)) part.state = 'cancelled'
+        },
+      )
+    case 'end':
+      return made(
+        name,
+        seen && need.round > 3 && may(need, 'end', who) !== null,
+        () => endNeed(ctx, actor, id, { reason: text, where: text }),
+        () => {
+          need.state = 'closed'
           for (const part of need.parts) if (waiting(part)) part.state = 'cancelled'
         },
       )
@@ -128,7 +140,11 @@ export function move({ ctx, dice, idOf }: Table, name: MoveName, need: Told, { p
       )
     case 'confirm':
     case 'callback': {
-      const said = { solved: dice.pick(['yes', 'partly', 'no', 'no', 'no'] as const), rating: dice.pick([1, 2, 1, 3, 4, 5]), words: '' }
+      const said = {
+        solved: dice.pick(['yes', 'partly', 'no', 'no', 'no', 'no', 'no', 'no'] as const),
+        rating: dice.pick([1, 2, 1, 3, 4, 5]),
+        words: '',
+      }
       const allowed = (name === 'confirm' || seen) && may(need, name, who) !== null
       const call = () => (name === 'confirm' ? confirmOutcome(ctx, actor, id, said) : recordCallback(ctx, actor, id, said))
       return made(`${name} ${said.solved} ${said.rating}`, allowed, call, () => conclude(need, said))

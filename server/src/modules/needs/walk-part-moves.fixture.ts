@@ -65,7 +65,7 @@ export function movePart({ ctx, dice }: Table, name: PartMoveName, need: Told, {
           part.state = 'returned'
           if (part.role !== 'lead') return
           need.returns += 1
-          Object.assign(need, { state: 'accepted', lead: null, owner: need.returns >= 2 ? street : station })
+          Object.assign(need, { state: 'accepted', lead: null, owner: need.returns >= 2 || need.round > 3 ? street : station })
         },
       )
     case 'reply':

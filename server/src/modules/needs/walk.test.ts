@@ -122,6 +122,7 @@ const usual: Record<string, Name[]> = {
   accept: ['accept', 'accept', 'accept', 'accept'],
   decline: ['decline'],
   withdraw: ['withdraw'],
+  end: ['end'],
   dispatch: ['dispatch', 'dispatch', 'dispatch', 'dispatch', 'dispatch'],
   sign: ['sign', 'sign', 'sign', 'addCo', 'renew'],
   return: ['return'],

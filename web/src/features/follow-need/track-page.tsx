@@ -31,6 +31,8 @@ const useText = texts({
     own: '您说的',
     where: (place: string) => `在 ${place}`,
     declined: '没有受理',
+    ended: (by: string) => `${by}决定终结`,
+    earlier: '以前的答复',
     instead: (where: string) => `可以找：${where}`,
   },
   en: {
@@ -42,6 +44,8 @@ const useText = texts({
     own: 'What you said',
     where: (place) => `At ${place}`,
     declined: 'Not taken on',
+    ended: (by) => `Ended by ${by}`,
+    earlier: 'Earlier answers',
     instead: (where) => `Where to turn: ${where}`,
   },
 })
@@ -106,12 +110,30 @@ export function TrackPage(): ReactNode {
 
 function Outcome({ view }: { view: TrackView }): ReactNode {
   const t = useText()
-  const { answer, declined, verdict } = view
+  const tx = useTx()
+  const { answer, earlierAnswers, declined, ended, verdict } = view
   return (
     <>
       {answer && (
         <section className="part">
           <AnswerBlock answer={answer} verdict={verdict} />
+        </section>
+      )}
+      {ended && (
+        <section className="part">
+          <div className="said over">
+            <b>{t.ended(tx(ended.by))}</b>
+            <p>{ended.reason}</p>
+            <p>{t.instead(ended.where)}</p>
+          </div>
+        </section>
+      )}
+      {earlierAnswers.length > 0 && (
+        <section className="part">
+          <h2>{t.earlier}</h2>
+          {earlierAnswers.map((one) => (
+            <AnswerBlock key={one.round} answer={one} verdict={one.verdict} />
+          ))}
         </section>
       )}
       {declined && (
