@@ -42,6 +42,8 @@ export type AssignmentView = z.infer<typeof AssignmentView>
 export const NeedView = z.object({
   id: Id,
   number: z.string(),
+  /** For those who look after the building's needs: to read out to whoever asked, who follows the need with it. */
+  receiptCode: z.string().nullable(),
   title: z.string(),
   text: z.string(),
   wanted: z.string(),
@@ -60,7 +62,7 @@ export const NeedView = z.object({
   version: z.number().int(),
   owner: z.object({ bodyId: Id, name: Text }),
   requester: z.object({
-    label: z.string(),
+    label: Text,
     organisationId: Id.nullable(),
     organisation: z.string().nullable(),
     phone: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FileRef, Id, Mobile } from '../common.ts'
+import { FileRef, Id, Mobile, written } from '../common.ts'
 import { act } from '../kit.ts'
 import { grades, needTypes } from '../needs-words.ts'
 import { needParams, said, words } from './fields.ts'
@@ -11,7 +11,7 @@ export const registerNeed = act('/api/desk/needs', {
   access: 'staff',
   body: z.object({
     unitId: Id,
-    category: z.string().max(40),
+    category: written().max(40),
     grade: z.enum(['ordinary', 'utilities', 'danger']).default('ordinary'),
     type: z.enum(needTypes),
     source: z.enum(['phone', 'walk_in', 'visit', 'meeting']).default('phone'),
@@ -25,6 +25,8 @@ export const registerNeed = act('/api/desk/needs', {
     phone: z.union([Mobile, z.literal('')]).default(''),
     requesterLabel: words(40).default(''),
     hidden: z.boolean().default(false),
+    /** The language of the messages to whoever asked, where the directory does not know it. */
+    lang: z.enum(['zh', 'en']).default('zh'),
     /** Dispatch in the same step, to the unit shown at the side. */
     dispatchTo: Id.nullable().default(null),
   }),
@@ -37,7 +39,8 @@ export const acceptNeed = needAct(
   z.object({
     note: words(500).default(''),
     title: words(60).optional(),
-    category: z.string().max(40).optional(),
+    category: written().max(40).optional(),
+    type: z.enum(needTypes).optional(),
     grade: z.enum(grades).optional(),
   }),
 )
