@@ -5,12 +5,12 @@ const follow = { zh: '看进度：', en: 'See progress:' }
 
 /** To the one who asked. */
 export const requesterTemplates = {
-  'need.received': template(z.object({ ...aboutNeed, acceptBy: instant, answerBy: instant.nullable() }), {
+  'need.received': template(z.object({ ...aboutNeed, acceptBy: instant.nullable(), answerBy: instant.nullable() }), {
     zh: ({ number, title, acceptBy, answerBy }, link) => ({
       subject: `收到您的诉求，回执号 ${number}`,
       text: paragraphs(
         `您好，您的诉求“${title}”收到了，回执号 ${number}。`,
-        `${at(acceptBy, 'zh')} 前，工作站受理。不归这里管，会告诉您该找谁。`,
+        acceptBy ? `${at(acceptBy, 'zh')} 前，工作站受理。不归这里管，会告诉您该找谁。` : '工作站已经登记并受理。',
         answerBy && `最晚 ${at(answerBy, 'zh')} 答复您。`,
         linked(follow.zh, link),
         '不登录也能查：在首页点“查进度”，输入回执号和手机尾号 4 位。',
@@ -20,7 +20,9 @@ export const requesterTemplates = {
       subject: `We have your need, receipt ${number}`,
       text: paragraphs(
         `We have received your need "${title}". Your receipt number is ${number}.`,
-        `By ${at(acceptBy, 'en')} the workstation accepts it, or tells you where to go instead.`,
+        acceptBy
+          ? `By ${at(acceptBy, 'en')} the workstation accepts it, or tells you where to go instead.`
+          : 'The workstation has written it down and accepted it.',
         answerBy && `You get an answer by ${at(answerBy, 'en')}.`,
         linked(follow.en, link),
         'You can also look without signing in: choose "Check progress" on the first page and enter the receipt number and the last 4 digits of your phone.',
@@ -134,24 +136,32 @@ export const requesterTemplates = {
     }),
   }),
 
-  'need.closed': template(z.object({ ...aboutNeed, solved: z.enum(['yes', 'partly', 'no', 'unknown']), rated: z.boolean() }), {
-    zh: ({ number, title, solved, rated }, link) => ({
-      subject: `诉求 ${number} 已办结`,
-      text: paragraphs(
-        `您好，您的诉求“${title}”（${number}）已办结。记下的结果：${solvedWords[solved].zh}。`,
-        !rated && '您还没有评价，打开链接可以评价。被评的单位看不到是谁评的。',
-        linked('看全过程：', link),
-      ),
+  'need.closed': template(
+    z.object({
+      ...aboutNeed,
+      solved: z.enum(['yes', 'partly', 'no', 'unknown']),
+      rated: z.boolean(),
+      rateBy: instant.nullable().default(null),
     }),
-    en: ({ number, title, solved, rated }, link) => ({
-      subject: `Need ${number} is closed`,
-      text: paragraphs(
-        `Your need "${title}" (${number}) is closed. Result on record: ${solvedWords[solved].en}.`,
-        !rated && 'You have not rated it yet. You can through the link; the unit rated does not see who did.',
-        linked('See the whole course:', link),
-      ),
-    }),
-  }),
+    {
+      zh: ({ number, title, solved, rated, rateBy }, link) => ({
+        subject: `诉求 ${number} 已办结`,
+        text: paragraphs(
+          `您好，您的诉求“${title}”（${number}）已办结。记下的结果：${solvedWords[solved].zh}。`,
+          !rated && rateBy && `您还没有评价，${at(rateBy, 'zh')} 前打开链接可以评价，没有解决也可以说。`,
+          linked('看全过程：', link),
+        ),
+      }),
+      en: ({ number, title, solved, rated, rateBy }, link) => ({
+        subject: `Need ${number} is closed`,
+        text: paragraphs(
+          `Your need "${title}" (${number}) is closed. Result on record: ${solvedWords[solved].en}.`,
+          !rated && rateBy && `You have not rated it yet. Until ${at(rateBy, 'en')} you can through the link, also if it is not solved.`,
+          linked('See the whole course:', link),
+        ),
+      }),
+    },
+  ),
 
   'need.reopened': template(z.object({ ...aboutNeed, round: z.int().min(1), by: bilingual, answerBy: instant }), {
     zh: ({ number, title, round, by, answerBy }, link) => ({

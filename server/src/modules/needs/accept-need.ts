@@ -40,7 +40,7 @@ async function checkCategory(work: Work, code: string): Promise<void> {
   if (!known) throw unknownCategory()
 }
 
-/** Takes a need on; title, category and urgency may be put right in the same step. */
+/** Takes a need on; title, category, type and urgency may be put right in the same step. */
 export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(typeof route)['body']>): Promise<NeedView> =>
   commit(ctx, actor, async (work) => {
     const need = await lockNeed(work, needId)
@@ -54,6 +54,7 @@ export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
       grade,
       ...(input.title ? await retitled(work, needId, input.title) : {}),
       ...(input.category ? { category_code: input.category } : {}),
+      ...(input.type ? { type: input.type } : {}),
     })
     await startClock(work, { needId, kind: 'dispatch', bodyId: need.owner_body_id, grade })
     await refreshInbox(work, needId)

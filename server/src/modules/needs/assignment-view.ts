@@ -11,6 +11,7 @@ import type { NeedFacts } from './relations.ts'
 import { mayAnswerQuestion, mayAsk, mayReply, mayReturn, maySign, mayTend } from './rules.ts'
 import type { Sight } from './sight.ts'
 import type { TimeRules } from './time-rules.ts'
+import { lastUrgeOf, mayUrgeUnitAgain } from './urging.ts'
 import { filesOf } from './upload-file.ts'
 import { can } from './view-parts.ts'
 
@@ -38,7 +39,8 @@ export function assignmentView(
     round: one.round,
     openQuestions: questions.filter((q) => q.answeredAt === null).length,
   }
-  const tend = can(mayTend(actor, facts, asked))
+  const tends = mayTend(actor, facts, asked)
+  const tend = can(tends)
   return {
     id: one.id,
     bodyId: one.body_id,
@@ -61,7 +63,7 @@ export function assignmentView(
       sign: can(maySign(actor, facts, asked)),
       reply: can(mayReply(actor, facts, asked)),
       return: can(mayReturn(actor, facts, asked)),
-      urge: tend,
+      urge: can(tends === true ? mayUrgeUnitAgain(lastUrgeOf(record.events, one.id), now) : tends),
       answerQuestion:
         asked.openQuestions > 0
           ? can(mayAnswerQuestion(actor, facts, false))

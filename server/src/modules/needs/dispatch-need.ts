@@ -10,6 +10,7 @@ import { assign, targetBody } from './assign.ts'
 import { cancelClocks, handOverClocks, meetClocks, refreshInbox, startClock } from './clocks.ts'
 import { record } from './events.ts'
 import { invite, withFreshLinks, type FreshTokens } from './invite.ts'
+import { moveAssignment } from './lock-assignment.ts'
 import { lockNeed, type LockedNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { answerDue, tellRequester } from './notices.ts'
@@ -51,6 +52,7 @@ export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, to
     dispatched_at: need.dispatched_at ?? work.now,
     signed_at: null,
   })
+  await endCoPart(work, need, lead.id)
   const assignmentId = await assign(work, need, lead, 'lead', input.note)
   await promise(work, need, lead.id, grade, changed)
   const helpers = []
@@ -92,6 +94,25 @@ export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, to
       answerBy: due ?? work.now.toString(),
     }),
   )
+}
+
+/** A co-unit that is to lead: its part as a helper ends here, and the timeline says so. */
+async function endCoPart(work: Work, need: LockedNeed, bodyId: string): Promise<void> {
+  const part = await work.tx
+    .selectFrom('needs.assignment')
+    .select('id')
+    .where('district_id', '=', work.ctx.district)
+    .where('need_id', '=', need.id)
+    .where('round', '=', need.round)
+    .where('body_id', '=', bodyId)
+    .where('role', '=', 'co')
+    .where('state', 'in', ['assigned', 'signed', 'replied'])
+    .executeTakeFirst()
+  if (!part) return
+  await moveAssignment(work, part.id, { state: 'cancelled', ended_at: work.now })
+  await cancelClocks(work, { needId: need.id, assignmentId: part.id })
+  need.coBodyIds = need.coBodyIds.filter((id) => id !== bodyId)
+  await record(work, need, { kind: 'co-promoted', assignmentId: part.id, data: { body: bodyId } })
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import { clockColumns, clockDeadline } from './clock-view.ts'
-import { readNeedFacts } from './lock-need.ts'
+import { mayFollowNeed } from './open-needs.ts'
 import { timeRules } from './time-rules.ts'
 
 /** Why a clock ends when it does, for anybody who may see its need: at the desk, as its requester, or by the link of its assignment. */
@@ -20,7 +20,7 @@ export async function explainClock(ctx: Ctx, actor: Actor, clockId: string): Pro
   if (actor.link) {
     if (row.assignment_id !== actor.link.assignmentId) throw notFound()
   } else {
-    await readNeedFacts(ctx, actor, row.need_id, 'requester').catch(() => readNeedFacts(ctx, actor, row.need_id, 'desk'))
+    if (!(await mayFollowNeed(ctx, actor, row.need_id))) throw notFound()
   }
   const rules = await timeRules(ctx)
   return { title: clockText[row.kind as ClockKind], deadline: clockDeadline(rules, row, ctx.now()) }

@@ -31,7 +31,7 @@ export type NewNeed = {
 }
 
 /** The workstation as a receipt names it. */
-export type Office = { name: string; nameEn: string; place: string }
+export type Office = { name: string; nameEn: string; place: string; hours: string; hoursEn: string }
 
 export type Placed = {
   unitName: string
@@ -66,9 +66,11 @@ export async function placeNeed(work: Work, unitId: string, category: string, gr
     office: string | null
     office_en: string | null
     office_place: string | null
+    hours: string | null
+    hours_en: string | null
     category: string | null
   }>`
-    select u.name, u.name_en, u.short_code, u.jurisdiction_code, b.id as workstation, b.short_name as office, b.name_en as office_en, b.place as office_place,
+    select u.name, u.name_en, u.short_code, u.jurisdiction_code, b.id as workstation, b.short_name as office, b.name_en as office_en, b.place as office_place, b.hours, b.hours_en,
       (select c.name from needs.category c where c.district_id = u.district_id and c.code = ${category} and not c.retired) as category
     from directory.unit_face u
     left join directory.body_face b on b.district_id = u.district_id and b.unit_id = u.id and b.kind = 'workstation'
@@ -95,7 +97,13 @@ export async function placeNeed(work: Work, unitId: string, category: string, gr
     shortCode: found.short_code,
     code: found.jurisdiction_code,
     workstationId: found.workstation,
-    workstation: { name: found.office ?? '', nameEn: found.office_en || (found.office ?? ''), place: found.office_place ?? '' },
+    workstation: {
+      name: found.office ?? '',
+      nameEn: found.office_en || (found.office ?? ''),
+      place: found.office_place ?? '',
+      hours: found.hours ?? '',
+      hoursEn: found.hours_en || (found.hours ?? ''),
+    },
     categoryName: found.category,
     acceptDue: dueTime({ rule, start: work.now, now: work.now, calendar: rules.calendar }),
   }

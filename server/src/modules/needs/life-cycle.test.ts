@@ -210,6 +210,7 @@ function live(need: Need, act: Act, actor: Actor, to: NeedState): boolean {
     case 'accept':
     case 'decline':
     case 'withdraw':
+    case 'rate':
     case 'confirm':
     case 'callback':
     case 'supplement':

@@ -16,6 +16,7 @@ export type Act =
   | 'answer'
   | 'confirm'
   | 'callback'
+  | 'rate'
   | 'reopen'
   | 'end'
   | 'supplement'
@@ -30,7 +31,7 @@ export const ways: Record<NeedState, Partial<Record<Act, NeedState[]>>> = {
   signed: { contact: ['handling'], return: ['accepted'] },
   handling: { answer: ['answered'] },
   answered: { confirm: ['closed'], callback: ['closed'], reopen: ['dispatched', 'accepted'] },
-  closed: {},
+  closed: { rate: ['closed'], reopen: ['dispatched', 'accepted'] },
   declined: {},
   withdrawn: {},
 }
@@ -59,6 +60,7 @@ export function step(act: Act, state: NeedState, who: Facts): NeedState | null {
     case 'dispatch':
       return desk ? (ways[state][act]?.[0] ?? null) : null
     case 'withdraw':
+    case 'rate':
     case 'confirm':
       return who.asked ? (ways[state][act]?.[0] ?? null) : null
     case 'sign':
@@ -69,7 +71,7 @@ export function step(act: Act, state: NeedState, who: Facts): NeedState | null {
     case 'callback':
       return desk && !who.hadAHand ? (ways[state][act]?.[0] ?? null) : null
     case 'reopen':
-      return who.asked || (desk && !who.hadAHand) ? (ways[state][act]?.[0] ?? null) : null
+      return who.asked || (state === 'answered' && desk && !who.hadAHand) ? (ways[state][act]?.[0] ?? null) : null
     case 'end':
       return who.atStreet ? (ways[state][act]?.[0] ?? null) : null
     case 'addCoHandler':

@@ -12,6 +12,7 @@ import { suggestLead } from './dispatch-catalogue.ts'
 import { phonePurpose } from './insert-need.ts'
 import { readNeedFacts } from './lock-need.ts'
 import { currentClock, namesOf, needRecord, type NeedRow } from './need-record.ts'
+import { relationsTo } from './relations.ts'
 import { mayAnswer, mayCallBack, mayDispatch, mayDo, mayEnd, mayEndCase, mayReveal } from './rules.ts'
 import { sight, type Sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
@@ -74,10 +75,11 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
   const badCase = cases[0]
   const waiting = present.filter((one) => one.role === 'co' && ['assigned', 'signed'].includes(one.state)).length
   const names = namesOf(record)
-  const relationsMayReveal = mayReveal(actor, facts)
+  const relations = relationsTo(actor, facts)
   return {
     id: need.id,
     number: need.number,
+    receiptCode: relations.has('workstation') || relations.has('subdistrict') ? need.receipt_code : null,
     title: need.title,
     text: need.text,
     wanted: need.wanted,
@@ -96,7 +98,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
     version: need.version,
     owner: { bodyId: need.owner_body_id, name: { zh: need.owner_name, en: need.owner_name_en || need.owner_name } },
     requester: {
-      label: need.hidden ? '不公开身份' : need.requester_label,
+      label: need.hidden ? unnamed : { zh: need.requester_label, en: need.requester_label },
       organisationId: need.hidden ? null : need.requester_organisation_id,
       organisation: need.hidden ? null : need.organisation_name,
       phone: need.hidden ? null : phone,
@@ -153,11 +155,13 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
       endCase: badCase
         ? can(mayEndCase(actor, facts, badCase.ended_at !== null))
         : { why: { zh: '没有差评整改', en: 'There is no bad-rating case' } },
-      reveal: can(relationsMayReveal),
+      reveal: can(mayReveal(actor, facts)),
       note: can(mayDo('note')(actor, facts)),
     },
   }
 }
+
+const unnamed = { zh: '不公开身份', en: 'Identity not disclosed' }
 
 async function contactLine(seen: Sight, need: NeedRow): Promise<string | null> {
   if (need.phone_sealed !== null) return maskPhone(open(seen.ctx.keys, need.phone_sealed, `${phonePurpose}:${need.id}`))

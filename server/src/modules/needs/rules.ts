@@ -2,6 +2,7 @@ import type { NeedState } from '@liti/contract/needs-words'
 import { mayStep } from '../../engines/caseflow/transitions.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { no, type Verdict } from '../../kernel/refusal.ts'
+import { lateRatingUntil } from './late-rating.ts'
 import { mostRounds, needCycle, type NeedAct } from './life-cycle.ts'
 import { isHead, isStreet, relationsTo, type NeedFacts } from './relations.ts'
 
@@ -70,6 +71,14 @@ export function mayAnswer(actor: Actor, need: NeedFacts, waiting: number): Verdi
       `${waiting} co-units have not replied; wait for them or withdraw them first`,
     )
   return true
+}
+
+/** The requester confirms an answer, or, not reached by the call-back (`unreached`: since when), still does so for a time. */
+export function mayConfirm(actor: Actor, need: NeedFacts, unreached: Temporal.Instant | null, now: Temporal.Instant): Verdict {
+  if (unreached === null) return mayDo('confirm')(actor, need)
+  const first = mayDo('rate')(actor, need)
+  if (first !== true || Temporal.Instant.compare(now, lateRatingUntil(unreached)) <= 0) return first
+  return no('too-late', '办结已经超过 30 天，还有事可以重新提一件', 'It was closed more than 30 days ago; you can raise a new need')
 }
 
 /** Who handled it does not call back (谁办的谁不回访). */

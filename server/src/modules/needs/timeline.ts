@@ -2,14 +2,17 @@ import type { FileRef, Text } from '@liti/contract/common'
 import type { TimelineEntry } from '@liti/contract/needs'
 import {
   callbackResultText,
+  clockText,
   replyOutcomeText,
   returnReasonText,
   solvedText,
   type CallbackResult,
+  type ClockKind,
   type ReplyOutcome,
   type ReturnReason,
 } from '@liti/contract/needs-words'
 import { mostRounds } from './life-cycle.ts'
+import { dayTimeText } from '@liti/contract/time-text'
 import { ratingText } from './rating-text.ts'
 
 export type EventRow = {
@@ -26,6 +29,7 @@ export type EventRow = {
 export type Names = { lead: Text | null; bodyOf: (id: string) => Text; partOf: (assignmentId: string | null) => Text | null }
 
 type Told = { text: Text; tone?: TimelineEntry['tone']; detail?: Text | null; showNote?: boolean }
+type Moved = { kind: ClockKind; from: string; to: string }
 type Data = {
   where?: string
   co?: string[]
@@ -36,7 +40,16 @@ type Data = {
   reason?: ReturnReason
   outcome?: ReplyOutcome
   round?: number
+  moved?: Moved[]
   result?: CallbackResult
+}
+
+function movedText({ kind, from, to }: Moved): Text {
+  const [before, after] = [dayTimeText(from), dayTimeText(to)]
+  return {
+    zh: `${clockText[kind].zh}：由 ${before.zh} 改到 ${after.zh}`,
+    en: `${clockText[kind].en}: from ${before.en} to ${after.en}`,
+  }
 }
 
 /** One line per event, in the words of whoever reads the page. */
@@ -81,6 +94,8 @@ export function tellEvent(event: EventRow, names: Names, reader: 'requester' | '
       return { text: { zh: `加${part.zh}协办`, en: `${part.en} joins as a co-unit` } }
     case 'co-handler-cancelled':
       return { text: { zh: `撤销${part.zh}协办`, en: `${part.en} no longer takes part` }, showNote: true }
+    case 'co-promoted':
+      return { text: { zh: `${part.zh}改为牵头，协办到此为止`, en: `${part.en} leads from here on; its part as a co-unit ends` } }
     case 'replied':
       return {
         text: { zh: `${part.zh}办好了`, en: `${part.en} has done its part` },
@@ -152,6 +167,13 @@ export function tellEvent(event: EventRow, names: Names, reader: 'requester' | '
       return { text: { zh: `${part.zh}的链接已失效`, en: `The link of ${part.en} was revoked` } }
     case 'noted':
       return { text: { zh: '内部记录', en: 'Internal note' }, showNote: true }
+    case 'due-moved': {
+      const answer = data.moved?.find(({ kind }) => kind === 'answer') ?? data.moved?.[0]
+      return {
+        text: { zh: '期限因放假安排更新', en: 'Times moved with the holiday arrangement' },
+        detail: answer ? movedText(answer) : null,
+      }
+    }
     case 'imported':
       return { text: { zh: '从别的系统导入', en: 'Imported from another system' }, showNote: true }
     default:
@@ -168,7 +190,12 @@ export function timelineOf(
   return events.map((event) => {
     const told = tellEvent(event, names, reader)
     const body = { zh: event.body ?? '', en: event.body_en || (event.body ?? '') }
-    const asked = reader === 'requester' ? { zh: '您', en: 'You' } : { zh: '诉求人', en: 'Requester' }
+    const asked =
+      event.kind === 'due-moved'
+        ? { zh: '系统', en: 'The system' }
+        : reader === 'requester'
+          ? { zh: '您', en: 'You' }
+          : { zh: '诉求人', en: 'Requester' }
     const by =
       event.body === null ? asked : { zh: event.by_label && reader === 'handlers' ? `${body.zh} ${event.by_label}` : body.zh, en: body.en }
     return {

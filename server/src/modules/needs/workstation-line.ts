@@ -5,7 +5,7 @@ import type { Sight } from './sight.ts'
 export async function workstationLine({ tx, ctx }: Sight, unitId: string): Promise<{ name: Text; place: string; hours: Text }> {
   const office = await tx
     .selectFrom('directory.body_face')
-    .select(['short_name', 'name_en', 'place'])
+    .select(['short_name', 'name_en', 'place', 'hours', 'hours_en'])
     .where('district_id', '=', ctx.district)
     .where('unit_id', '=', unitId)
     .where('kind', '=', 'workstation')
@@ -13,6 +13,6 @@ export async function workstationLine({ tx, ctx }: Sight, unitId: string): Promi
   return {
     name: { zh: office?.short_name ?? '楼宇工作站', en: office?.name_en || 'Building workstation' },
     place: office?.place ?? '',
-    hours: { zh: '工作日 9:00 到 18:00', en: 'Working days, 9:00 to 18:00' },
+    hours: { zh: office?.hours ?? '', en: office?.hours_en || (office?.hours ?? '') },
   }
 }

@@ -43,7 +43,7 @@ export function CallHeader({ need, arrive }: { need: NeedView; arrive: (heading:
   const tx = useTx()
   const when = useWhen()
   const { requester, answer } = need
-  const who = [requester.organisation, requester.label, requester.phone].filter(Boolean).join(t.comma)
+  const who = [requester.organisation, tx(requester.label), requester.phone].filter(Boolean).join(t.comma)
   return (
     <header>
       <div className="meta s muted">
