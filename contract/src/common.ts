@@ -6,7 +6,7 @@ export type Text = z.infer<typeof Text>
 export type Lang = keyof Text
 
 /** What somebody may write: no NUL and no half of a pair of characters, which no database can keep. */
-export const written = () => z.string().regex(/^[^\u0000\uD800-\uDFFF]*$/u, { error: 'characters' })
+export const written = () => z.string().refine((text) => !text.includes('\0') && text.isWellFormed(), { error: 'characters' })
 
 /** An instant, ISO 8601 with zone, e.g. `2026-06-11T10:24:00Z`. */
 export const Instant = z.iso.datetime({ offset: true })

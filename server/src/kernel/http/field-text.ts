@@ -5,6 +5,8 @@ type Issue = z.core.$ZodIssue
 
 /** A schema's complaint about one field, in the words of the person who filled it in. */
 export function fieldText(issue: Issue): Text {
+  if (issue.message === 'characters')
+    return { zh: '里面有存不下来的字符，请重新输入一遍', en: 'It holds a character that cannot be kept; please type it again' }
   switch (issue.code) {
     case 'too_small':
       if (issue.origin === 'string') {
@@ -19,8 +21,6 @@ export function fieldText(issue: Issue): Text {
       return { zh: `不能大于 ${issue.maximum}`, en: `Must not be more than ${issue.maximum}` }
     case 'invalid_format':
       if (issue.message === 'mobile') return { zh: '手机号是 11 位数字，1 开头', en: 'A mobile number has 11 digits and begins with 1' }
-      if (issue.message === 'characters')
-        return { zh: '里面有存不下来的字符，请重新输入一遍', en: 'It holds a character that cannot be kept; please type it again' }
       if (issue.format === 'uuid') return { zh: '请从列表里选一个', en: 'Choose one from the list' }
       return { zh: '格式不对，请检查一下', en: 'The format is not right, please check it' }
     case 'invalid_type':
