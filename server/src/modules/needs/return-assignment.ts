@@ -23,6 +23,7 @@ type Return = { reason: ReturnReason; basis: string }
 export const returnAssignment = (ctx: Ctx, actor: Actor, assignmentId: string, input: Return): Promise<NeedView> =>
   commit(ctx, actor, async (work) => needView(work, actor, await giveBack(work, assignmentId, input, 'desk')))
 
+/** The same by the link of a unit without an account. */
 export const returnByLink = (ctx: Ctx, actor: Actor, assignmentId: string, input: Return): Promise<LinkView> =>
   commit(ctx, actor, async (work) => {
     await giveBack(work, assignmentId, input, 'link')

@@ -39,6 +39,7 @@ import { cancelAssignment, renewLink, revokeLink, urgeAssignment } from './tend-
 import { trackNeed } from './track-view.ts'
 import { uploadFile } from './upload-file.ts'
 
+/** Binds every route of the contract's needs part to its command or query. */
 export function needRoutes(serve: Serve): void {
   portal(serve)
   requester(serve)

@@ -15,6 +15,7 @@ import { step } from './step.ts'
 export const signAssignment = (ctx: Ctx, actor: Actor, assignmentId: string): Promise<NeedView> =>
   commit(ctx, actor, async (work) => needView(work, actor, await sign(work, assignmentId, '', 'desk')))
 
+/** The same by the link of a unit without an account; `office`: which of its offices. */
 export const signByLink = (ctx: Ctx, actor: Actor, assignmentId: string, office: string): Promise<LinkView> =>
   commit(ctx, actor, async (work) => {
     await sign(work, assignmentId, office, 'link')

@@ -102,6 +102,7 @@ export const renewLink = async (ctx: Ctx, actor: Actor, assignmentId: string, da
   return withFreshLinks(ctx, view, tokens)
 }
 
+/** The link of a unit far away opens nothing from now on. */
 export const revokeLink = (ctx: Ctx, actor: Actor, assignmentId: string): Promise<NeedView> =>
   commit(ctx, actor, async (work) => {
     const { need, assignment } = await lockAssignment(work, assignmentId)

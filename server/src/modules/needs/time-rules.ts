@@ -78,6 +78,7 @@ export function ruleFor(rules: TimeRules, kind: ClockKind, day: string, grade: G
 
 const closeness = (one: ClockRule): number => Number(one.grade !== null) + Number(one.outside !== null)
 
+/** The rule a clock was started under, in the version it keeps. Throws where it is gone: rules are never deleted. */
 export function ruleOf(rules: TimeRules, id: string, version: number): DeadlineRule {
   const found = rules.byKey.get(`${id}@${version}`)
   if (!found) throw new Error(`Clock rule ${id} version ${version} is gone`)
