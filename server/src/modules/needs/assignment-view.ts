@@ -89,6 +89,8 @@ function lastStep({ events }: NeedRecord, one: AssignmentRow, now: Temporal.Inst
     'question-asked': { zh: '提了一个问题', en: 'asked a question' },
     'question-answered': { zh: '提问已答复', en: 'question answered' },
     returned: { zh: '退回', en: 'sent back' },
+    'co-promoted': { zh: '改为牵头', en: 'became the lead' },
+    'co-handler-cancelled': { zh: '撤销', en: 'withdrawn' },
     answered: { zh: '答复了', en: 'answered' },
   }
   const what = done[event.kind] ?? { zh: '派给它', en: 'assigned' }
