@@ -19,24 +19,37 @@ export async function dress(page: Page, { theme = 'normal', lang = 'zh' }: { the
   )
 }
 
-/** What axe finds, a line each. */
-export async function axeFinds(page: Page): Promise<string[]> {
+/** What axe finds on the page, or in the one part of it that is named; a line each. */
+export async function axeFinds(page: Page, within?: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
-  return page.evaluate(async () => {
+  return page.evaluate(async (part) => {
     const runner = (globalThis as unknown as { axe: typeof axe }).axe
-    const { violations } = await runner.run(document, { resultTypes: ['violations'] })
+    const { violations } = await runner.run(part ?? document, { resultTypes: ['violations'] })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`)
-  })
+  }, within)
 }
 
-/** How far the page runs out to the right, and what does. */
-export const runsOut = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
-    const wide = [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > clientWidth + 1)
-    return [`${scrollWidth - clientWidth}px`, ...wide.slice(0, 5).map((each) => each.outerHTML.slice(0, 120))]
-  })
+/** What axe finds in all three themes; the page is left in the normal one. */
+export async function axeFindsInThemes(page: Page, within?: string): Promise<string[]> {
+  const found: string[] = []
+  for (const theme of ['print', 'large', 'normal'] as const) {
+    await dress(page, { theme })
+    found.push(...(await axeFinds(page, within)).map((line) => `${theme}: ${line}`))
+  }
+  return found
+}
+
+/** How far the page, or the part of it that is named, runs out to the right, and what does. */
+export const runsOut = (page: Page, within = 'body'): Promise<string[]> =>
+  page.evaluate((part) => {
+    const whole = part === 'body' ? document.documentElement : document.querySelector(part)
+    const { clientWidth } = document.documentElement
+    if (!whole) return [`there is no ${part}`]
+    const over = Math.max(whole.scrollWidth - whole.clientWidth, part === 'body' ? 0 : whole.getBoundingClientRect().right - clientWidth)
+    if (over <= 0) return []
+    const wide = [...whole.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > clientWidth + 1)
+    return [`${over}px`, ...wide.slice(0, 5).map((each) => each.outerHTML.slice(0, 120))]
+  }, within)
 
 /** Texts under 18 px, those in drawings as they are drawn. */
 export const smallTexts = (page: Page): Promise<string[]> =>
@@ -87,8 +100,12 @@ export class Data {
   }
 
   private take(value: unknown): void {
-    if (typeof value === 'string') this.own.add(value.trim())
-    else if (Array.isArray(value)) value.forEach((each) => this.take(each))
+    if (typeof value === 'string') {
+      this.own.add(value.trim())
+      // the key of an authenticator is shown by itself, or in fours
+      const secret = /^otpauth:.*[?&]secret=([A-Z2-7]+)/.exec(value)?.[1]
+      if (secret) for (const shown of [secret, secret.replace(/(.{4})/g, '$1 ').trim()]) this.own.add(shown)
+    } else if (Array.isArray(value)) value.forEach((each) => this.take(each))
     else if (typeof value === 'object' && value !== null) {
       const { zh, en } = value as Record<string, unknown>
       if (typeof zh === 'string' && typeof en === 'string') {

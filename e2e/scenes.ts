@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import * as needs from '@liti/contract/needs'
 import { call } from './call.ts'
 import type { Who, World } from './world.ts'
@@ -11,12 +11,16 @@ export type Scene = {
   who: Who
   at: string | ((world: World) => string)
   before?: (world: World) => Promise<unknown>
-  act?: (page: Page) => Promise<unknown>
+  act?: (page: Page, world: World) => Promise<unknown>
+  /** Answers that the world cannot be brought to give: of a day that has not come. */
+  answers?: (page: Page) => Promise<unknown>
   main?: string | RegExp
   /** Something that is there when the page is complete. */
   shows?: string | RegExp
   /** A refusal that belongs to the state. */
   trouble?: RegExp
+  /** What opens over the page, one after another on the same page: by its name, what is pressed, and its title. */
+  dialogs?: readonly { name: string; open: (page: Page) => Promise<unknown>; title: string | RegExp }[]
 }
 
 /** The addresses of a table of pages, read from its source: a page nobody has a scene for is found. */
@@ -27,12 +31,22 @@ export const routesOf = (table: 'portal' | 'desk'): string[] =>
       .matchAll(/page\(\s*'([^']+)'/g),
   ].map(([, route = '']) => route)
 
-const refused = /status of 40[0-9]|status of 422/
-const press = (name: string | RegExp) => (page: Page) =>
+/** What the browser's console says of a refusal. */
+export const refused = /status of 40[0-9]|status of 422/
+export const press = (name: string | RegExp) => (page: Page) =>
   page
     .getByRole('button', { name, exact: typeof name === 'string' })
     .first()
     .click()
+
+/** Presses a button below the line of one unit, which is unfolded first. */
+export const pressIn = (unit: string, name: string) => async (page: Page) => {
+  const line: Locator = page.locator('li.unit').filter({ has: page.getByText(unit, { exact: true }) })
+  const more = line.locator('button[aria-expanded]')
+  if ((await more.getAttribute('aria-expanded')) === 'false') await more.click()
+  await line.getByRole('button', { name, exact: true }).first().click()
+}
+
 const draft = (step: number) => (world: World) =>
   call(world.people.writer, needs.getIntake).then(({ units }) =>
     call(world.people.writer, needs.saveDraft, {
@@ -48,6 +62,14 @@ const draft = (step: number) => (world: World) =>
       },
     }),
   )
+
+/** What the server says when a link's last day is over. */
+const expired = {
+  kind: 'not-found',
+  code: 'link-expired',
+  message: { zh: '这件事已经办结，或者链接过期了。有话要说，请找牵头单位', en: 'The matter is closed or the link has expired' },
+  requestId: 'expired',
+}
 
 export const portalScenes: readonly Scene[] = [
   { route: '/', name: 'choose', who: 'stranger', at: '/', main: /^提诉求/, shows: '您在哪栋楼' },
@@ -163,129 +185,73 @@ export const portalScenes: readonly Scene[] = [
   { route: '/sign-in/password', name: 'form', who: 'stranger', at: '/sign-in/password', main: '登录' },
   { route: '/sign-in/second-factor', name: 'form', who: 'stranger', at: '/sign-in/second-factor', main: '登录' },
   { route: '/me', name: 'guest', who: 'stranger', at: '/me', main: '登录' },
-  { route: '/me', name: 'firm', who: 'firm', at: '/me' },
+  {
+    route: '/me',
+    name: 'firm',
+    who: 'firm',
+    at: '/me',
+    dialogs: [{ name: 'closing', open: press('注销账号'), title: '要注销账号吗' }],
+  },
   { route: '/me', name: 'staff', who: 'head', at: '/me' },
   { route: '/me/password', name: 'form', who: 'firm', at: '/me/password' },
   { route: '/me/second-factor', name: 'form', who: 'firm', at: '/me/second-factor' },
+  {
+    route: '/me/second-factor',
+    name: 'to scan',
+    who: 'firm',
+    at: '/me/second-factor',
+    act: async (page, { password }) => {
+      await page.getByLabel('现在的密码').fill(password)
+      await press('开始设置')(page)
+    },
+    shows: /^[A-Za-z0-9]{5}-[A-Za-z0-9]{5}$/,
+  },
   { route: '/notices', name: 'firm', who: 'firm', at: '/notices' },
   { route: '/notices', name: 'guest', who: 'stranger', at: '/notices' },
-  { route: '/link/:token', name: 'unsigned', who: 'stranger', at: (world) => `/link/${world.links.unsigned}`, main: '签收这件协办' },
+  {
+    route: '/link/:token',
+    name: 'unsigned',
+    who: 'stranger',
+    at: (world) => `/link/${world.links.unsigned}`,
+    main: '签收这件协办',
+    dialogs: [
+      { name: 'signing', open: press('签收这件协办'), title: '签收这件协办' },
+      { name: 'sending back', open: press('不归我们办'), title: '退回给牵头单位' },
+    ],
+  },
+  {
+    route: '/link/:token',
+    name: 'at work',
+    who: 'stranger',
+    at: (world) => `/link/${world.links.working}`,
+    main: '先问一件事',
+    dialogs: [
+      { name: 'asking', open: press('先问一件事'), title: '先问一件事' },
+      { name: 'sending back', open: press('不归我们办，退回'), title: '退回给牵头单位' },
+    ],
+  },
+  {
+    route: '/link/:token',
+    name: 'revoked',
+    who: 'stranger',
+    at: (world) => `/link/${world.links.revoked}`,
+    trouble: refused,
+    shows: '这个链接作废了',
+  },
+  {
+    route: '/link/:token',
+    name: 'expired',
+    who: 'stranger',
+    at: (world) => `/link/${world.links.unsigned}`,
+    answers: (page) =>
+      page.route('**/api/link/*', (route) =>
+        route.fulfill({ status: 404, contentType: 'application/json', body: JSON.stringify(expired) }),
+      ),
+    trouble: refused,
+    shows: '这个链接到期了',
+  },
   { route: '/link/:token', name: 'asked', who: 'stranger', at: (world) => `/link/${world.links.signed}`, shows: '等答复' },
   { route: '/link/:token', name: 'replied', who: 'stranger', at: (world) => `/link/${world.links.replied}`, shows: '您单位的回复' },
   { route: '/link/:token', name: 'unknown', who: 'stranger', at: '/link/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', trouble: refused },
   { route: 'none', name: 'missing', who: 'stranger', at: '/nothing-here' },
-]
-
-export const deskScenes: readonly Scene[] = [
-  { route: '/desk/needs/:needId?', name: 'list', who: 'head', at: '/desk/needs', main: '登记诉求' },
-  { route: '/desk/needs/:needId?', name: 'empty', who: 'committee', at: '/desk/needs', shows: /没有要您办的/ },
-  { route: '/desk/needs/:needId?', name: 'no match', who: 'head', at: '/desk/needs?tab=all&q=zzzz', shows: '没有符合的' },
-  {
-    route: '/desk/needs/:needId?',
-    name: 'submitted',
-    who: 'head',
-    at: (world) => `/desk/needs/${world.guestNeed.submitted}`,
-    main: '受理',
-  },
-  { route: '/desk/needs/:needId?', name: 'complex', who: 'liaison', at: (world) => `/desk/needs/${world.complex}`, shows: '谁在办' },
-  {
-    route: '/desk/needs/:needId?',
-    name: 'declined',
-    who: 'head',
-    at: (world) => `/desk/needs/${world.guestNeed.declined}`,
-    shows: '该找谁',
-  },
-  {
-    route: '/desk/needs/:needId?',
-    name: 'closed',
-    who: 'head',
-    at: (world) => `/desk/needs/${world.needIn('closed')}`,
-    shows: '对方怎么说',
-  },
-  {
-    route: '/desk/needs/:needId?',
-    name: 'accepting',
-    who: 'head',
-    at: (world) => `/desk/needs/${world.guestNeed.submitted}`,
-    act: press('受理'),
-    main: '受理这件诉求',
-    shows: '一句话说清是什么事，写得不准可以改。',
-  },
-  {
-    route: '/desk/needs/:needId?',
-    name: 'dispatching',
-    who: 'head',
-    at: (world) => `/desk/needs/${world.needIn('accepted')}`,
-    act: async (page) => {
-      await press('派单')(page)
-      await press('加一家协办')(page)
-    },
-    shows: '协办单位 1',
-  },
-  {
-    route: '/desk/needs/:needId?',
-    name: 'deliveries',
-    who: 'head',
-    at: (world) => `/desk/needs/${world.complex}`,
-    act: (page) => page.getByRole('main').getByRole('button', { name: '通知' }).click(),
-    shows: '邮件',
-  },
-  {
-    route: '/desk/needs/:needId?',
-    name: 'why this day',
-    who: 'head',
-    at: (world) => `/desk/needs/${world.guestNeed.submitted}`,
-    act: press(/怎么算的/),
-    shows: /国务院办公厅/,
-  },
-  { route: '/desk/buildings', name: 'list', who: 'head', at: '/desk/buildings', shows: '融科创意中心' },
-  { route: '/desk/units/:slug', name: 'trade', who: 'head', at: '/desk/units/jinding', shows: '一楼一档' },
-  { route: '/desk/units/:slug', name: 'needs', who: 'head', at: '/desk/units/jinding', act: press('未办结诉求') },
-  { route: '/desk/units/:slug', name: 'lease', who: 'head', at: '/desk/units/jinding', act: press('租约到期') },
-  { route: '/desk/units/:slug', name: 'women', who: 'head', at: '/desk/units/jinding', act: press('女职工占比') },
-  { route: '/desk/units/:slug', name: 'table', who: 'head', at: '/desk/units/jinding', act: press('看表格'), shows: '1203' },
-  { route: '/desk/units/:slug', name: 'two towers', who: 'head', at: '/desk/units/rongke' },
-  { route: '/desk/units/:slug', name: 'unknown', who: 'head', at: '/desk/units/nowhere', trouble: refused },
-  { route: '/desk/units/:slug/bodies', name: 'three', who: 'head', at: '/desk/units/jinding/bodies', shows: '今鼎大厦楼宇委员会' },
-  {
-    route: '/desk/organisations/:organisationId',
-    name: 'firm',
-    who: 'head',
-    at: (world) => `/desk/organisations/${world.firm}`,
-    shows: '颐家安宁',
-  },
-  { route: '/desk/figures', name: 'month', who: 'head', at: '/desk/figures', main: /^响应率/, shows: '用了多久' },
-  { route: '/desk/figures', name: 'open', who: 'head', at: '/desk/figures?rate=satisfaction&part=yes', shows: '导出这些诉求' },
-  { route: '/desk/figures', name: 'table', who: 'head', at: '/desk/figures', act: press('表') },
-  { route: '/desk/figures', name: 'empty', who: 'head', at: '/desk/figures?from=2020-01-01&to=2020-01-31', shows: '这段时间里没有诉求' },
-  { route: '/desk/threads/:kind/:id', name: 'complex', who: 'head', at: (world) => `/desk/threads/need/${world.complex}` },
-  {
-    route: '/desk/units/:slug/poster',
-    name: 'poster',
-    who: 'head',
-    at: '/desk/units/jinding/poster',
-    shows: '微信或相机扫一扫',
-    main: '打印海报',
-  },
-  { route: '/desk/threads/:kind/:id', name: 'closed', who: 'head', at: (world) => `/desk/threads/need/${world.needIn('closed')}` },
-  { route: '/desk/notices', name: 'list', who: 'liaison', at: '/desk/notices' },
-  { route: '/desk/notices', name: 'empty', who: 'committee', at: '/desk/notices' },
-  { route: '/desk/me', name: 'account', who: 'head', at: '/desk/me' },
-  { route: '/desk/account', name: 'account', who: 'head', at: '/desk/account' },
-  { route: '/desk/intake', name: 'form', who: 'head', at: '/desk/intake' },
-  { route: '/desk/callbacks/:needId?', name: 'list', who: 'head', at: '/desk/callbacks' },
-  { route: '/desk/callbacks/:needId?', name: 'empty', who: 'committee', at: '/desk/callbacks' },
-  {
-    route: '/desk/callbacks/:needId?',
-    name: 'call',
-    who: 'head',
-    at: (world) => `/desk/callbacks/${world.guestNeed.answered}`,
-    shows: '记下以后',
-  },
-  { route: '/desk/callbacks/:needId?', name: 'not yours', who: 'liaison', at: (world) => `/desk/callbacks/${world.complex}` },
-  { route: '/desk/overdue', name: 'list', who: 'head', at: '/desk/overdue', shows: '按单位' },
-  { route: '/desk/overdue', name: 'empty', who: 'committee', at: '/desk/overdue' },
-  { route: 'none', name: 'missing', who: 'head', at: '/desk/nothing-here', shows: '没有这一页' },
-  { route: 'none', name: 'signed out', who: 'stranger', at: '/desk/needs', shows: '请先登录' },
-  { route: 'none', name: 'no seat', who: 'firm', at: '/desk/needs', shows: '您现在没有席位' },
 ]

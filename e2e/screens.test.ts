@@ -3,8 +3,9 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { axeFinds, Data, dress, runsOut, smallTexts } from './looks.ts'
-import { deskScenes, portalScenes, routesOf, type Scene } from './scenes.ts'
+import { deskScenes } from './desk-scenes.ts'
+import { axeFinds, axeFindsInThemes, Data, dress, runsOut, smallTexts } from './looks.ts'
+import { portalScenes, routesOf, type Scene } from './scenes.ts'
 import { desk, phone, useProduct, type Look } from './visitor.ts'
 import { furnish, type World } from './world.ts'
 
@@ -35,36 +36,61 @@ describe('desk', () => {
   test.each(named(deskScenes))('%s', (name, scene) => look(`desk ${name}`, scene, desk))
 })
 
+/** Every page once, in its first scene. */
+const firsts = (scenes: readonly Scene[]): Scene[] => [...new Map(scenes.toReversed().map((scene) => [scene.route, scene])).values()]
+const tables = [
+  ['portal', firsts(portalScenes), phone],
+  ['desk', firsts(deskScenes), desk],
+] as const
+/** Most of it is waiting, so they wait together. */
+async function together(scenes: readonly Scene[], faultsOf: (scene: Scene) => Promise<string[]>): Promise<void> {
+  for (let at = 0; at < scenes.length; at += 6) {
+    const faults = await Promise.all(scenes.slice(at, at + 6).map(faultsOf))
+    expect(faults.flat()).toEqual([])
+  }
+}
+
 describe('when nothing can be read', () => {
-  const firsts = (scenes: readonly Scene[]): Scene[] => [...new Map(scenes.toReversed().map((scene) => [scene.route, scene])).values()]
-  test.each([
-    ['portal', firsts(portalScenes), phone],
-    ['desk', firsts(deskScenes), desk],
-  ] as const)('every page of the %s says so, and what to do', async (_, scenes, form) => {
-    // a page asks three times before it gives up: most of this is waiting, so they wait together
-    for (let at = 0; at < scenes.length; at += 6) {
-      const faults = await Promise.all(scenes.slice(at, at + 6).map((scene) => withoutAnswers(scene, form)))
-      expect(faults.flat()).toEqual([])
-    }
-  })
+  test.each(tables)('every page of the %s says so, and what to do', (_, scenes, form) =>
+    together(scenes, (scene) => withAnswers(scene, form, 'none')),
+  )
+})
+describe('while it is still being read', () => {
+  test.each(tables)('every page of the %s says that it loads', (_, scenes, form) =>
+    together(scenes, (scene) => withAnswers(scene, form, 'stalled')),
+  )
 })
 
-/** Opens a page whose reads all fail. Pages that read nothing look as always. */
-async function withoutAnswers({ route, who, at }: Scene, { width, height }: Look): Promise<string[]> {
+/** A form that can be filled in while the lists of its fields are on their way, and the page there is not. */
+const usableAtOnce = new Set(['/desk/intake', 'none'])
+
+/** Opens a page whose reads all fail, or do not end. Pages that read nothing look as always. */
+async function withAnswers({ route, who, at }: Scene, { width, height }: Look, answers: 'none' | 'stalled'): Promise<string[]> {
   const visitor = world.people[who]
   visitor.expectTrouble(/net::ERR_FAILED/)
   const page = await visitor.context.newPage()
   await page.setViewportSize({ width, height })
+  let asked = 0
   await page.route(
     ({ pathname }) => pathname.startsWith('/api/') && pathname !== '/api/me',
-    (each) => each.abort(),
+    async (each) => {
+      if (!/\/api\/(live|notices)/.test(each.request().url())) asked += 1
+      if (answers === 'none') await each.abort()
+    },
   )
   await page.goto(typeof at === 'string' ? at : at(world))
-  await page.getByRole('main').first().waitFor()
-  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
-  const bare = (await page.getByRole('main').first().innerText()).length < 20
-  const faults = [...(await axeFinds(page)), ...(await runsOut(page)), ...(bare ? ['shows nothing'] : [])]
-  if (faults.length > 0) await page.screenshot({ path: `${pictures}/unread ${route.replaceAll(/\W+/g, '-')}.png` })
+  const main = page.getByRole('main').first()
+  await main.waitFor()
+  const faults: string[] = []
+  if (answers === 'none') await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
+  else {
+    await page.waitForLoadState('networkidle', { timeout: 1_000 }).catch(() => undefined)
+    if (asked > 0 && !usableAtOnce.has(route) && (await page.locator('[role=status][aria-busy=true][aria-label]').count()) === 0)
+      faults.push('does not say that it loads')
+  }
+  faults.push(...(await axeFindsInThemes(page)), ...(await runsOut(page)))
+  if (answers === 'none' && (await main.innerText()).length < 20) faults.push('shows nothing')
+  if (faults.length > 0) await page.screenshot({ path: `${pictures}/${answers} ${route.replaceAll(/\W+/g, '-')}.png` })
   await page.close()
   return faults.map((fault) => `${route}: ${fault}`)
 }
@@ -92,11 +118,14 @@ test('each check finds what it is for', async () => {
   await page.close()
 })
 
+type Note = (what: string, faults: Promise<string[]>) => Promise<void>
+const pictureOf = (name: string): string => `${pictures}/${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`
+
 async function look(name: string, scene: Scene, form: Look): Promise<void> {
   const { page, complaints, data } = await open(scene, form)
-  const file = `${pictures}/${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`
+  const file = pictureOf(name)
   const found: Record<string, string[]> = {}
-  const note = async (what: string, faults: Promise<string[]>): Promise<void> => {
+  const note: Note = async (what, faults) => {
     const all = await faults
     if (all.length > 0) found[what] = all
   }
@@ -116,21 +145,49 @@ async function look(name: string, scene: Scene, form: Look): Promise<void> {
   await narrow(page, 'English', note)
   await dress(page)
   await narrow(page, '', note)
+  await page.setViewportSize({ width: form.width, height: form.height })
+  for (const each of scene.dialogs ?? [])
+    await lookInto(page, data, each, form, name, (what, faults) => note(`${each.name}: ${what}`, faults))
   await page.close()
   expect(found).toEqual({})
   expect(complaints()).toEqual([])
 }
 
+/** What opens over a page: the same looks, at it alone. */
+async function lookInto(
+  page: Page,
+  data: Data,
+  { name, open, title }: NonNullable<Scene['dialogs']>[number],
+  form: Look,
+  of: string,
+  note: Note,
+): Promise<void> {
+  await open(page)
+  const dialog = page.getByRole('dialog', { name: title })
+  await dialog.waitFor()
+  await page.waitForFunction(() => document.querySelector('dialog [aria-busy=true]') === null)
+  await page.screenshot({ path: `${pictureOf(`${of} ${name}`)}.png` })
+  await note('axe', axeFindsInThemes(page, 'dialog[open]'))
+  await note('English words', data.foreignWords(page, 'zh'))
+  await dress(page, { theme: 'large', lang: 'en' })
+  await note('Chinese words', data.foreignWords(page, 'en'))
+  await narrow(page, 'large, English', note, 'dialog[open]')
+  await dress(page)
+  await page.setViewportSize({ width: form.width, height: form.height })
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
 /** A phone, and a window at 400 %. */
-async function narrow(page: Page, words: string, note: (what: string, faults: Promise<string[]>) => Promise<void>): Promise<void> {
+async function narrow(page: Page, words: string, note: Note, within?: string): Promise<void> {
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 640 })
-    await note(`${width}px ${words}`, runsOut(page))
+    await note(`${width}px ${words}`, runsOut(page, within))
   }
 }
 
 async function open(
-  { who, at, before, act, shows, trouble }: Scene,
+  { who, at, before, act, answers, shows, trouble }: Scene,
   { width, height }: Look,
 ): Promise<{ page: Page; complaints: () => string[]; data: Data }> {
   const visitor = world.people[who]
@@ -139,9 +196,10 @@ async function open(
   const page = await visitor.context.newPage()
   await page.setViewportSize({ width, height })
   const data = new Data(page)
+  await answers?.(page)
   await page.goto(typeof at === 'string' ? at : at(world))
   await page.getByRole('main').first().waitFor()
-  await act?.(page)
+  await act?.(page, world)
   if (shows !== undefined) await page.getByText(shows).filter({ visible: true }).first().waitFor()
   await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
   return { page, complaints: visitor.complaints, data }

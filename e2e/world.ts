@@ -3,7 +3,7 @@ import * as needs from '@liti/contract/needs'
 import { call } from './call.ts'
 import { desk, phone, type House, type Visitor } from './visitor.ts'
 
-export type Who = 'guest' | 'stranger' | 'writer' | 'firm' | 'head' | 'liaison' | 'committee'
+export type Who = 'guest' | 'stranger' | 'writer' | 'firm' | 'head' | 'liaison' | 'property' | 'committee'
 /** What a scene may point at. */
 export type World = {
   people: Record<Who, Visitor>
@@ -12,23 +12,33 @@ export type World = {
   /** Needs of a guest. */
   guestNeed: Record<'submitted' | 'answered' | 'declined', string>
   complex: string
+  /** Needs with the district's bureau in the lead and another helping: nobody has signed yet, and both have. */
+  dispatched: string
+  signed: string
+  /** With the property service, which may answer. */
+  atWork: string
+  badlyRated: string
+  /** A firm, and the one the chair of the committee acts for. */
   firm: string
-  links: Record<'unsigned' | 'signed' | 'replied', string>
+  ownFirm: string
+  links: Record<'unsigned' | 'signed' | 'replied' | 'working' | 'revoked', string>
+  /** Everybody's, in the demonstration. */
+  password: string
 }
 
 /** People with what each of them has in front of them: made through the product's own commands. */
 export async function furnish(house: House): Promise<World> {
-  const [guest, stranger, writer, firm, head, liaison, committee] = await Promise.all([
+  const [guest, stranger, writer, firm, head, liaison, property, committee] = await Promise.all([
     house.visit(phone),
     house.visit(phone),
     house.visit(phone),
     house.visit(phone, '颐家安宁 人事经理'),
     house.visit(desk, '今鼎大厦 站长'),
     house.visit(desk, '区人社局 联络员'),
+    house.visit(desk, '今鼎大厦物业 项目经理'),
     house.visit(desk, '云图软件 副总经理'),
   ])
-  const people = { guest, stranger, writer, firm, head, liaison, committee }
-  const property = await house.visit(desk, '今鼎大厦物业 项目经理')
+  const people = { guest, stranger, writer, firm, head, liaison, property, committee }
   const { units } = await call(guest, directory.listUnits)
   const unitId = units.find(({ slug }) => slug === 'jinding')?.id ?? ''
 
@@ -43,39 +53,71 @@ export async function furnish(house: House): Promise<World> {
     params: { needId: declined },
     body: { reason: '公交站点不归楼里管。', where: '区交通委，12345 也能转。' },
   })
-  await call(head, needs.acceptNeed, { params: { needId: answered }, body: {} })
   const { bodies } = await call(head, directory.listBodies, { query: { unit: unitId } })
   const body = (name: string): string => bodies.find((each) => each.name.zh.includes(name))?.id ?? ''
-  const sent = await call(head, needs.dispatchNeed, { params: { needId: answered }, body: { leadId: body('今鼎大厦物业'), co: [] } })
-  const assignmentId = sent.assignments[0]?.id ?? ''
-  await call(property, needs.signAssignment, { params: { assignmentId }, body: {} })
-  await call(property, needs.contactNeed, { params: { needId: answered }, body: { note: '到现场看了。' } })
-  await call(property, needs.answerNeed, { params: { needId: answered }, body: { text: '换了阀芯，不滴水了。', files: [] } })
-  await property.leave()
-
-  const { links, needId: complex } = await dispatchAbroad(head, await raise(guest, '到外省招人，求职者不信。', 'work.hiring'), body)
+  const handle = async (needId: string, text?: string): Promise<void> => {
+    await call(head, needs.acceptNeed, { params: { needId }, body: {} })
+    const sent = await call(head, needs.dispatchNeed, { params: { needId }, body: { leadId: body('今鼎大厦物业'), co: [] } })
+    await call(property, needs.signAssignment, { params: { assignmentId: sent.assignments[0]?.id ?? '' }, body: {} })
+    await call(property, needs.contactNeed, { params: { needId }, body: { note: '到现场看了。' } })
+    if (text !== undefined) await call(property, needs.answerNeed, { params: { needId }, body: { text, files: [] } })
+  }
+  await handle(answered, '换了阀芯，不滴水了。')
+  const atWork = await raise(guest, '楼梯间的扶手松了。', 'facility.public')
+  await handle(atWork)
+  const badlyRated = await raise(guest, '大厅的地垫卷边，绊了两个人。', 'facility.public')
+  await handle(badlyRated, '已经换过。')
+  await call(guest, needs.confirmOutcome, { params: { needId: badlyRated }, body: { solved: 'yes', rating: 1, words: '换了又卷。' } })
+  const abroad = await dispatchAbroad(head, await raise(guest, '到外省招人，求职者不信。', 'work.hiring'), body)
+  const { needId: complex } = abroad
+  await call(liaison, needs.signAssignment, { params: { assignmentId: abroad.leadPart }, body: {} })
+  await call(liaison, needs.contactNeed, { params: { needId: complex }, body: { note: '问清各招多少人。' } })
+  const together = async (text: string) => {
+    const needId = await raise(guest, text, 'work.hiring')
+    await call(head, needs.acceptNeed, { params: { needId }, body: {} })
+    const co = ['今鼎大厦物业', '山西', '河北'].map((name) => ({ bodyId: body(name), ask: '核实情况' }))
+    const { assignments } = await call(head, needs.dispatchNeed, { params: { needId }, body: { leadId: body('区人社局'), co } })
+    const part = (name: string) => assignments.find(({ bodyId }) => bodyId === body(name))
+    return { needId, part: (name: string): string => part(name)?.id ?? '', token: (name: string) => tokenOf(part(name)?.link?.url) }
+  }
+  const { needId: dispatched } = await together('想给新来的员工办参保。')
+  const { needId: signed, part, token } = await together('园区招聘会能不能来一趟。')
+  await call(liaison, needs.signAssignment, { params: { assignmentId: part('区人社局') }, body: {} })
+  await call(property, needs.signAssignment, { params: { assignmentId: part('今鼎大厦物业') }, body: {} })
+  await call(head, needs.signByLink, { params: { token: token('山西') }, body: { office: '就业处' } })
+  await call(liaison, needs.revokeLink, { params: { assignmentId: part('河北') }, body: {} })
+  const links = { ...abroad.links, working: token('山西'), revoked: token('河北') }
   const all = await call(head, needs.listWork, { query: { tab: 'all', limit: 100 } })
-  const organisations = await call(head, directory.findOrganisations, { query: { q: '颐家安宁' } })
+  const made = new Set([complex, dispatched, signed, atWork, badlyRated])
+  const firmId = async (q: string): Promise<string> =>
+    (await call(head, directory.findOrganisations, { query: { q } })).hits[0]?.organisationId ?? missing(q)
   return {
     people,
-    needIn: (state) => all.items.find((row) => row.state === state && row.id !== complex)?.id ?? missing(`a need that is ${state}`),
+    needIn: (state) => all.items.find((row) => row.state === state && !made.has(row.id))?.id ?? missing(`a need that is ${state}`),
     guestNeed: { submitted, answered, declined },
     complex,
-    firm: organisations.hits[0]?.organisationId ?? missing('颐家安宁'),
+    dispatched,
+    signed,
+    atWork,
+    badlyRated,
+    firm: await firmId('颐家安宁'),
+    ownFirm: await firmId('云图软件'),
     links,
+    password: house.product().password,
   }
 }
+const tokenOf = (url: string | null | undefined): string => url?.split('/').pop() ?? ''
 
 /** A need with three units that have no account: one has not signed, one has asked, one has replied. */
 async function dispatchAbroad(
   head: Visitor,
   needId: string,
   body: (name: string) => string,
-): Promise<{ needId: string; links: World['links'] }> {
+): Promise<{ needId: string; leadPart: string; links: Pick<World['links'], 'unsigned' | 'signed' | 'replied'> }> {
   await call(head, needs.acceptNeed, { params: { needId }, body: {} })
   const co = ['山西', '内蒙古', '河北'].map((name) => ({ bodyId: body(name), ask: '核实公司可以在当地招人\n说明能不能办招聘会' }))
   const view = await call(head, needs.dispatchNeed, { params: { needId }, body: { leadId: body('区人社局'), grade: 'complex', co } })
-  const tokens = view.assignments.flatMap(({ link }) => (link?.url ? [link.url.split('/').pop() ?? ''] : []))
+  const tokens = view.assignments.flatMap(({ link }) => (link?.url ? [tokenOf(link.url)] : []))
   const [unsigned = '', signed = '', replied = ''] = tokens
   for (const token of [signed, replied]) await call(head, needs.signByLink, { params: { token }, body: { office: '就业处' } })
   await call(head, needs.askByLink, { params: { token: signed }, body: { text: '招的人要不要护理员证？' } })
@@ -83,7 +125,7 @@ async function dispatchAbroad(
     params: { token: replied },
     body: { outcome: 'done', text: '已核实，下周日办招聘会。', files: [] },
   })
-  return { needId, links: { unsigned, signed, replied } }
+  return { needId, leadPart: view.assignments[0]?.id ?? '', links: { unsigned, signed, replied } }
 }
 
 const missing = (what: string): never => {

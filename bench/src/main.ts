@@ -25,7 +25,8 @@ async function main(): Promise<boolean> {
     facts.push(['Took', `${Math.round((Date.now() - started) / 1000)} s`])
     const { text, met } = report(results, facts, options, ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' '))
     say(`\n${text}`)
-    if (options.out !== null) writeFileSync(options.out, text)
+    if (options.out === null) say('Nothing is written: that takes all parts and at least five runs.')
+    else writeFileSync(options.out, text)
     return met
   } finally {
     await stage.close()

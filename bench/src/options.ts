@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 
 export const parts = ['intake', 'work', 'page'] as const
+/** Medians of fewer are no result. */
+export const fewestRuns = 5
 export type Part = (typeof parts)[number]
 
 export type Options = {
@@ -16,7 +18,8 @@ export type Options = {
 }
 
 const usage = `npm run bench -- [--quick] [--only ${parts.join('|')}] [--runs 7] [--seconds 6] [--clients 16] [--small 10000] [--large 1000000] [--out FILE] [--keep]
-  --quick   small sizes and three runs, to see that everything works; nothing is written`
+  --quick   small sizes and three runs, to see that everything works
+  bench/RESULTS.md is written by a whole run of at least ${fewestRuns} runs each and by nothing less; --out FILE by any`
 
 /** @throws Error with the usage where an argument cannot be used */
 export function readOptions(args: string[]): Options {
@@ -42,14 +45,16 @@ export function readOptions(args: string[]): Options {
   }
   const only = values.only.length > 0 ? values.only : [...parts]
   if (only.some((one) => !parts.includes(one as Part))) throw new Error(usage)
+  const runs = number(values.runs, quick ? 3 : 7)
+  const whole = !quick && parts.every((part) => only.includes(part)) && runs >= fewestRuns
   return {
     parts: only as Part[],
-    runs: number(values.runs, quick ? 3 : 7),
+    runs,
     seconds: number(values.seconds, quick ? 2 : 6),
     clients: number(values.clients, 16),
     small: number(values.small, quick ? 2_000 : 10_000),
     large: number(values.large, quick ? 20_000 : 1_000_000),
-    out: values.out ?? (quick ? null : 'bench/RESULTS.md'),
+    out: values.out ?? (whole ? 'bench/RESULTS.md' : null),
     keep: values.keep,
   }
 }

@@ -73,7 +73,7 @@ function details({ intake, work, page }: Results, { clients, seconds }: Options)
       ? [
           '## Intake',
           '',
-          `Guests raise needs at ${thousands(24)} buildings: ${clients} clients, ${clients} connections, ${seconds} s a run, one kind after the other. Full function: limits by address, contract checks both ways, idempotency, permission, number, clock, worklist, timeline, sealed phone, audit, live hint, notice with its job, receipt with the deadline explained. Each intake sends ${intake.statements} statements, begin and commit among them; the bare connections and the bare server send the same ones, prepared, with new ids and keys. ${intake.settings}.`,
+          `Guests raise needs at ${thousands(24)} buildings: ${clients} clients, ${clients} connections, ${seconds} s a run, one kind after the other, each first in turn and none before the notices of the last are delivered. Full function: limits by address, contract checks both ways, idempotency, permission, number, clock, worklist, timeline, sealed phone, audit, live hint, notice with its job, receipt with the deadline explained. Each intake sends ${intake.statements} statements, begin and commit among them; the bare connections and the bare server send the same ones, prepared, with new ids and keys made before the run. ${intake.settings}.`,
           '',
           ...head,
           line('over HTTP, a second', intake.http, 0),
@@ -92,7 +92,12 @@ function details({ intake, work, page }: Results, { clients, seconds }: Options)
       ? [
           '## Worklist',
           '',
-          `\`GET /api/desk/work\` with a session, over HTTP: the head of a station (one building), the sub-district (all buildings), a bureau. ${thousands(work.needs[0])} needs of which ${thousands(work.open[0])} are open, and ${thousands(work.needs[1])} of which ${thousands(work.open[1])}, at six buildings; ${work.samples} requests a tab and run and size, in turn. Milliseconds.`,
+          `\`GET /api/desk/work\` with a session, over HTTP, in its tabs ${work.tabs
+            .filter(({ tab }) => tab !== 'together')
+            .map(({ tab }) => tab)
+            .join(
+              ', ',
+            )}: the head of a station (one building), the sub-district (all buildings), a bureau. ${thousands(work.needs[0])} needs of which ${thousands(work.open[0])} are open, and ${thousands(work.needs[1])} of which ${thousands(work.open[1])}, at six buildings; ${work.samples} requests a tab and run and size, in turn. Milliseconds.`,
           '',
           '| p95 | Smaller | Larger | Larger, runs | Ratio |',
           '|---|---|---|---|---|',

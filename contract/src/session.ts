@@ -21,6 +21,8 @@ export const Me = z.object({
       id: Id,
       name: z.string(),
       phone: z.string(), // masked
+      /** Whether notices also go to a mail address; the address itself lies sealed. */
+      hasMail: z.boolean(),
       lang: z.enum(['zh', 'en']),
       seats: z.array(Seat),
       organisations: z.array(
@@ -112,6 +114,21 @@ export const setLanguage = act('/api/me/language', {
   summary: '换语言',
   access: 'person',
   body: z.object({ lang: z.enum(['zh', 'en']) }),
+  reply: Me,
+})
+
+/** Where notices go besides the product; an empty one takes the address away. */
+export const setMail = act('/api/me/mail', {
+  summary: '设置或删去收通知的邮箱',
+  access: 'person',
+  perMinute: 10,
+  body: z.object({
+    mail: z
+      .string()
+      .trim()
+      .max(254)
+      .pipe(z.literal('').or(z.email({ error: 'mail' }))),
+  }),
   reply: Me,
 })
 

@@ -7,11 +7,13 @@ export const ThreadNode = z.object({
   kind: z.string(),
   id: Id,
   column: Text,
-  title: z.string(),
+  title: Text,
   state: Text,
   tone: z.enum(['done', 'now', 'todo', 'over']),
   owner: Text,
   at: Instant.nullable(),
+  /** When something last happened to it. */
+  last: Instant.nullable(),
   line: Text,
   url: z.string().nullable(),
   facts: z.array(z.object({ term: Text, text: Text })),
@@ -19,7 +21,7 @@ export const ThreadNode = z.object({
 export type ThreadNode = z.infer<typeof ThreadNode>
 /** The whole thread, in the order of time; what is still to come stands last. */
 export const ThreadView = z.object({
-  title: z.string(),
+  title: Text,
   current: z.object({ kind: z.string(), id: Id }),
   nodes: z.array(ThreadNode),
   links: z.array(z.object({ from: Id, to: Id, relation: Text, done: z.boolean() })),

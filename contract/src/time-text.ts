@@ -207,9 +207,10 @@ export function usedText(start: Moment, end: Moment): Text {
   return { zh: spaced('用了', span.zh), en: `Took ${span.en}` }
 }
 
-/** 第 7 天，共 15 天 · Day 7 of 15. `n` 0 is the day the clock started. */
-export function dayOfText({ n, total }: { n: number; total: number }): Text {
-  if (n < 1) return { zh: `还没到第 1 天，共 ${total} 天`, en: `Day 1 is still to come, ${total} in all` }
+/** 第 7 天，共 15 天 · Day 7 of 15. `n` 0 is the day the clock started, and whatever follows it until the next working day where only those count. */
+export function dayOfText({ n, total }: { n: number; total: number }, working = false): Text {
+  if (n < 1 && working) return { zh: `下一个工作日是第 1 天，共 ${total} 天`, en: `The next working day is day 1 of ${total}` }
+  if (n < 1) return { zh: `明天是第 1 天，共 ${total} 天`, en: `Tomorrow is day 1 of ${total}` }
   return { zh: `第 ${n} 天，共 ${total} 天`, en: `Day ${n} of ${total}` }
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Route } from '@liti/contract/kit'
 import pg from 'pg'
 import { threadRoutes } from './engines/thread/index.ts'
-import { makeNotifier, noticeRoutes } from './engines/notify/index.ts'
+import { makeNotifier, noticeGauges, noticeRoutes } from './engines/notify/index.ts'
 import { makeHttp } from './kernel/http/app.ts'
 import { docsPages } from './kernel/http/docs-page.ts'
 import { healthRoutes } from './kernel/http/health.ts'
@@ -17,6 +17,7 @@ import { directoryRoutes } from './modules/directory/index.ts'
 import {
   mayFollowNeed,
   maySeeDeliveries,
+  needGauges,
   needParts,
   needRoutes,
   needTasks,
@@ -51,7 +52,7 @@ export async function buildApp(system: System): Promise<App> {
   liveRoute(serve, hub, mayFollowNeed)
   fileRoute(serve)
 
-  healthRoutes(http, system, hub)
+  healthRoutes(http, system, hub, [...noticeGauges(system), ...needGauges(system)])
   docsPages(http, served, system.config.PUBLIC_URL)
   await webPages(http)
 

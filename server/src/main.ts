@@ -76,11 +76,11 @@ async function main(): Promise<void> {
         const { seed } = await import('./seed/seed.ts')
         say(await seed(system))
       })
-    case 'import':
-      return once(async (system) => {
-        const { runImport } = await import('./import/index.ts')
-        await runImport(args, system)
-      })
+    case 'import': {
+      const { readImport, runImport } = await import('./import/index.ts')
+      const call = readImport(args)
+      return call ? once((system) => runImport(call, system)) : undefined
+    }
     case 'rotate-keys':
       return once(async (system) => {
         const { resealAll, rotateKeys } = await import('./rotate-keys.ts')

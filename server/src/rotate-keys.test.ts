@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { openMail, sealMail } from './kernel/crypto/person-mail.ts'
 import { seal } from './kernel/crypto/seal.ts'
 import { keysFromFile } from './kernel/crypto/key-file.ts'
 import { join } from 'node:path'
@@ -24,4 +25,17 @@ it('seals every value with the new key, and what it says stays the same', async 
   const rows = await asOwner<{ id: string; phone_sealed: string }>('select id, phone_sealed from directory.person limit 50')
   for (const row of rows) expect(open(keys, row.phone_sealed, `directory.person.phone:${row.id}`)).toMatch(/^138\d{8}$/)
   expect(await resealAll(system, () => {})).toBe(0)
+})
+
+it('mail addresses too', async () => {
+  const id = crypto.randomUUID()
+  await asOwner(`insert into directory.person (district_id, id, display_name, email_sealed) values (110107, $1, '某席位', $2)`, [
+    id,
+    sealMail(system.keys, id, 'seat@liti.example'),
+  ])
+  expect(await rotateKeys(system, () => {})).toBeGreaterThan(0)
+  const keys = keysFromFile(join(system.config.DATA_DIR, 'keys.json'))
+  const [row] = await asOwner<{ sealed: string }>('select email_sealed as sealed from directory.person where id = $1', [id])
+  expect(row?.sealed.startsWith(`A256GCM.${keys.current().id}.`)).toBe(true)
+  expect(openMail(keys, id, row?.sealed ?? '')).toBe('seat@liti.example')
 })

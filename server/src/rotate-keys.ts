@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { system as product } from './kernel/actor.ts'
 import { addKey, keysFromFile } from './kernel/crypto/key-file.ts'
+import { mailPlace } from './kernel/crypto/person-mail.ts'
 import { needsRotation, reseal, type SealContext } from './kernel/crypto/seal.ts'
 import type { System } from './kernel/system.ts'
 import { commit } from './kernel/work.ts'
@@ -9,6 +10,7 @@ import { commit } from './kernel/work.ts'
 /** Every sealed column: its table, and what binds an envelope to its row. */
 const sealed: { table: string; column: string; context: (id: string) => SealContext }[] = [
   { table: 'directory.person', column: 'phone_sealed', context: (id) => `directory.person.phone:${id}` },
+  { table: 'directory.person', column: 'email_sealed', context: mailPlace },
   { table: 'needs.need', column: 'phone_sealed', context: (id) => `needs.need.phone:${id}` },
   { table: 'needs.need', column: 'contact_name_sealed', context: (id) => `needs.need.contact_name:${id}` },
   { table: 'notify.message', column: 'address_sealed', context: (id) => `notify.message.address:${id}` },

@@ -9,8 +9,13 @@ import { demoSignIns, demoPassword, seed } from './seed/seed.ts'
 
 const sealEveryMs = 2000
 const daily = 24 * 3600_000
-/** 9:05 in Beijing, before the day's first calls. */
-const tellDue = { task: 'needs.tell-due', match: '5 1 * * *' }
+/** 9:05 in Beijing, before the day's first calls; and what cannot wait for it, every minute. */
+const timed = [
+  { task: 'needs.tell-due', match: '5 1 * * *' },
+  { task: 'needs.remind-outside', match: '5 1 * * *' },
+  { task: 'needs.tell-new', match: '* * * * *' },
+  { task: 'needs.tell-danger', match: '* * * * *' },
+]
 
 /** Serves (or only works) until told to stop: requests in flight end, then jobs, then the database. */
 export async function runServer(
@@ -22,7 +27,7 @@ export async function runServer(
   const { config, log } = system
   if (mode === 'serve' && config.DEMO) say(`World       ${await seed(system, say)}`)
   const app = await buildApp(system)
-  const worker = config.WORKER === 'on' || mode === 'work' ? await runJobs(system, app.tasks, { daily: [tellDue] }) : null
+  const worker = config.WORKER === 'on' || mode === 'work' ? await runJobs(system, app.tasks, { timed }) : null
   const timers = worker ? keepHouse(system) : []
   if (mode === 'serve') await listen()
 

@@ -22,7 +22,13 @@ export type Browser = {
   ask: <R extends Route>(route: R, asked?: Asked<R>) => Promise<Answer<Out<R['reply']>>>
   /** The reply of a call that is expected to be let through. */
   get: <R extends Route>(route: R, asked?: Asked<R>) => Promise<Out<R['reply']>>
-  upload: <R extends Route>(route: R, params: Record<string, string>, file: Buffer, name?: string) => Promise<Answer<Out<R['reply']>>>
+  upload: <R extends Route>(
+    route: R,
+    params: Record<string, string>,
+    file: Buffer,
+    name?: string,
+    key?: string,
+  ) => Promise<Answer<Out<R['reply']>>>
 }
 
 export type Api = {
@@ -89,11 +95,11 @@ function makeBrowser({ http }: App, host?: string): Browser {
       if (answer.status !== 200) expect.unreachable(`${route.path} answered ${answer.status}: ${answer.text.slice(0, 300)}`)
       return answer.body
     },
-    upload: (route, params, file, name = 'photo.png') => {
+    upload: (route, params, file, name = 'photo.png', key = randomUUID()) => {
       const edge = 'liti-edge'
       const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
       const payload = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${edge}--\r\n`)])
-      const headers = { 'content-type': `multipart/form-data; boundary=${edge}`, 'idempotency-key': randomUUID() }
+      const headers = { 'content-type': `multipart/form-data; boundary=${edge}`, 'idempotency-key': key }
       return send('POST', urlOf(route, params), payload, headers)
     },
   }

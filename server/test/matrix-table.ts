@@ -41,6 +41,7 @@ const text = '我来试试'
 const day = '2026-06-10'
 const inNeed = (ids: Ids) => ({ needId: ids.need })
 const inPart = (ids: Ids) => ({ assignmentId: ids.part })
+let codes = 100
 const unknownToken = 'A'.repeat(40)
 const answered = { text, files: [] as string[] }
 const said = { solved: 'yes' as const, rating: 5 }
@@ -49,6 +50,7 @@ const giveBack = { reason: 'not_ours' as const, basis: text }
 
 const needRows: Row[] = [
   record(needs.explainClock, [...handling, ...asker], (ids) => [{ params: { clockId: ids.clock } }]),
+  list(needs.listTimeLimits, () => [{}]),
   list(needs.getIntake, () => [{}]),
   list(needs.previewNeed, (ids) => [{ query: { unit: ids.unit, category: 'work.hiring' } }]),
   list(needs.getDraft, () => [{}]),
@@ -60,7 +62,8 @@ const needRows: Row[] = [
     { body: { unitId: ids.unit, category: 'other.other', text, phone: '13812340000', files: [ids.file] } },
   ]),
   record(needs.getReceipt, asker, (ids) => [{ params: inNeed(ids) }]),
-  record(needs.openReceipt, [], () => [{ body: { code: 'JD-260610-01', phoneTail: '0000' } }]),
+  // another code each time: six tries at one are all there are
+  record(needs.openReceipt, [], () => [{ body: { code: `JD-260610-${(codes += 1)}`, phoneTail: '0000' } }]),
   record(needs.trackNeed, asker, (ids) => [{ params: inNeed(ids) }, { params: { needId: ids.closed } }]),
   list(needs.listMyNeeds, () => [{ query: { limit: 100 } }]),
   record(needs.supplementNeed, asker, (ids) => [{ params: inNeed(ids), body: answered }]),
@@ -78,6 +81,7 @@ const needRows: Row[] = [
     { query: { limit: 100, unit: ids.unit } },
     { query: { limit: 100, body: ids.body } },
   ]),
+  list(needs.listOrganisationNeeds, (ids) => [{ params: { organisationId: ids.organisation }, query: { limit: 100 } }]),
   record(needs.registerNeed, desk, (ids) => [{ body: { unitId: ids.unit, category: 'other.other', type: 'help' as const, text } }]),
   record(needs.acceptNeed, handling, (ids) => [{ params: inNeed(ids), body: {} }]),
   record(needs.declineNeed, handling, (ids) => [{ params: inNeed(ids), body: { reason: text, where: text } }]),
@@ -161,7 +165,8 @@ const otherRows: Row[] = [
   list(directory.listBodies, (ids) => [{ query: {} }, { query: { unit: ids.unit } }]),
   list(directory.findPersons, () => [{ query: { q: '经理' } }, { query: { q: '外密' } }]),
   ...[session.getMe, session.sendCode, session.signInWithCode, session.signInWithPassword, session.giveSecondFactor].map(self),
-  ...[session.startSecondFactor, session.confirmSecondFactor, session.changePassword, session.setLanguage, session.signOut].map(self),
+  ...[session.startSecondFactor, session.confirmSecondFactor, session.changePassword].map(self),
+  ...[session.setLanguage, session.setMail, session.signOut].map(self),
   ...[session.listSessions, session.revokeOtherSessions, session.closeAccount].map(self),
   record(session.revokeSession, ['firm'], (ids) => [{ params: { sessionId: ids.session } }]),
 ]

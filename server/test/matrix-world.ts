@@ -87,6 +87,10 @@ export async function matrixWorld() {
     body: { bodyId: world.world.body('区税务局'), ask: '密托' },
   })
   const part = helped.assignments[1]?.id ?? ''
+  const abroad = await of('bureau').get(needs.addCoHandler, {
+    params: { needId: need },
+    body: { bodyId: world.world.body('山西人社'), ask: '密外' },
+  })
   await of('bureau').get(needs.contactNeed, { params: { needId: need }, body: { note: '联系过了' } })
   await of('tax').get(needs.signAssignment, { params: { assignmentId: part } })
   const asked = await of('tax').get(needs.askQuestion, { params: { assignmentId: part }, body: { text: '密问' } })
@@ -112,7 +116,12 @@ export async function matrixWorld() {
     params: { needId: linked.needId },
     body: { leadId: world.world.body('区市场监管局'), co: [{ bodyId: world.world.body('河北人社'), ask: '核实' }] },
   })
-  const link = far.assignments[1]?.link?.url?.split('/').at(-1) ?? ''
+  /** Two links that open something: one part each, of two needs. */
+  const links = [far.assignments[1], abroad.assignments[2]].map((one) => ({
+    assignmentId: one?.id ?? '',
+    token: one?.link?.url?.split('/').at(-1) ?? '',
+  }))
+  const link = links[0]?.token ?? ''
 
   const one = async (text: string, ...values: unknown[]): Promise<string> => (await asOwner<{ id: string }>(text, values))[0]?.id ?? ''
   const sessions = await firm.get(session.listSessions)
@@ -139,7 +148,7 @@ export async function matrixWorld() {
     file: file.id,
     session: sessions.sessions[0]?.id ?? '',
   }
-  return { world, api, stage, of, ids, receipt, closedView: ended, hidden: hidden.needId, link, ...(await farAway()) }
+  return { world, api, stage, of, ids, receipt, closedView: ended, hidden: hidden.needId, link, links, photo, ...(await farAway()) }
 
   /** A second district with a building, a station, a firm and a need of its own. */
   async function farAway() {

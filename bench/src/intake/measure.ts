@@ -7,7 +7,8 @@ import { serve, serveProduct } from '../product.ts'
 import type { Stage } from '../stage.ts'
 import { figure, type Figure, ratios } from '../stats.ts'
 import { press, type Pressed } from './press.ts'
-import { playRaw } from './raw.ts'
+import { drain } from './drain.ts'
+import { ahead, playRaw } from './raw.ts'
 import { recordIntakes } from './script.ts'
 
 export type IntakeResult = {
@@ -56,22 +57,27 @@ export async function measureIntake(stage: Stage, options: Options, say: (line: 
   const bare: Pressed[] = []
   const raw: number[] = []
   const withWorker: number[] = []
+  const kinds = {
+    http: async () => void http.push(await press(product, units, clients, seconds)),
+    raw: async () => void raw.push(await playRaw(urls.DATABASE_APP_URL, script, clients, seconds)),
+    bare: async () => {
+      await fetch(`${bareServer.url}/turns/${ahead * seconds}`, { method: 'POST' })
+      bare.push(await press(bareServer, units, clients, seconds))
+    },
+  }
+  const order = ['http', 'raw', 'bare'] as const
   try {
-    // once without counting: plans, pools and compiled code are warm
-    await press(product, units, clients, seconds)
-    await press(bareServer, units, clients, seconds)
-    await playRaw(urls.DATABASE_APP_URL, script, clients, seconds)
-    for (let run = 1; run <= runs; run += 1) {
-      const one = await press(product, units, clients, seconds)
-      const two = await playRaw(urls.DATABASE_APP_URL, script, clients, seconds)
-      const three = await press(bareServer, units, clients, seconds)
-      http.push(one)
-      raw.push(two)
-      bare.push(three)
-      say(
-        `intake ${run}/${runs}: ${one.perSecond.toFixed(0)}/s over HTTP, ${two.toFixed(0)}/s raw, ${three.perSecond.toFixed(0)}/s bare; CPU ${one.cpuMs.toFixed(2)} and ${three.cpuMs.toFixed(2)} ms`,
-      )
+    // run 0 does not count: plans, pools and compiled code are warm afterwards
+    for (let run = 0; run <= runs; run += 1) {
+      // each kind comes first, second and third in turn, and none begins with the work another has left
+      for (const at of order.keys()) {
+        await drain(urls.DATABASE_URL, say)
+        await kinds[order[(run + at) % order.length] ?? 'http']()
+      }
+      if (run === 0) for (const all of [http, raw, bare]) all.length = 0
+      else say(line(run, runs, http.at(-1), raw.at(-1), bare.at(-1)))
     }
+    await drain(urls.DATABASE_URL, say)
     for (let run = 1; run <= Math.min(3, runs); run += 1) withWorker.push((await press(working, units, clients, seconds)).perSecond)
   } finally {
     await Promise.all([product.stop(), bareServer.stop(), working.stop()])
@@ -98,6 +104,9 @@ export async function measureIntake(stage: Stage, options: Options, say: (line: 
     settings,
   }
 }
+
+const line = (run: number, runs: number, http?: Pressed, raw = 0, bare?: Pressed): string =>
+  `intake ${run}/${runs}: ${http?.perSecond.toFixed(0)}/s over HTTP, ${raw.toFixed(0)}/s raw, ${bare?.perSecond.toFixed(0)}/s bare; CPU ${http?.cpuMs.toFixed(2)} and ${bare?.cpuMs.toFixed(2)} ms`
 
 /** The buildings, and proof that a commit is on the disk before it is answered. */
 async function facts(ownerUrl: string): Promise<{ units: string[]; settings: string }> {

@@ -2,7 +2,8 @@ import pg from 'pg'
 import { connectionOf, play } from './connection.ts'
 import { type Script, type Turn, turnOf } from './script.ts'
 
-const ahead = 1500
+/** Values made ahead, for each second of a run. */
+export const ahead = 1500
 
 /** The same statements from bare connections, as fast as they go: transactions a second. */
 export async function playRaw(url: string, script: Script, clients: number, seconds: number): Promise<number> {

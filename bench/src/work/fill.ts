@@ -59,7 +59,8 @@ async function dropIndexes(db: pg.Client): Promise<{ name: string; indexdef: str
 
 const needs = `
   with place as (
-    select row_number() over (order by u.id) - 1 as at, count(*) over () as n, u.id as unit, u.jurisdiction_code as code, u.short_code as short, w.id as desk, p.id as firm
+    select row_number() over (order by u.id) - 1 as at, count(*) over () as n, u.id as unit, u.jurisdiction_code as code, u.short_code as short, w.id as desk, p.id as firm,
+      (select array_agg(b.id order by b.name) from directory.building b where b.unit_id = u.id) as towers
     from directory.governance_unit u
     join directory.body w on w.district_id = u.district_id and w.unit_id = u.id and w.kind = 'workstation'
     join directory.body p on p.district_id = u.district_id and p.unit_id = u.id and p.kind = 'property'
@@ -76,10 +77,10 @@ const needs = `
       (array['submitted','submitted','accepted','dispatched','dispatched','signed','handling','handling','handling','answered'])[1 + i % 10] as state
     from generate_series(1, $1::int) as i
   )
-  insert into needs.need (district_id, number, receipt_code, unit_id, jurisdiction_code, place, type, category_code, grade, title, text, wanted, source,
+  insert into needs.need (district_id, number, receipt_code, unit_id, building_id, jurisdiction_code, place, type, category_code, grade, title, text, wanted, source,
     requester_label, contact_name_sealed, phone_sealed, phone_index, state, owner_body_id, lead_body_id, answer, solved, rating, created_at, accepted_at, dispatched_at,
-    signed_at, contacted_at, answered_at, closed_at, contact_met, answer_met, changed_at, words)
-  select 110107, place.short || '-BENCH-' || i, place.short || '-BENCH-' || i || '-' || upper(left(md5(i::text), 4)), place.unit, place.code, 1 + i % 16 || ' 层',
+    signed_at, contacted_at, answered_at, closed_at, changed_at, words)
+  select 110107, place.short || '-BENCH-' || i, place.short || '-BENCH-' || i || '-' || upper(left(md5(i::text), 4)), place.unit, place.towers[1 + i / 7 % cardinality(place.towers)], place.code, 1 + i % 16 || ' 层',
     (array['help','complaint','inquiry','suggestion'])[1 + i % 4], leaf.code, 'ordinary', said.title, said.body || '编号 ' || i, '', (array['portal','poster','phone','walk_in'])[1 + i / 3 % 4],
     '王女士', repeat('x', 60), repeat('x', 60), md5(i::text), case when open then state else 'closed' end,
     case when not open or state in ('dispatched', 'signed', 'handling', 'answered') then lead.id else place.desk end,
@@ -90,7 +91,7 @@ const needs = `
     case when not open or state in ('signed', 'handling', 'answered') then raised + interval '3 hours' end,
     case when not open or state in ('handling', 'answered') then raised + interval '5 hours' end,
     case when not open or state = 'answered' then raised + interval '4 days' end, case when not open then raised + interval '6 days' end,
-    case when not open then true end, case when not open then i % 10 <> 0 end, raised + interval '6 days', array_to_tsvector(said.words)
+    raised + interval '6 days', array_to_tsvector(said.words)
   from made
   join place on place.at = i % place.n
   join leaf on leaf.at = i % leaf.n
@@ -99,8 +100,8 @@ const needs = `
   order by i`
 
 const assignments = `
-  insert into needs.assignment (district_id, need_id, body_id, role, state, created_at, signed_at, replied_at, ended_at)
-  select district_id, id, lead_body_id, 'lead', case when state = 'dispatched' then 'assigned' else 'signed' end, dispatched_at, signed_at, null, closed_at
+  insert into needs.assignment (district_id, need_id, need_created_at, body_id, role, state, created_at, signed_at, replied_at, ended_at)
+  select district_id, id, created_at, lead_body_id, 'lead', case when state = 'dispatched' then 'assigned' else 'signed' end, dispatched_at, signed_at, null, closed_at
   from needs.need where number like '%-BENCH-%' and lead_body_id is not null`
 
 const clocks = `

@@ -1,5 +1,6 @@
 import { Agent, get } from 'node:http'
 import { randomUUID } from 'node:crypto'
+import { workTabs } from '@liti/contract/needs'
 import pg from 'pg'
 import { demoPassword, demoSignIns } from '../../../server/src/seed/seed.ts'
 import type { Options } from '../options.ts'
@@ -10,7 +11,7 @@ import { fill } from './fill.ts'
 
 /** One building, the whole place, and a bureau that leads in many. */
 const readers = ['今鼎大厦 站长', '八角街道 楼宇专班', '区人社局 联络员']
-export const tabs = ['mine', 'overdue', 'all'] as const
+const tabs = workTabs
 type Tab = (typeof tabs)[number]
 const samples = 80
 
@@ -66,9 +67,9 @@ async function signIn(server: Served, who: string): Promise<string> {
 
 async function compare(small: Side, large: Side, runs: number, say: (line: string) => void): Promise<WorkResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: 4 })
-  const p95: Record<Tab | 'together', [number, number][]> = { mine: [], overdue: [], all: [], together: [] }
+  const p95 = Object.fromEntries([...tabs, 'together'].map((tab) => [tab, []])) as unknown as Record<Tab | 'together', [number, number][]>
   for (let run = 0; run <= runs; run += 1) {
-    const times: Record<Tab, [number[], number[]]> = { mine: [[], []], overdue: [[], []], all: [[], []] }
+    const times = Object.fromEntries(tabs.map((tab) => [tab, [[], []]])) as unknown as Record<Tab, [number[], number[]]>
     for (let at = 0; at < samples; at += 1) {
       for (const tab of tabs) {
         for (const reader of readers.keys()) {

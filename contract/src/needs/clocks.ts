@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Id, Instant, Text, written } from '../common.ts'
-import { DeadlineView } from '../deadline.ts'
+import { Day, Id, Instant, Text, written } from '../common.ts'
+import { DeadlineView, RuleUnit } from '../deadline.ts'
 import { read } from '../kit.ts'
 import { clockKinds } from '../needs-words.ts'
 
@@ -26,4 +26,22 @@ export const explainClock = read('/api/needs/clocks/:clockId', {
   params: z.object({ clockId: Id }),
   query: z.object({ link: written().max(400).optional() }),
   reply: z.object({ title: Text, deadline: DeadlineView }),
+})
+
+/** A time limit in force: what it is for, how long, how the time is counted, and where that is written. */
+export const TimeLimit = z.object({
+  id: z.string(),
+  kind: z.enum(clockKinds),
+  text: Text,
+  amount: Text,
+  unit: RuleUnit,
+  source: Text,
+  since: Day,
+  version: z.number().int(),
+})
+export type TimeLimit = z.infer<typeof TimeLimit>
+export const listTimeLimits = read('/api/needs/time-limits', {
+  summary: '现行的办理时限',
+  access: 'anyone',
+  reply: z.object({ limits: z.array(TimeLimit) }),
 })

@@ -26,9 +26,25 @@ export const TimeFigure = z.object({
   p90: z.number().nullable(),
   max: z.number().nullable(),
 })
-const FigureQuery = z.object({ unit: Id.optional(), body: Id.optional(), from: z.iso.date().optional(), to: z.iso.date().optional() })
+const FigureQuery = z.object({
+  unit: Id.optional(),
+  /** One tower; `none`: what names none in a unit of several. */
+  building: z.union([Id, z.literal('none')]).optional(),
+  body: Id.optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+})
 export const Figures = z.object({
-  scope: z.object({ unit: Text.nullable(), body: Text.nullable(), from: z.iso.date(), to: z.iso.date(), asOf: Instant }),
+  scope: z.object({
+    unit: Text.nullable(),
+    building: Text.nullable(),
+    body: Text.nullable(),
+    /** The towers of the chosen unit, where it has several. */
+    towers: z.array(z.object({ id: Id, name: Text })),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    asOf: Instant,
+  }),
   rates: z.array(Rate),
   times: z.array(TimeFigure),
   months: z.array(z.object({ month: z.string(), rates: z.array(Rate) })),
@@ -42,6 +58,8 @@ export const Figures = z.object({
       overdue: z.number().int(),
     }),
   ),
+  /** By building, in the order of their names; `buildingId` is null for needs that name no tower of a unit with several. */
+  byBuilding: z.array(z.object({ unitId: Id, buildingId: Id.nullable(), name: Text, count: z.number().int(), rates: z.array(Rate) })),
   /** Rows left out, and why: never averaged in silently. */
   leftOut: z.array(z.object({ reason: Text, count: z.number().int() })),
 })
@@ -50,9 +68,12 @@ export const getFigures = read('/api/desk/figures', { summary: '诉求办得怎�
 
 export const FigureRow = z.object({
   needId: Id,
+  /** Each time it is handled is a row of its own. */
+  round: z.number().int(),
   number: z.string(),
   title: z.string(),
   who: z.string(),
+  building: Text,
   lead: Text,
   said: z.string(),
   solved: Solved.nullable(),

@@ -49,7 +49,8 @@ export const TrackView = z.object({
   state: z.enum(needStates),
   stateText: Text,
   tone: z.enum(['neutral', 'doing', 'soon', 'over', 'done']),
-  promise: z.object({ title: Text, detail: Text, tone: z.enum(['running', 'over', 'done']), clockId: Id.nullable() }),
+  /** `neutral`: nothing is promised any more, because it was declined or withdrawn. */
+  promise: z.object({ title: Text, detail: Text, tone: z.enum(['running', 'neutral', 'over', 'done']), clockId: Id.nullable() }),
   parts: z.array(PartView),
   timeline: z.array(TimelineEntry),
   /** Of the present round; null until it is given. */
@@ -79,6 +80,7 @@ export const MyNeed = z.object({
   number: z.string(),
   title: z.string(),
   unit: Text,
+  state: z.enum(needStates),
   stateText: Text,
   tone: TrackView.shape.tone,
   line: Text,

@@ -14,6 +14,8 @@ export const LinkView = z.object({
   wanted: z.string(),
   unit: Text,
   lead: Text,
+  /** Where to ask about it: the lead, then the building's workstation. */
+  doors: z.array(z.object({ name: Text, place: z.string(), phone: z.string(), hours: Text })),
   body: Text,
   region: z.string(),
   position: z.number().int(),

@@ -17,7 +17,16 @@ export const getIntake = read('/api/needs/intake', {
   summary: '提诉求要用的分类和楼宇',
   access: 'anyone',
   reply: z.object({
-    units: z.array(z.object({ id: Id, slug: z.string(), name: Text, place: z.string() })),
+    units: z.array(
+      z.object({
+        id: Id,
+        slug: z.string(),
+        name: Text,
+        place: z.string(),
+        /** Its towers, where there are several to choose from. */
+        towers: z.array(z.object({ id: Id, name: Text })),
+      }),
+    ),
     categories: z.array(Category),
     /** A year the holiday calendar does not know makes every date in it uncertain. */
     calendarWarning: Text.nullable(),
@@ -36,7 +45,13 @@ export type Preview = z.infer<typeof Preview>
 export const previewNeed = read('/api/needs/preview', {
   summary: '可能由谁办，最晚哪天答复',
   access: 'anyone',
-  query: z.object({ unit: Id, category: written().max(40), grade: z.enum(grades).optional() }),
+  query: z.object({
+    unit: Id,
+    category: written().max(40),
+    grade: z.enum(grades).optional(),
+    /** In which state it will begin: `dispatched` where whoever writes it down sends it to its unit at once. */
+    from: z.enum(['submitted', 'accepted', 'dispatched']).default('submitted'),
+  }),
   reply: Preview,
 })
 
@@ -44,6 +59,7 @@ export const previewNeed = read('/api/needs/preview', {
 export const DraftData = z.object({
   step: z.number().int().min(1).max(9).default(1),
   unitId: Id.optional(),
+  buildingId: Id.optional(),
   category: written().max(40).optional(),
   grade: z.enum(grades).optional(),
   type: z.enum(needTypes).optional(),
@@ -91,6 +107,8 @@ export const submitNeed = act('/api/needs', {
   perMinute: 20,
   body: z.object({
     unitId: Id,
+    /** Which tower of a unit that has several. */
+    buildingId: Id.optional(),
     category: written().max(40),
     /** Left out: what needs of the category mostly are. Who accepts it may put both right. */
     grade: z.enum(['ordinary', 'utilities', 'danger']).optional(),

@@ -11,6 +11,8 @@ export const registerNeed = act('/api/desk/needs', {
   access: 'staff',
   body: z.object({
     unitId: Id,
+    /** Which tower of a unit that has several, where no room says so. */
+    buildingId: Id.optional(),
     category: written().max(40),
     grade: z.enum(['ordinary', 'utilities', 'danger']).default('ordinary'),
     type: z.enum(needTypes),

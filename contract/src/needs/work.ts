@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BoundedCount, Id, Instant, page, PageQuery, Text, written } from '../common.ts'
+import { BoundedCount, Id, Instant, page, PageQuery, Rating, Solved, Text, written } from '../common.ts'
 import { read } from '../kit.ts'
 import { needStates, needTypes, sources } from '../needs-words.ts'
 import { ClockView } from './clocks.ts'
@@ -18,6 +18,9 @@ export const WorkRow = z.object({
   body: Text, // whose turn it is
   clock: ClockView.nullable(),
   at: Instant,
+  /** How it came out, once closed: null where the requester was not reached. */
+  solved: Solved.nullable(),
+  rating: Rating.nullable(),
 })
 export type WorkRow = z.infer<typeof WorkRow>
 
@@ -43,4 +46,13 @@ export const listOverdue = read('/api/desk/overdue', {
   /** `body`: only what is late at one body; `byBody` stays whole, so that one can go from body to body. */
   query: PageQuery.extend({ unit: Id.optional(), body: Id.optional() }),
   reply: page(WorkRow.extend({ unit: Text })).extend({ byBody: z.array(z.object({ bodyId: Id, name: Text, overdue: BoundedCount })) }),
+})
+
+/** What a firm asked for, as far as the reader sees it; never what it asked for unnamed. */
+export const listOrganisationNeeds = read('/api/desk/organisations/:organisationId/needs', {
+  summary: '一家单位的诉求',
+  access: 'staff',
+  params: z.object({ organisationId: Id }),
+  query: PageQuery,
+  reply: page(WorkRow).extend({ year: BoundedCount }),
 })

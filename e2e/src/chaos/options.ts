@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const faults = ['key', 'lost', 'history', 'inbox', 'audit', 'notice'] as const
+export const faults = ['key', 'lost', 'history', 'inbox', 'audit', 'notice', 'channel'] as const
 /** A fault made on purpose: to show that the check it belongs to would see it. */
 export type Fault = (typeof faults)[number]
 

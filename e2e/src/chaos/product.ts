@@ -10,6 +10,7 @@ import { addressOf } from '../../../server/src/kernel/postgres/roles.ts'
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
 const mostStarts = 3
+const mostDyingMs = 10_000
 /** Ends the product when this process ends in any way. */
 const lifeline = new URL('../../../tools/lifeline.mjs', import.meta.url).href
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -70,18 +71,34 @@ export class Product {
     throw new Error(`The product does not start. Its last words:\n${said}`)
   }
 
-  /** SIGKILL to the application's process. */
-  killApp(): number {
-    this.app?.kill('SIGKILL')
+  /**
+   * SIGKILL to the application's process.
+   * @returns how many processes were killed, once they are gone
+   * @throws Error where there was nothing to kill, or it ended some other way
+   */
+  async killApp(): Promise<number> {
+    const { app } = this
+    if (!app || app.exitCode !== null || app.signalCode !== null) throw new Error('There is no application to kill')
+    const ended = new Promise<NodeJS.Signals | null>((done) => app.once('exit', (_code, signal) => done(signal)))
+    app.kill('SIGKILL')
+    const signal = await Promise.race([ended, sleep(mostDyingMs, 'still alive' as const)])
+    if (signal !== 'SIGKILL') throw new Error(`The application was not killed: ${signal ?? 'it had ended by itself'}`)
     return 1
   }
 
-  /** SIGKILL to the postmaster and everything it started, all at once. */
-  killDatabase(): number {
+  /** SIGKILL to the postmaster and everything it started, all at once; otherwise as {@link killApp}. */
+  async killDatabase(): Promise<number> {
     const postmaster = Number.parseInt(readFileSync(join(this.folder, 'data/postgres/cluster/postmaster.pid'), 'utf8'), 10)
-    if (!(postmaster > 1)) return 0
-    const family = [postmaster, ...childrenOf(postmaster)]
-    return family.filter((pid) => end(pid)).length
+    // the file outlives its process: by now the number may be somebody else's
+    if (!(postmaster > 1) || !isPostgres(postmaster)) throw new Error(`There is no database to kill: ${postmaster} is not PostgreSQL`)
+    const killed = [postmaster, ...childrenOf(postmaster)].filter((pid) => end(pid))
+    if (!killed.includes(postmaster)) throw new Error('The database ended before it was killed')
+    const until = Date.now() + mostDyingMs
+    while (killed.some(isPostgres)) {
+      if (Date.now() > until) throw new Error('The database was killed and is still there')
+      await sleep(10)
+    }
+    return killed.length
   }
 
   get ownerUrl(): string {
@@ -121,6 +138,16 @@ function parentOf(pid: number): number {
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
   } catch {
     return 0 // it ended meanwhile
+  }
+}
+
+/** Alive, and PostgreSQL: one that waits to be buried is neither. */
+function isPostgres(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return /\(postgres\)|\(postmaster\)/.test(stat) && !/\) [ZX] /.test(stat)
+  } catch {
+    return false
   }
 }
 

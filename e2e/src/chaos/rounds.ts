@@ -21,10 +21,10 @@ export async function runRounds(
     await sleep(random.between(200, 1500))
     const kind: Kind = round % 7 === 0 ? 'both' : round % 2 === 1 ? 'app' : 'database'
     const before = journal.acks.length
-    let killed = 0
-    if (kind !== 'app') killed += product.killDatabase()
-    if (kind !== 'database') killed += product.killApp()
+    // both are killed before either is waited for
+    const kills = [...(kind === 'app' ? [] : [product.killDatabase()]), ...(kind === 'database' ? [] : [product.killApp()])]
     const at = Date.now()
+    const killed = (await Promise.all(kills)).reduce((all, n) => all + n, 0)
     const back = await journal.acknowledgedAfter(at, 1, patienceMs)
     done.push({ kind, killed, recoveryMs: back - at })
     say(

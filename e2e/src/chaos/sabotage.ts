@@ -30,6 +30,11 @@ export async function sabotage(faults: Fault[], db: pg.Client, journal: Journal,
       case 'notice':
         sinks.forgetOne()
         break
+      case 'channel':
+        await db.query(
+          `delete from notify.message where id = (select id from notify.message where channel = 'app' and template = 'need.received' limit 1)`,
+        )
+        break
     }
   }
 }

@@ -11,13 +11,11 @@ export type World = {
   password: string
 }
 
-/** Reads the ids, and gives the people of the firms a mail address, so that their notices leave by mail too. */
+/** Reads the ids. */
 export async function readWorld(ownerUrl: string): Promise<World> {
   const db = new pg.Client({ connectionString: ownerUrl })
   await db.connect()
   try {
-    await db.query(`update directory.person p set email = 'p' || left(md5(p.id::text), 8) || '@firm.example' from directory.affiliation a
-      where a.district_id = p.district_id and a.person_id = p.id and a.kind = 'acts_for' and p.email = ''`)
     const units = await db.query<{ slug: string; id: string; lead: string }>(
       `select u.slug, u.id, b.short_name as lead from directory.governance_unit u
        join directory.body b on b.district_id = u.district_id and b.unit_id = u.id and b.kind = 'property'`,

@@ -126,3 +126,16 @@ test('what a database cannot hold is taken out, long titles are cut between char
   expect(need?.title).toHaveLength(119)
   expect(need?.title.endsWith('题…')).toBe(true)
 })
+
+test('a number of more digits than a spreadsheet keeps is no number to know a need by', () => {
+  const [, ...rest] = message('x')
+  const taken = check([{ number: 999_999_999_999_999 }, ...rest])
+  expect([taken.problems, taken.need?.key]).toEqual([[], '999999999999999'])
+  const lost = check([{ number: 1_000_000_000_000_001 }, ...rest])
+  expect(lost).toMatchObject({ need: null, problems: [{ row: 7, column: 'id', code: 'long-number', shown: '1000000000000001' }] })
+  expect(reasonText({ code: 'long-number', shown: '1' })).toEqual({
+    zh: expect.stringContaining('存成文本'),
+    en: expect.stringContaining('Store it as text'),
+  })
+  expect(check(['110107199001011234567', ...rest]).need?.key).toBe('110107199001011234567')
+})

@@ -12,6 +12,8 @@ export type Units = { chosen: ImportUnit | null; byName: Map<string, ImportUnit>
 
 const most: Partial<Record<Field, number>> = { text: 32_767, answer: 32_767, key: 200 }
 const shortened: Partial<Record<Field, number>> = { title: 120, place: 200, category: 60, requester: 200, handler: 100, channel: 60 }
+/** A spreadsheet keeps fifteen digits of a number: what stood behind them is gone, and two numbers may have become one. */
+const tooLong = 1e15
 const earliest = Temporal.Instant.from('1980-01-01T00:00:00+08:00')
 const closedWords = new Set(['closed', 'resolved', 'completed', 'done', '已办结', '办结', '已完成', '完成', '已答复', '已关闭', '结案'])
 const openWords = new Set([
@@ -124,6 +126,8 @@ export function checkRow(plan: Plan, units: Units, { row, cells }: TableRow, now
     for (const cell of cellsOf(field)) {
       if (typeof cell === 'object' && 'problem' in cell) {
         if (!troubled(field)) against(field, cell.problem, cell.shown)
+      } else if (typeof cell === 'object' && Math.abs(cell.number) >= tooLong) {
+        if (!troubled(field)) against(field, 'long-number', String(cell.number))
       } else {
         const part = clean(cellText(cell))
         if (part !== '' && !parts.includes(part)) parts.push(part)

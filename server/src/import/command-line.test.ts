@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { demoWorld } from '../../test/directory-world.ts'
 import { message, messageHeader, testFiles } from './files.fixture.ts'
-import { runImport } from './index.ts'
+import { readImport, runImport } from './index.ts'
 
 const { system, asOwner } = await demoWorld()
 const files = testFiles()
@@ -19,7 +20,9 @@ const call = async (...args: string[]): Promise<{ lines: string[]; exit: typeof 
   const lines: string[] = []
   const before = process.exitCode
   process.exitCode = undefined
-  await runImport(args, system, (line) => lines.push(...line.split('\n')))
+  const say = (line: string): void => void lines.push(...line.split('\n'))
+  const read = readImport(args, say)
+  if (read) await runImport(read, system, say)
   const exit = process.exitCode
   process.exitCode = before
   return { lines, exit }
@@ -97,6 +100,31 @@ test.each([
   const done = await call(...args)
   expect(done.exit).toBe(exit)
   expect(done.lines.join('\n')).toContain(said)
+})
+
+test('a wrong call starts nothing: usage, and no database', async () => {
+  const folder = files.path('untouched')
+  const child = spawn(process.execPath, [program, 'import', 'people', 'x.csv'], {
+    env: { PATH: process.env['PATH'], DATA_DIR: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let out = ''
+  child.stdout.on('data', (piece: Buffer) => (out += piece.toString()))
+  expect(await once(child, 'close')).toEqual([2, null])
+  expect(out).toContain('import needs FILE')
+  expect(out).not.toContain('Database')
+  expect(existsSync(folder)).toBe(false)
+})
+
+test('a report that cannot be written is told before anything is imported', async () => {
+  const small = files.csv([messageHeader, message('r')])
+  const path = files.path('nowhere/report.csv')
+  const { lines, exit } = await call('needs', small, '--unit', 'jinding', '--source', 'unreported', '--report', path)
+  expect(exit).toBe(1)
+  expect(lines[0]).toContain(`报告写不到 ${path}`)
+  expect(lines[1]).toContain('nothing was imported')
+  expect(await asOwner(`select from needs.need where import_source = 'unreported'`)).toEqual([])
+  expect(await asOwner(`select from needs.import_run where source = 'unreported'`)).toEqual([])
 })
 
 test('holidays from the command line', async () => {

@@ -10,7 +10,7 @@ import { planFor } from './mapping.ts'
 import { readMappingFile, withSource } from './mapping-file.ts'
 import { choosePreset, type PresetName } from './presets.ts'
 import type { RowProblem } from './reasons.ts'
-import { type ImportReport, withReason, writeReport } from './report.ts'
+import { type ImportReport, openReport, withReason, writeReport } from './report.ts'
 import { cellText, openTable } from './table.ts'
 
 export type ImportOptions = {
@@ -40,6 +40,18 @@ const sayEveryMs = 1000
  * @throws Refusal `invalid` where file, mapping or building cannot be used at all; nothing is written then
  */
 export async function importNeeds(ctx: Ctx, actor: Actor, options: ImportOptions): Promise<ImportReport> {
+  if (options.report === undefined) return bringIn(ctx, actor, options)
+  const file = await openReport(options.report)
+  try {
+    const report = await bringIn(ctx, actor, options)
+    await writeReport(file, report)
+    return report
+  } finally {
+    await file.close()
+  }
+}
+
+async function bringIn(ctx: Ctx, actor: Actor, options: ImportOptions): Promise<ImportReport> {
   const { dryRun = false, batchRows = usualBatch } = options
   const given = options.map === undefined ? null : await readMappingFile(options.map)
   const table = await openTable(options.file)
@@ -109,7 +121,6 @@ export async function importNeeds(ctx: Ctx, actor: Actor, options: ImportOptions
       rejected,
     })
   }
-  if (options.report) await writeReport(options.report, report)
   return report
 
   async function flush(): Promise<void> {

@@ -5,7 +5,7 @@ import type { System } from '../kernel/system.ts'
 import { holidayLines, importHolidays } from './import-holidays.ts'
 import { importNeeds } from './import-needs.ts'
 import { fields } from './mapping.ts'
-import { presetNames } from './presets.ts'
+import { presetNames, type PresetName } from './presets.ts'
 import { reportLines } from './report.ts'
 
 export { importHolidays, type HolidayImport } from './import-holidays.ts'
@@ -35,38 +35,56 @@ const options = {
   help: { type: 'boolean' },
 } as const
 
-/** `import needs FILE …` and `import holidays FILE` of the command line; a refusal is told and ends in exit code 1, a wrong call in 2. */
-export async function runImport(
-  args: string[],
-  system: System,
-  say = (line: string): void => void process.stdout.write(`${line}\n`),
-): Promise<void> {
-  const ctx = system.ctx(system.config.DISTRICT)
-  const actor = product(ctx.district)
+type Say = (line: string) => void
+const toScreen: Say = (line) => void process.stdout.write(`${line}\n`)
+export type ImportCall = ReturnType<typeof readArgs>['values'] & {
+  what: 'needs' | 'holidays'
+  file: string
+  presetName: PresetName | 'auto' | undefined
+}
+
+/** Reads the call before anything is started; one that is wrong is told with exit code 2 or 1, and gives null. */
+export function readImport(args: string[], say = toScreen): ImportCall | null {
   try {
     const { values, positionals } = readArgs(args)
     const [what, file, ...rest] = positionals
     if (values.help || !file || rest.length > 0 || (what !== 'needs' && what !== 'holidays')) {
       say(usage)
       if (!values.help) process.exitCode = 2
-      return
+      return null
     }
-    const dryRun = values['dry-run'] ?? false
+    return { ...values, what, file, presetName: values.preset === undefined ? undefined : presetOf(values.preset) }
+  } catch (error) {
+    tellRefusal(error, say)
+    return null
+  }
+}
+
+/** `import needs FILE …` and `import holidays FILE` of the command line; a refusal is told and ends in exit code 1. */
+export async function runImport(call: ImportCall, system: System, say = toScreen): Promise<void> {
+  const ctx = system.ctx(system.config.DISTRICT)
+  const actor = product(ctx.district)
+  const { what, file, presetName, ...values } = call
+  const dryRun = values['dry-run'] ?? false
+  try {
     if (what === 'holidays') {
       for (const line of holidayLines(await importHolidays(ctx, actor, file, { dryRun }))) say(line)
       if (dryRun) say('试运行，什么都没有写。 / A dry run: nothing was written.')
       return
     }
-    const preset = values.preset === undefined ? undefined : presetOf(values.preset)
-    const report = await importNeeds(ctx, actor, { ...values, preset, file, dryRun, say })
+    const report = await importNeeds(ctx, actor, { ...values, preset: presetName, file, dryRun, say })
     for (const line of reportLines(report, values.report)) say(line)
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    say(`${error.text.zh}\n${error.text.en}`)
-    for (const [field, text] of Object.entries(error.fields ?? {}))
-      say(`  ${field}: ${text.zh === text.en ? text.zh : `${text.zh} / ${text.en}`}`)
-    process.exitCode = 1
+    tellRefusal(error, say)
   }
+}
+
+function tellRefusal(error: unknown, say: Say): void {
+  if (!(error instanceof Refusal)) throw error
+  say(`${error.text.zh}\n${error.text.en}`)
+  for (const [field, text] of Object.entries(error.fields ?? {}))
+    say(`  ${field}: ${text.zh === text.en ? text.zh : `${text.zh} / ${text.en}`}`)
+  process.exitCode = 1
 }
 
 function readArgs(args: string[]) {

@@ -1,17 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { demoWorld } from '../../test/directory-world.ts'
 import { district } from '../../test/system.ts'
 import { system as product } from '../kernel/actor.ts'
 import { getFigures } from '../modules/needs/index.ts'
 import { importNeeds } from './import-needs.ts'
 
-const data = fileURLToPath(new URL('../../../../shared/data/', import.meta.url))
-const messages = `${data}citizen_messages/messages_with_reply_2816.csv`
-const requests = `${data}sf311/311_service_requests.csv`
-const there = existsSync(messages) && existsSync(requests)
-if (!there) console.warn('skipped: the real data to import is not at ../shared/data')
+/** Where the real data lies: LITI_DATA, or beside the project. */
+const data = process.env['LITI_DATA'] ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url))
+const messages = join(data, 'citizen_messages/messages_with_reply_2816.csv')
+const requests = join(data, 'sf311/311_service_requests.csv')
+const missing = [messages, requests].filter((path) => !existsSync(path))
+const name = missing.length === 0 ? 'real history' : `real history (skipped, set LITI_DATA: there is no ${missing.join(' and no ')})`
 
 /** A reader of its own, sign by sign: nothing of the importer's is used to check it. */
 function readCsv(path: string): Record<string, string>[] {
@@ -54,12 +56,16 @@ function quantile(values: number[], p: number): number {
   const [low = Number.NaN, high = low] = sorted.slice(Math.floor(place))
   return low + (high - low) * (place % 1)
 }
+type Demo = Awaited<ReturnType<typeof demoWorld>>
 const tenth = (value: number): number => Math.round(value * 10) / 10
 
-describe.skipIf(!there)('real history', { timeout: 180_000 }, async () => {
-  if (!there) return
-  const { ctx, world, asOwner } = await demoWorld()
+describe.skipIf(missing.length > 0)(name, { timeout: 180_000 }, () => {
   const actor = product(district)
+  let ctx: Demo['ctx']
+  let world: Demo['world']
+  let asOwner: Demo['asOwner']
+  beforeAll(async () => void ({ ctx, world, asOwner } = await demoWorld()))
+
   const imported = async (unit: string, from: string, to: string) => {
     const figures = await getFigures(ctx, actor, { unit: world.unit(unit), from, to })
     return { line: figures.times.find((one) => one.name.zh.includes('导入')), leftOut: figures.leftOut, rates: figures.rates }

@@ -5,6 +5,7 @@ export type Code =
   | 'columns'
   | 'formula-error'
   | 'formula-no-result'
+  | 'long-number'
   | 'missing-time'
   | 'unreadable-time'
   | 'impossible-time'
@@ -37,6 +38,11 @@ export function reasonText({ code, shown }: Pick<RowProblem, 'code' | 'shown'>):
       return {
         zh: '公式没有算出结果，请在表格软件里打开、保存一次再导入',
         en: 'The formula has no result; open and save the file in a spreadsheet program first',
+      }
+    case 'long-number':
+      return {
+        zh: `数字超过 15 位，表格只留得住前 15 位（${shown}）。请把这一列存成文本再导入`,
+        en: `More than 15 digits; a spreadsheet keeps only the first 15 (${shown}). Store it as text and import again`,
       }
     case 'missing-time':
       return { zh: '没有提出时间', en: 'The time it was raised is missing' }

@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import type { Text } from '@liti/contract/common'
+import { Refusal } from '../kernel/refusal.ts'
 import { reasonText, type RowProblem } from './reasons.ts'
 
 export type ImportReport = {
@@ -61,12 +62,29 @@ const cell = (value: string | number): string => {
   return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 }
 
+/**
+ * Opens the file of the report before anything is imported: a run whose result has nowhere to go does not begin.
+ * @throws Refusal `invalid` where it cannot be written
+ */
+export async function openReport(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'a') // an earlier report stays until there is another
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Refusal('invalid', 'report', {
+      zh: `报告写不到 ${path}，什么都没有导入。请换一个能写的地方（${why}）`,
+      en: `The report cannot be written to ${path}; nothing was imported. Choose a place that can be written (${why})`,
+    })
+  }
+}
+
 /** Every rejected and flagged cell as CSV. */
-export async function writeReport(path: string, { rejected, flagged }: ImportReport): Promise<void> {
+export async function writeReport(file: FileHandle, { rejected, flagged }: ImportReport): Promise<void> {
   const rows = [
     ['行 row', '列 column', '结果 result', '原因', 'reason'],
     ...rejected.map(({ row, column, reason }) => [row, column, '没有收 rejected', reason.zh, reason.en]),
     ...flagged.map(({ row, column, reason }) => [row, column, '已导入，要留意 imported, look at it', reason.zh, reason.en]),
   ]
-  await writeFile(path, `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`)
+  await file.truncate(0)
+  await file.writeFile(`\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`)
 }

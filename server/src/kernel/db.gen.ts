@@ -187,6 +187,14 @@ export interface DirectoryBuilding {
   unit_id: string;
 }
 
+export interface DirectoryBuildingFace {
+  district_id: number | null;
+  id: string | null;
+  name: string | null;
+  name_en: string | null;
+  unit_id: string | null;
+}
+
 export interface DirectoryCurrentSeat {
   body_id: string | null;
   body_kind: string | null;
@@ -234,6 +242,12 @@ export interface DirectoryJurisdiction {
   name: string;
   name_en: Generated<string>;
   parent_code: string | null;
+}
+
+export interface DirectoryMailFace {
+  district_id: number | null;
+  email_sealed: string | null;
+  id: string | null;
 }
 
 export interface DirectoryOccupancy {
@@ -291,7 +305,7 @@ export interface DirectoryPerson {
   created_at: Generated<Temporal.Instant>;
   display_name: string;
   district_id: number;
-  email: string | null;
+  email_sealed: string | null;
   id: Generated<string>;
   lang: Generated<string>;
   phone_index: string | null;
@@ -302,7 +316,7 @@ export interface DirectoryPersonFace {
   closed_at: Temporal.Instant | null;
   display_name: string | null;
   district_id: number | null;
-  email: string | null;
+  has_mail: boolean | null;
   id: string | null;
   lang: string | null;
 }
@@ -444,6 +458,7 @@ export interface NeedsAssignment {
   district_id: number;
   ended_at: Temporal.Instant | null;
   id: Generated<string>;
+  need_created_at: Temporal.Instant;
   need_id: string;
   outcome: string | null;
   position: Generated<number>;
@@ -523,6 +538,7 @@ export interface NeedsClock {
   rule_id: string;
   rule_version: number;
   started_at: Temporal.Instant;
+  told: Generated<number>;
 }
 
 export interface NeedsClockRule {
@@ -604,20 +620,19 @@ export interface NeedsInbox {
   due_at: Temporal.Instant;
   kind: string;
   need_id: string;
+  told_at: Temporal.Instant | null;
   unit_id: string;
 }
 
 export interface NeedsNeed {
   accepted_at: Temporal.Instant | null;
   answer: string | null;
-  answer_met: boolean | null;
   answer_parts: Generated<unknown>;
   answered_at: Temporal.Instant | null;
   building_id: string | null;
   category_code: string;
   changed_at: Temporal.Instant;
   closed_at: Temporal.Instant | null;
-  contact_met: boolean | null;
   contact_name_sealed: string | null;
   contacted_at: Temporal.Instant | null;
   created_at: Temporal.Instant;
@@ -746,10 +761,12 @@ export interface DB {
   "directory.body_face": DirectoryBodyFace;
   "directory.body_membership": DirectoryBodyMembership;
   "directory.building": DirectoryBuilding;
+  "directory.building_face": DirectoryBuildingFace;
   "directory.current_seat": DirectoryCurrentSeat;
   "directory.floor": DirectoryFloor;
   "directory.governance_unit": DirectoryGovernanceUnit;
   "directory.jurisdiction": DirectoryJurisdiction;
+  "directory.mail_face": DirectoryMailFace;
   "directory.occupancy": DirectoryOccupancy;
   "directory.organisation": DirectoryOrganisation;
   "directory.organisation_face": DirectoryOrganisationFace;

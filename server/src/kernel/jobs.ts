@@ -10,8 +10,8 @@ export type TaskHelp = { attempt: number; lastTry: boolean }
 export type Task = (ctx: Ctx, payload: Record<string, unknown>, help: TaskHelp) => Promise<void>
 export type Tasks = Record<string, Task>
 
-/** A task at a set time of day; `match` is a crontab's five fields, in UTC. */
-export type Daily = { task: string; match: string }
+/** A task at set times; `match` is a crontab's five fields, in UTC. */
+export type Timed = { task: string; match: string }
 
 /** A job of one district; without one (a clock's own jobs) it runs for each. */
 const Payload = z.object({ district: z.number().int().optional() }).loose()
@@ -26,7 +26,7 @@ const againMs = 500
 export async function runJobs(
   system: System,
   tasks: Tasks,
-  options: { concurrency?: number; daily?: Daily[] } = {},
+  options: { concurrency?: number; timed?: Timed[] } = {},
 ): Promise<{ stop: () => Promise<void> }> {
   const { log } = system
   // Its own pool would not be waited for at the end, and a database that stops next would bring the process down.
@@ -46,7 +46,7 @@ export async function runJobs(
       pollInterval: 1000,
       noHandleSignals: true,
       // as items: a crontab's text takes no dot in the name of a task
-      parsedCronItems: parseCronItems(options.daily ?? []),
+      parsedCronItems: parseCronItems(options.timed ?? []),
       logger: new Logger(() => (level, message) => {
         if (stopped) return
         const name: string = level

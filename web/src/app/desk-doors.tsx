@@ -17,9 +17,11 @@ const useText = texts({
     endedWhy: '您写的还在。请另开一页登录，再回到这一页接着办。',
     signInAside: '另开一页登录',
     goOn: '登录好了，接着办',
+    endsSoon: (minutes: number) => `再过 ${minutes} 分钟没有操作，就要重新登录。您写的不会丢。`,
+    stay: '接着用',
     noSeat: '您现在没有席位',
-    noSeatWhy: '任期到了权限就没有了。要接着用，请找本单位管理席位的人。',
-    portal: '回首页',
+    noSeatWhy: '工作台给有席位的人用，任期到了就进不来。要用，请找本单位管理席位的人。您自己提的诉求在“我的事”里。',
+    mine: '看我的诉求',
     missing: '没有这一页',
     missingWhy: '地址可能写错了，或者您现在的席位看不到它。',
     needs: '看诉求清单',
@@ -34,9 +36,13 @@ const useText = texts({
     endedWhy: 'What you wrote is still here. Sign in on another page, then come back to this one.',
     signInAside: 'Sign in on another page',
     goOn: 'Signed in: go on',
+    endsSoon: (minutes) =>
+      `In ${minutes} minute${minutes === 1 ? '' : 's'} without use you will have to sign in again. What you wrote is kept.`,
+    stay: 'Stay signed in',
     noSeat: 'You hold no seat now',
-    noSeatWhy: 'Rights end with the term. To go on, ask whoever looks after seats in your unit.',
-    portal: 'Go to the home page',
+    noSeatWhy:
+      'The desk is for people who hold a seat, until its term ends. If you need one, ask whoever looks after seats in your unit. What you raised yourself is under “My needs”.',
+    mine: 'See my needs',
     missing: 'There is no such page',
     missingWhy: 'The address may be mistyped, or your present seat does not show it.',
     needs: 'Go to the needs',
@@ -74,7 +80,7 @@ export function DeskDoor({
           }
         />
       ) : me?.person ? (
-        <Empty title={t.noSeatWhy} action={<LinkButton to="/">{t.portal}</LinkButton>} />
+        <Empty title={t.noSeatWhy} action={<LinkButton to="/my">{t.mine}</LinkButton>} />
       ) : me ? (
         <Empty title={t.outWhy} action={<LinkButton to={signIn}>{t.signIn}</LinkButton>} />
       ) : error ? (
@@ -83,6 +89,17 @@ export function DeskDoor({
         <Loading />
       )}
     </PortalPage>
+  )
+}
+
+/** Over the page in the last minutes of a session in which nothing is done. */
+export function EndsSoon({ minutes, onGoOn }: { minutes: number; onGoOn: () => void }): ReactNode {
+  const t = useText()
+  return (
+    <div className="ends-soon" role="status">
+      <span>{t.endsSoon(minutes)}</span>
+      <Button onPress={onGoOn}>{t.stay}</Button>
+    </div>
   )
 }
 

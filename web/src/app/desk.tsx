@@ -2,11 +2,15 @@ import '../kit/css/desk-all.css'
 import { useEffect, useState, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useLang } from '../kit/lang.ts'
+import { getMe } from '@liti/contract/session'
 import { useLive } from '../kit/live.ts'
 import { useMe } from '../kit/me.ts'
 import { Redirect, usePath } from '../kit/nav.tsx'
+import { inBackground } from '../kit/api.ts'
+import { queryClient } from '../kit/query.tsx'
+import { useSessionEnd } from '../kit/session-end.ts'
 import { DeskFrameProvider } from '../kit/shell/desk-page.tsx'
-import { DeskDoor, DeskMissing, DeskWaiting } from './desk-doors.tsx'
+import { DeskDoor, DeskMissing, DeskWaiting, EndsSoon } from './desk-doors.tsx'
 import { deskPages } from './desk-pages.ts'
 import { mount } from './mount.tsx'
 import { Pages } from './pages.tsx'
@@ -24,12 +28,22 @@ function Desk(): ReactNode {
   useEffect(() => {
     if (owner !== null && person !== null && person !== owner) location.reload()
   }, [owner, person])
-  if (!frame) {
-    const ended = owner !== null && me.data?.person === null
-    return <DeskDoor me={me.data} error={me.error} ended={ended} retry={() => void me.refetch()} />
-  }
+  const ended = owner !== null && me.data?.person === null
+  // What was read is theirs who left; what was written stays, for when they come back.
+  useEffect(() => {
+    if (ended) queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== getMe.path })
+  }, [ended])
+  const left = useSessionEnd(me.data, me.dataUpdatedAt)
+  const { refetch } = me
+  useEffect(() => {
+    // Asked quietly: another page may have gone on with it.
+    if (left === 'over') inBackground(() => void refetch())
+  }, [left, refetch])
+  const gone = ended || (left === 'over' && me.isRefetchError)
+  if (!frame || gone) return <DeskDoor me={me.data} error={me.error} ended={gone} retry={() => void refetch()} />
   return (
     <DeskFrameProvider value={frame}>
+      {typeof left === 'number' && <EndsSoon minutes={left} onGoOn={() => void refetch()} />}
       {path === '/desk' && <Redirect to="/desk/needs" replace />}
       <Pages pages={deskPages} missing={<DeskMissing />} waiting={<DeskWaiting />} />
     </DeskFrameProvider>

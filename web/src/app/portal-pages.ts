@@ -19,5 +19,7 @@ export const portalPages: readonly PageEntry[] = [
   page('/me/password', async () => (await import('../features/account/password-page.tsx')).ChangePasswordPage),
   page('/me/second-factor', async () => (await import('../features/account/second-factor-page.tsx')).SetUpFactorPage),
   page('/notices', async () => (await import('../features/account/notices-page.tsx')).NoticesPage),
+  page('/rules', async () => (await import('../features/public-rules/rules-page.tsx')).RulesPage),
+  page('/privacy', async () => (await import('../features/privacy/privacy-page.tsx')).PrivacyPage),
   page('/link/:token', async () => (await import('../features/external-link/link-page.tsx')).LinkPage),
 ]

@@ -1,7 +1,7 @@
 import type { Refused } from '@liti/contract/common'
 import type { In, Out, Route } from '@liti/contract/kit'
 import { NetworkError, RefusedError, ServerError } from './errors.ts'
-import { noteServerTime } from './server-time.ts'
+import { noteAnswer, noteServerTime } from './server-time.ts'
 
 type Part<Name extends string, T> = {} extends T ? { [N in Name]?: T } : { [N in Name]: T }
 
@@ -17,6 +17,18 @@ export type CallOptions = { signal?: AbortSignal | undefined; idempotencyKey?: s
 type Target = Pick<Route, 'method' | 'path'>
 type Input = { params?: unknown; query?: unknown; body?: unknown }
 
+let background = false
+
+/** Calls begun in here are nobody's doing: they do not keep a session alive. */
+export function inBackground(begin: () => void): void {
+  background = true
+  try {
+    begin()
+  } finally {
+    background = false
+  }
+}
+
 /**
  * Asks one route of the contract and gives its reply.
  * Throws RefusedError (the server's reason), NetworkError (no answer) or ServerError (5xx); AbortError when `signal` ends it.
@@ -26,6 +38,7 @@ export async function call<R extends Route>(route: R, input: InputOf<R>, options
   const { signal, idempotencyKey = crypto.randomUUID(), timeoutMs = 20_000 } = options
   const command = route.method === 'POST'
   const deadline = AbortSignal.timeout(timeoutMs)
+  const unasked = background
   try {
     const answer = await fetch(urlOf(route, input), {
       method: route.method,
@@ -33,11 +46,13 @@ export async function call<R extends Route>(route: R, input: InputOf<R>, options
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       headers: {
         accept: 'application/json',
+        ...(unasked && { 'liti-background': '1' }),
         ...(command && { 'content-type': 'application/json', 'idempotency-key': idempotencyKey }),
       },
       ...(command && { body: JSON.stringify((input as Input).body ?? {}) }),
     })
     noteServerTime(answer.headers.get('date'))
+    if (!unasked) noteAnswer()
     return read(answer.status, answer.headers.get('x-request-id'), await answer.text()) as ReplyOf<R>
   } catch (error) {
     throw networkErrorOf(error, signal, deadline)

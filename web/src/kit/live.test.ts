@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest'
-import { concerns, parseEvent } from './live.ts'
+import { read } from '@liti/contract/kit'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
+import { expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { call } from './api.ts'
+import { concerns, parseEvent, refresh } from './live.ts'
 
 const event = { kind: 'needs.accepted', id: 'n1', topics: ['need:n1', 'body:b1'] }
 
@@ -23,4 +27,24 @@ test('anything that is no event is passed over', () => {
   })
   expect(parseEvent('{}')).toBeNull()
   expect(parseEvent('not json')).toBeNull()
+})
+
+test('what is read again after an event does not keep the session alive; what somebody asks for does', async () => {
+  const sent: (string | null)[] = []
+  vi.stubGlobal('fetch', (_: string, { headers }: RequestInit) => {
+    sent.push(new Headers(headers).get('liti-background'))
+    return Promise.resolve(new Response('{"name":"x"}'))
+  })
+  const route = read('/api/things', { summary: 'things', access: 'anyone', reply: z.object({ name: z.string() }) })
+  const client = new QueryClient()
+  const options = { queryKey: [route.path], queryFn: () => call(route, {}), meta: { live: ['needs'] } }
+  const leave = new QueryObserver(client, options).subscribe(() => {})
+  await vi.waitFor(() => expect(client.isFetching()).toBe(0))
+  refresh(client, event)
+  await vi.waitFor(() => expect(sent).toHaveLength(2))
+  await vi.waitFor(() => expect(client.isFetching()).toBe(0))
+  await client.refetchQueries()
+  expect(sent).toEqual([null, '1', null])
+  leave()
+  vi.unstubAllGlobals()
 })

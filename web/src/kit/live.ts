@@ -1,7 +1,8 @@
+import { getMe } from '@liti/contract/session'
 import { live } from '@liti/contract/system'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
-import { urlOf } from './api.ts'
+import { inBackground, urlOf } from './api.ts'
 
 /** `needs.accepted` happened to a record; only topics the reader may hear are named (`need:<id>`, `body:<id>`, `person:<id>`). */
 export type LiveEvent = { kind: string; id: string | null; topics: string[] }
@@ -17,8 +18,11 @@ const wordsOf = (meta: Record<string, unknown> | undefined): string[] => (meta?.
 
 /** Marks what an event concerns as out of date (all that is live, without one); what is on the screen is read again. */
 export function refresh(client: QueryClient, event?: LiveEvent): void {
-  void client.invalidateQueries({
-    predicate: ({ meta }) => (event ? concerns(wordsOf(meta), event) : wordsOf(meta).length > 0),
+  // Nobody asked for it: who has gone away from the desk is not kept signed in by what others do.
+  inBackground(() => {
+    void client.invalidateQueries({
+      predicate: ({ meta }) => (event ? concerns(wordsOf(meta), event) : wordsOf(meta).length > 0),
+    })
   })
 }
 
@@ -36,6 +40,7 @@ export function useLive({
     refresh(client, event)
     onEvent?.(event)
   })
+  const shutOut = useEffectEvent(() => void client.invalidateQueries({ queryKey: [getMe.path] }))
   const missed = useEffectEvent(() => refresh(client))
   useEffect(() => {
     if (!when) return
@@ -47,7 +52,11 @@ export function useLive({
     source.addEventListener('reload', () => missed())
     // The server repeats what came after the last event; a page that had none yet has no such mark, and reads again.
     let interrupted = false
-    source.addEventListener('error', () => (interrupted = true))
+    source.addEventListener('error', () => {
+      interrupted = true
+      // Refused for good: whoever reads is no longer let in.
+      if (source.readyState === EventSource.CLOSED) shutOut()
+    })
     source.addEventListener('open', () => {
       if (interrupted) missed()
       interrupted = false

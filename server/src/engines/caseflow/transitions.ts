@@ -31,7 +31,7 @@ export function lineFor<State extends string, Act extends string, Relation exten
 }
 
 /**
- * May somebody in `relations` do `act` now? Yes, or the reason why not: first what state it would take, then who may.
+ * May somebody in `relations` do `act` now? Yes, or the reason why not: first what has to come before, then who may.
  */
 export function mayStep<State extends string, Act extends string, Relation extends string>(
   cycle: LifeCycle<State, Act, Relation>,
@@ -42,16 +42,40 @@ export function mayStep<State extends string, Act extends string, Relation exten
   const line = lineFor(cycle, act, state)
   const what = cycle.actText[act]
   if (!line) {
-    const from = [...new Set(cycle.table.filter((other) => other.act === act).flatMap((other) => other.from))]
-    const zh = from.map((one) => `「${cycle.stateText[one].zh}」`).join('或')
-    const en = from.map((one) => `“${cycle.stateText[one].en}”`).join(' or ')
-    const now = cycle.stateText[state]
-    return no('wrong-state', `现在是「${now.zh}」，到${zh}时才能${what.zh}`, `It is “${now.en}” now; “${what.en}” is possible at ${en}`)
+    const before = stepBefore(cycle, act, state)
+    if (before === undefined) {
+      const now = cycle.stateText[state]
+      return no('wrong-state', `现在是“${now.zh}”，不能再${what.zh}`, `It is “${now.en}” now; “${what.en}” is no longer possible`)
+    }
+    const first = cycle.actText[before]
+    return no('wrong-state', `先${first.zh}，才能${what.zh}`, `First “${first.en}”, then “${what.en}”`)
   }
   if (line.by.some((relation) => relations.has(relation))) return true
   const zh = line.by.map((relation) => cycle.relationText[relation].zh).join('或')
   const en = line.by.map((relation) => cycle.relationText[relation].en).join(' or ')
   return no('not-yours', `${what.zh}由${zh}来做`, `“${what.en}” is for ${en}`)
+}
+
+/**
+ * The last act that has to be done before this one, going forward only (`stateText` names the states in the order of a life).
+ * Undefined where the act lies behind.
+ */
+function stepBefore<State extends string, Act extends string, Relation extends string>(
+  cycle: LifeCycle<State, Act, Relation>,
+  act: Act,
+  state: State,
+): Act | undefined {
+  const order = Object.keys(cycle.stateText) as State[]
+  const wanted = new Set(cycle.table.filter((line) => line.act === act).flatMap((line) => line.from))
+  const reached = new Set([state])
+  for (const here of reached) {
+    for (const { act: step, from, to } of cycle.table) {
+      if (to === null || !from.includes(here) || order.indexOf(to) <= order.indexOf(here)) continue
+      if (wanted.has(to)) return step
+      reached.add(to)
+    }
+  }
+  return undefined
 }
 
 /**

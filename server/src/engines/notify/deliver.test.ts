@@ -1,3 +1,4 @@
+import { sealMail } from '../../kernel/crypto/person-mail.ts'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { district, testSystem } from '../../../test/system.ts'
 import type { Ctx } from '../../kernel/context.ts'
@@ -99,9 +100,9 @@ test('what can never arrive is given up at once', async () => {
   await run(id, never)
   expect(await row()).toMatchObject({ state: 'given_up', last_error: 'smtp 550' })
   const other = await write()
-  await asOwner(`update directory.person set email = null where id = $1`, [firm])
+  await asOwner(`update directory.person set email_sealed = null where id = $1`, [firm])
   await run(other.id)
-  await asOwner(`update directory.person set email = 'wang@firm.example' where id = $1`, [firm])
+  await asOwner(`update directory.person set email_sealed = $2 where id = $1`, [firm, sealMail(ctx.keys, firm, 'wang@firm.example')])
   expect(await other.row()).toMatchObject({ state: 'given_up', last_error: 'no address' })
   const old = await write()
   await asOwner(`update notify.message set params = '{}' where id = $1`, [old.id])

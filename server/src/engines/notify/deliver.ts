@@ -43,8 +43,8 @@ async function hold(ctx: Ctx, id: string, channels: Channels): Promise<Held | nu
     update notify.message m set attempts = m.attempts + 1, held_until = ${now.add({ milliseconds: holdMs })}
     where m.district_id = ${ctx.district} and m.id = ${id} and m.state in ('waiting', 'failed') and m.channel = any(${open}::text[])
       and (m.held_until is null or m.held_until <= ${now})
-    returning m.id, m.channel, m.lang, m.template, m.params, m.link, m.address_sealed, m.link_sealed, m.attempts,
-      (select p.email from directory.person_face p where p.district_id = m.district_id and p.id = m.person_id and p.closed_at is null) as email
+    returning m.id, m.channel, m.lang, m.template, m.params, m.link, m.address_sealed, m.link_sealed, m.attempts, m.person_id,
+      (select p.email_sealed from directory.mail_face p where p.district_id = m.district_id and p.id = m.person_id) as mail_sealed
   `.execute(ctx.db)
   if (rows[0]) return rows[0]
   await sql`update notify.message set last_error = ${JSON.stringify(notSet)}::jsonb ->> channel

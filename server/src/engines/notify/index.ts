@@ -1,4 +1,7 @@
 export { deliveryStates, type MailState } from './delivery-states.ts'
+export { noticeGauges } from './gauges.ts'
+export { listNotices } from './list-notices.ts'
+export { markRead } from './mark-read.ts'
 export { makeNotifier, type Notifier } from './notifier.ts'
 export { noticeRoutes } from './notice-routes.ts'
 export { tell, type Message, type Receiver, type Told } from './tell.ts'

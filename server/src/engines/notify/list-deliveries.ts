@@ -25,7 +25,7 @@ export async function listDeliveries(ctx: Ctx, ...records: { kind: string; ids: 
   const kinds = records.flatMap(({ kind, ids }) => ids.map(() => kind))
   const ids = records.flatMap((record) => record.ids)
   const { rows } = await sql<Row>`
-    select m.id, m.channel, m.lang, m.template, m.params, m.link, m.address_sealed, m.link_sealed, p.email, p.display_name as name, m.state,
+    select m.id, m.channel, m.lang, m.template, m.params, m.link, m.address_sealed, m.link_sealed, m.person_id, null as mail_sealed, p.display_name as name, m.state,
       m.attempts, m.last_error, m.created_at, m.sent_at
     from unnest(${kinds}::text[], ${ids}::uuid[]) as s(kind, id)
     join notify.message m on m.district_id = ${ctx.district} and m.subject_kind = s.kind and m.subject_id = s.id

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
 import { guest, system as product } from '../../kernel/actor.ts'
+import { sealMail } from '../../kernel/crypto/person-mail.ts'
 import { commit } from '../../kernel/work.ts'
 import { district, type TestSystem } from '../../../test/system.ts'
 import { tell, type Message } from './tell.ts'
@@ -25,12 +27,22 @@ export const say = ({ ctx }: TestSystem, ...messages: Message[]): Promise<void> 
     await tell(work, messages)
   })
 
-export async function addPerson({ asOwner }: TestSystem, name: string, email: string | null, lang: 'zh' | 'en' = 'zh'): Promise<string> {
-  const rows = await asOwner<{ id: string }>(
-    'insert into directory.person (district_id, display_name, email, lang) values ($1, $2, $3, $4) returning id',
-    [district, name, email, lang],
-  )
-  return rows[0]?.id ?? ''
+export async function addPerson(
+  { asOwner, system }: TestSystem,
+  name: string,
+  mail: string | null,
+  lang: 'zh' | 'en' = 'zh',
+): Promise<string> {
+  const id = randomUUID()
+  const sealed = mail === null ? null : sealMail(system.keys, id, mail)
+  await asOwner('insert into directory.person (district_id, id, display_name, email_sealed, lang) values ($1, $2, $3, $4, $5)', [
+    district,
+    id,
+    name,
+    sealed,
+    lang,
+  ])
+  return id
 }
 
 export const asPerson = (personId: string, lang: 'zh' | 'en' = 'zh'): Actor => ({ ...guest(district, lang), kind: 'person', personId })

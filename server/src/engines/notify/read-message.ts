@@ -1,10 +1,11 @@
 import type { Lang } from '@liti/contract/common'
 import type { Ctx } from '../../kernel/context.ts'
+import { openMail } from '../../kernel/crypto/person-mail.ts'
 import { open } from '../../kernel/crypto/seal.ts'
 import { addressPlace, linkPlace } from './tell.ts'
 import { isTemplateName, render, renderSms, type TemplateName } from './templates.ts'
 
-/** A row of the outbox as it is stored; `email` is the person's address of today. */
+/** A row of the outbox as it is stored; `mail_sealed` is the person's address of today, read only where a mail goes out. */
 export type Stored = {
   id: string
   channel: string
@@ -14,7 +15,8 @@ export type Stored = {
   link: string
   address_sealed: string | null
   link_sealed: string | null
-  email: string | null
+  person_id: string | null
+  mail_sealed: string | null
 }
 
 export type Readable = {
@@ -35,9 +37,14 @@ export function readMessage(ctx: Pick<Ctx, 'keys' | 'config'>, row: Stored): Rea
   const { id, template, params } = row
   if (!isTemplateName(template)) throw new Error('A message of a template that is gone')
   const lang = row.lang === 'en' ? 'en' : 'zh'
-  const address = row.address_sealed === null ? row.email || null : open(ctx.keys, row.address_sealed, addressPlace(id))
+  const address = addressOf(ctx, row)
   const link = row.link_sealed === null ? row.link : open(ctx.keys, row.link_sealed, linkPlace(id))
   const whole = link.startsWith('/') ? `${ctx.config.PUBLIC_URL.replace(/\/$/, '')}${link}` : link
   const words = { ...render(template, lang, params, whole), sms: renderSms(template, lang, params, whole) }
   return { template, params: params as Record<string, unknown>, lang, address, ...words }
+}
+
+function addressOf({ keys }: Pick<Ctx, 'keys'>, { id, address_sealed, person_id, mail_sealed }: Stored): string | null {
+  if (address_sealed !== null) return open(keys, address_sealed, addressPlace(id))
+  return person_id === null || mail_sealed === null ? null : openMail(keys, person_id, mail_sealed)
 }

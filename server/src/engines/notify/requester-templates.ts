@@ -56,7 +56,7 @@ export const requesterTemplates = {
         `您好，您的诉求“${title}”（${number}）${by.zh}不能受理。`,
         `原因：${reason}`,
         `可以找：${instead}`,
-        linked('看全文，或补充说明：', link),
+        linked('看全文：', link),
       ),
     }),
     en: ({ number, title, by, reason, instead }, link) => ({
@@ -65,7 +65,7 @@ export const requesterTemplates = {
         `${by.en} cannot take on your need "${title}" (${number}).`,
         `Reason: ${reason}`,
         `Where to go: ${instead}`,
-        linked('Read it in full, or add to it:', link),
+        linked('Read it in full:', link),
       ),
     }),
   }),

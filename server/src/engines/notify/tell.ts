@@ -68,7 +68,7 @@ export async function tell(work: Work, messages: Message[]): Promise<void> {
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, dedupe text, channel text, person_id uuid, address_sealed text,
       link_sealed text, lang text, template text, params jsonb, link text, subject_kind text, subject_id uuid)
     left join directory.person_face p on p.district_id = ${ctx.district} and p.id = m.person_id
-    where m.person_id is null or (p.id is not null and p.closed_at is null and (m.channel = 'app' or p.email <> ''))
+    where m.person_id is null or (p.id is not null and p.closed_at is null and (m.channel = 'app' or p.has_mail))
     on conflict (district_id, dedupe, channel) do nothing
     returning id, channel, person_id`.execute(work.tx)
   for (const { id, channel, person_id } of written) {

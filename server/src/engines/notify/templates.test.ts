@@ -6,6 +6,7 @@ const bureau = { zh: '石景山区人社局', en: 'Shijingshan HR and Social Sec
 const far = { zh: '内蒙古人社部门', en: 'Inner Mongolia HR department' }
 const need = { number: 'JD-0611-03', title: '外地招工 300 人，需要证明' }
 const answerBy = '2026-06-26T10:00:00Z'
+const own = '招的人要不要护理员证？'
 const soon = '2026-06-12T08:24:00Z'
 
 const samples: { [N in TemplateName]: ReturnType<typeof notice<N>> } = {
@@ -36,7 +37,38 @@ const samples: { [N in TemplateName]: ReturnType<typeof notice<N>> } = {
     dueAt: soon,
     asOf: '2026-06-13T02:24:00Z',
   }),
-  'need.callback-due': notice('need.callback-due', { number: need.number, dueAt: answerBy, attempt: 2 }),
+  'needs.arrived': notice('needs.arrived', { body: bureau, count: 2, acceptBy: soon }),
+  'need.danger': notice('need.danger', { ...need, place: bureau, acceptBy: soon }),
+  'part.given': notice('part.given', { ...need, unit: far, from: bureau, role: 'co', ask: '', danger: false, signBy: soon }),
+  'part.replied': notice('part.replied', { ...need, unit: far, waiting: 2 }),
+  'part.returned': notice('part.returned', {
+    ...need,
+    unit: far,
+    role: 'lead',
+    reason: { zh: '不归我们管', en: 'It is not our matter' },
+    basis: own,
+    waiting: 0,
+  }),
+  'part.cancelled': notice('part.cancelled', { ...need, unit: far, whole: false }),
+  'part.promoted': notice('part.promoted', { ...need, unit: far }),
+  'part.urged': notice('part.urged', { ...need, unit: far, from: bureau, note: '', dueAt: soon, asOf: answerBy }),
+  'question.asked': notice('question.asked', { ...need, unit: far, text: own }),
+  'question.answered': notice('question.answered', { ...need, by: bureau, text: own, earlier: false }),
+  'clock.danger': notice('clock.danger', {
+    ...need,
+    unit: far,
+    kind: { zh: '签收', en: 'Sign for' },
+    dueAt: soon,
+    asOf: answerBy,
+    ladder: 'unit',
+  }),
+  'need.registered': notice('need.registered', { ...need, by: bureau, dispatchBy: soon }),
+  'need.urged': notice('need.urged', need),
+  'need.supplemented': notice('need.supplemented', need),
+  'need.again': notice('need.again', { ...need, round: 1, by: bureau, lead: true }),
+  'need.callback-due': notice('need.callback-due', { ...need, by: bureau, dueAt: answerBy }),
+  'case.opened': notice('case.opened', { ...need, dueAt: answerBy }),
+  'link.ended': notice('link.ended', { ...need, from: bureau, unit: far, why: 'cancelled' }),
   'clock.soon-digest': notice('clock.soon-digest', {
     body: bureau,
     asOf: '2026-06-12T05:24:00Z',
@@ -61,14 +93,45 @@ describe.each(templateNames)('%s', (name) => {
     expect(all).not.toMatch(/[!！]|你|用户|非法|失败|亲，/)
     expect(subject.length).toBeLessThan(lang === 'zh' ? 50 : 110)
     // No half sentence of the other language: the sample names are given in both, only people's own words stay as they are.
-    const own = [need.title, '这件事由市里统一办', '市人社局，网上办事大厅'].reduce((rest, words) => rest.replaceAll(words, ''), all)
-    if (lang === 'en') expect(own).not.toMatch(/\p{sc=Han}/u)
-    else expect(own.replaceAll(link, '').replaceAll(need.number, '')).not.toMatch(/[A-Za-z]{2,}/)
+    const said = [need.title, own, '这件事由市里统一办', '市人社局，网上办事大厅'].reduce((rest, words) => rest.replaceAll(words, ''), all)
+    if (lang === 'en') expect(said).not.toMatch(/\p{sc=Han}/u)
+    else expect(said.replaceAll(link, '').replaceAll(need.number, '')).not.toMatch(/[A-Za-z]{2,}/)
     if (name !== 'sign-in.code') expect(text.split('\n')).toContain(link)
     expect(render(name, lang, samples[name].params).text).not.toContain('http')
   })
 
   test('parameters of another shape are not rendered', () => expect(() => render(name, 'zh', {})).toThrow())
+})
+
+/** What the samples above do not show: the other way each notice can be meant. */
+const otherWays = [
+  notice('part.given', { ...need, unit: far, from: bureau, role: 'lead', ask: own, danger: true, signBy: soon }),
+  notice('part.replied', { ...need, unit: far, waiting: 0 }),
+  notice('part.returned', {
+    ...need,
+    unit: far,
+    role: 'co',
+    reason: { zh: '同一件事已在办', en: 'It is being handled already' },
+    basis: '',
+    waiting: 1,
+  }),
+  notice('part.cancelled', { ...need, unit: far, whole: true }),
+  notice('part.urged', { ...need, unit: far, from: bureau, note: own, dueAt: null, asOf: answerBy }),
+  notice('part.urged', { ...need, unit: far, from: bureau, note: own, dueAt: answerBy, asOf: soon }),
+  notice('question.answered', { ...need, by: bureau, text: own, earlier: true }),
+  notice('need.again', { ...need, round: 3, by: bureau, lead: false }),
+  notice('clock.danger', { ...need, unit: far, kind: { zh: '受理', en: 'Accept' }, dueAt: soon, asOf: answerBy, ladder: 'duty' }),
+  notice('link.ended', { ...need, from: bureau, unit: far, why: 'revoked' }),
+  notice('link.ended', { ...need, from: bureau, unit: far, why: 'withdrawn' }),
+]
+test.each(otherWays)('$template, meant the other way', ({ template: name, params }) => {
+  for (const lang of ['zh', 'en'] as const) {
+    const { subject, text } = render(name, lang, params)
+    const said = [need.title, own].reduce((rest, words) => rest.replaceAll(words, ''), `${subject}\n${text}`)
+    expect(said).not.toMatch(/undefined|null|NaN|false|\[object|\{|\}|[!！]|你|用户|非法|失败/)
+    expect(lang === 'en' ? /\p{sc=Han}/u.test(said) : /[A-Za-z]{2,}/.test(said.replaceAll(need.number, ''))).toBe(false)
+    expect(subject.length).toBeLessThan(lang === 'zh' ? 50 : 110)
+  }
 })
 
 test('a mail in full', () => {

@@ -1,5 +1,7 @@
 import type { Lang } from '@liti/contract/common'
 import { z } from 'zod'
+import { deskTemplates } from './desk-templates.ts'
+import { handlerTemplates } from './handler-templates.ts'
 import { requesterTemplates } from './requester-templates.ts'
 import { paragraphs, template, type Template, type Words } from './template.ts'
 import { unitTemplates } from './unit-templates.ts'
@@ -20,7 +22,7 @@ const signInTemplates = {
   }),
 }
 
-export const templates = { ...requesterTemplates, ...unitTemplates, ...signInTemplates }
+export const templates = { ...requesterTemplates, ...handlerTemplates, ...deskTemplates, ...unitTemplates, ...signInTemplates }
 
 export type TemplateName = keyof typeof templates
 export type TemplateParams<N extends TemplateName> = z.output<(typeof templates)[N]['params']>
@@ -42,8 +44,11 @@ export function render(name: TemplateName, lang: Lang, params: unknown, link = '
   return { subject, text: `${text}\n\n-- \n${footer[lang]}\n` }
 }
 
-/** The same as the product's own inbox shows it: no footer, and the link stands beside it. */
-export const renderApp = (name: TemplateName, lang: Lang, params: unknown): Words => words(name, lang, params, '')
+/** The same as the product's own inbox shows it: no footer, lines close together, and the link stands beside it. */
+export function renderApp(name: TemplateName, lang: Lang, params: unknown): Words {
+  const { subject, text } = words(name, lang, params, '')
+  return { subject, text: text.replace(/\n{2,}/g, '\n') }
+}
 
 function words(name: TemplateName, lang: Lang, params: unknown, link: string): Words {
   // One widening for the whole table: name and parameters are tied together by the check that follows.

@@ -21,7 +21,7 @@ const Digest = z.object({
   more: z.int().min(0),
 })
 
-/** To units and the people in their seats. */
+/** To units elsewhere, by their address; and the digests of a body. */
 export const unitTemplates = {
   'assignment.invited': template(
     z.object({
@@ -86,21 +86,23 @@ export const unitTemplates = {
     },
   ),
 
-  'need.callback-due': template(z.object({ number: z.string(), dueAt: instant, attempt: z.int().min(1) }), {
-    zh: ({ number, dueAt, attempt }, link) => ({
-      subject: `请回访 ${number}，第 ${attempt} 次`,
+  'link.ended': template(z.object({ ...aboutNeed, from: bilingual, unit: bilingual, why: z.enum(['revoked', 'cancelled', 'withdrawn']) }), {
+    zh: ({ number, title, from, unit, why }, link) => ({
+      subject: `${number} 的协办链接已停用`,
       text: paragraphs(
-        `诉求 ${number} 已答复，请在 ${at(dueAt, 'zh')} 前回访，这是第 ${attempt} 次。`,
-        '由没有办过这件事的人来打。',
-        linked('去回访：', link),
+        `${unit.zh}：`,
+        `您单位协办的“${title}”（${number}），${ended[why].zh}。先前那封信里的链接打不开了。`,
+        `有话要说，请找${from.zh}。`,
+        linked(openLink.zh, link),
       ),
     }),
-    en: ({ number, dueAt, attempt }, link) => ({
-      subject: `Please call back about ${number}, attempt ${attempt}`,
+    en: ({ number, title, from, unit, why }, link) => ({
+      subject: `The link for ${number} has been closed`,
       text: paragraphs(
-        `Need ${number} has been answered. Please call back by ${at(dueAt, 'en')}; this is attempt ${attempt}.`,
-        'The call is made by somebody who did not handle the need.',
-        linked('Make the call:', link),
+        `To ${unit.en}:`,
+        `You were helping with "${title}" (${number}); ${ended[why].en}. The link in the earlier mail no longer opens.`,
+        `If you have something to add, please ask ${from.en}.`,
+        linked(openLink.en, link),
       ),
     }),
   }),
@@ -126,6 +128,12 @@ export const unitTemplates = {
       text: paragraphs(`Overdue at ${digest.body.en}: ${total(digest)}`, rows(digest, 'en'), linked('See the list:', link)),
     }),
   }),
+}
+
+const ended = {
+  revoked: { zh: '牵头单位停用了链接，要接着办会另发一个', en: 'the lead unit has closed the link and sends another if the work goes on' },
+  cancelled: { zh: '这份协办撤销了，不用再办', en: 'your part was withdrawn and nothing more is to be done' },
+  withdrawn: { zh: '诉求人撤回了，不用再办', en: 'the requester has withdrawn it and nothing more is to be done' },
 }
 
 const reminderWords = { sign: { zh: '签收', en: 'sign for' }, reply: { zh: '回复', en: 'reply to' } }

@@ -28,7 +28,7 @@ export async function threadOf(ctx: Ctx, actor: Actor, kind: string, id: string,
   const shown = links.filter(({ from, to }) => seen.has(keyOf(from)) && seen.has(keyOf(to)))
   const nodes = inOrder(seen, shown)
   return {
-    title: nodes[0]?.title ?? '',
+    title: nodes[0]?.title ?? { zh: '', en: '' },
     current: own,
     nodes,
     links: shown.map(({ from, to, relation }) => ({
@@ -37,7 +37,7 @@ export async function threadOf(ctx: Ctx, actor: Actor, kind: string, id: string,
       relation: textOf(relation),
       done: seen.get(keyOf(to))?.tone !== 'todo',
     })),
-    sums: sumsOf(nodes),
+    sums: sumsOf(nodes, shown),
     hidden: records.length - seen.size,
     more,
   }

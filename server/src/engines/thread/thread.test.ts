@@ -24,6 +24,12 @@ const say = (...links: Link[]) =>
 
 const hidden = new Set<string>()
 const times = new Map<string, string | null>()
+const lasts = new Map<string, string>()
+const late = new Set<string>()
+const titleOf = (kind: string, one: string) => {
+  const title = `${kind} ${Number.parseInt(one.slice(-12), 16)}`
+  return { zh: title, en: title }
+}
 const describeKind =
   (kind: string): Describe =>
   (_ctx, _actor, ids) =>
@@ -32,11 +38,12 @@ const node = (kind: string, one: string): ThreadNode => ({
   kind,
   id: one,
   column: { zh: kind, en: kind },
-  title: `${kind} ${Number.parseInt(one.slice(-12), 16)}`,
+  title: titleOf(kind, one),
   state: { zh: '', en: '' },
-  tone: times.get(one) === null ? 'todo' : 'done',
+  tone: late.has(one) ? 'over' : times.get(one) === null ? 'todo' : 'done',
   owner: { zh: '', en: '' },
   at: times.get(one) === undefined ? '2026-06-11T02:00:00Z' : (times.get(one) ?? null),
+  last: lasts.get(one) ?? null,
   line: { zh: '', en: '' },
   url: null,
   facts: [],
@@ -57,12 +64,34 @@ test('from every record the whole thread, in order of time, what is to come last
   for (const one of [asked, lead, co, again]) {
     const view = await threadOf(ctx, actor, one.kind, one.id, describers)
     expect(idsOf(view.nodes)).toEqual(idsOf([asked, lead, co, again]))
-    expect(view).toMatchObject({ title: `need ${Number.parseInt(asked.id.slice(-12), 16)}`, current: one, hidden: 0, more: false })
+    expect(view).toMatchObject({ title: titleOf('need', asked.id), current: one, hidden: 0, more: false })
     expect(view.links).toHaveLength(3)
   }
   const { links, sums } = await threadOf(ctx, actor, asked.kind, asked.id, describers)
   expect(links.find(({ to }) => to === again.id)).toMatchObject({ relation: { zh: '重新办' }, done: false })
   expect(sums.map(({ value }) => value)).toEqual(['2', '4', '3 / 4'])
+})
+
+test('the time runs to the latest step, and one lateness counts once, where it arises', async () => {
+  const [asked, lead, co, other] = [need(), assignment(), assignment(), need()]
+  await say(
+    { from: asked, to: lead, relation: 'assigns' },
+    { from: asked, to: co, relation: 'assigns' },
+    { from: asked, to: other, relation: 'reopens' },
+  )
+  lasts.set(co.id, '2026-06-19T02:00:00Z')
+  for (const one of [asked, co]) late.add(one.id)
+  const sums = async () => (await threadOf(ctx, actor, asked.kind, asked.id, describers)).sums
+  expect(await sums()).toEqual([
+    { value: '8', means: { zh: '天，从第一条到最近一步', en: 'days from the first record to the latest step' } },
+    { value: '4', means: { zh: '条记录，分 2 类', en: 'records of 2 kinds' } },
+    { value: '2 / 4', means: { zh: '做完了', en: 'done' } },
+    { value: '1', means: { zh: '条超时', en: 'late' } },
+  ])
+  late.add(lead.id)
+  expect((await sums()).at(-1)?.value).toBe('2')
+  for (const one of [lead, co]) late.delete(one.id)
+  expect((await sums()).at(-1)?.value).toBe('1')
 })
 
 test('what came of a record does not bring in what else led there; what led to a record all comes', async () => {

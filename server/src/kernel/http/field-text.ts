@@ -21,6 +21,7 @@ export function fieldText(issue: Issue): Text {
       return { zh: `不能大于 ${issue.maximum}`, en: `Must not be more than ${issue.maximum}` }
     case 'invalid_format':
       if (issue.message === 'mobile') return { zh: '手机号是 11 位数字，1 开头', en: 'A mobile number has 11 digits and begins with 1' }
+      if (issue.message === 'mail') return { zh: '邮箱要写全，像 name@example.cn', en: 'Write the whole address, like name@example.cn' }
       if (issue.format === 'uuid') return { zh: '请从列表里选一个', en: 'Choose one from the list' }
       return { zh: '格式不对，请检查一下', en: 'The format is not right, please check it' }
     case 'invalid_type':

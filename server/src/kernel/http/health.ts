@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge as PromGauge, Histogram, Registry } from 'prom-client'
 import { sql } from 'kysely'
 import type { System } from '../system.ts'
 import type { LiveHub } from './live.ts'
 
+/** One number of /metrics, read when it is asked for. */
+export type Gauge = { name: string; help: string; read: () => Promise<number> }
+
 /** /healthz: the process answers. /readyz: it can serve. /metrics: Prometheus text, behind METRICS_TOKEN where one is set. */
-export function healthRoutes(app: FastifyInstance, system: System, hub: LiveHub): void {
+export function healthRoutes(app: FastifyInstance, system: System, hub: LiveHub, gauges: Gauge[] = []): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const took = new Histogram({
@@ -15,7 +18,7 @@ export function healthRoutes(app: FastifyInstance, system: System, hub: LiveHub)
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
     registers: [registry],
   })
-  new Gauge({
+  new PromGauge({
     name: 'liti_db_connections',
     help: 'Connections by state',
     labelNames: ['state'],
@@ -27,7 +30,7 @@ export function healthRoutes(app: FastifyInstance, system: System, hub: LiveHub)
       this.set({ state: 'waiting' }, waiting)
     },
   })
-  new Gauge({
+  new PromGauge({
     name: 'liti_open_screens',
     help: 'Screens that listen for changes',
     registers: [registry],
@@ -35,6 +38,18 @@ export function healthRoutes(app: FastifyInstance, system: System, hub: LiveHub)
       this.set(hub.size)
     },
   })
+  for (const { name, help, read } of gauges)
+    new PromGauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        // a database that is away must not take the other figures with it
+        await read()
+          .then((value) => this.set(value))
+          .catch((error: unknown) => system.log.warn({ err: error, gauge: name }, 'a gauge could not be read'))
+      },
+    })
   app.addHook('onResponse', async (request, reply) => {
     took.observe(
       { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) },

@@ -3,6 +3,7 @@ import type { Out } from '@liti/contract/kit'
 import * as session from '@liti/contract/session'
 import type { FastifyReply } from 'fastify'
 import type { Ctx } from '../context.ts'
+import { sealMail } from '../crypto/person-mail.ts'
 import type { Serve } from '../http/serve.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { commit } from '../work.ts'
@@ -56,6 +57,21 @@ export function accountRoutes(serve: Serve): void {
     return meView(ctx, { ...here, lang: body.lang })
   })
 
+  serve(session.setMail, async ({ ctx, actor, body: { mail }, request }) => {
+    const here = presentOf(request)
+    await commit(ctx, actor, async (work) => {
+      work.permit(anyone)
+      await work.tx
+        .updateTable('directory.person')
+        .set({ email_sealed: mail === '' ? null : sealMail(ctx.keys, here.personId, mail) })
+        .where('district_id', '=', ctx.district)
+        .where('id', '=', here.personId)
+        .execute()
+      work.trace(mail === '' ? 'person.mail-removed' : 'person.mail-set', here.personId)
+    })
+    return meView(ctx, here)
+  })
+
   serve(session.signOut, async ({ ctx, actor, request, response }) => {
     const here = sessionOf(request)
     if (here) {
@@ -105,7 +121,7 @@ export function accountRoutes(serve: Serve): void {
     await commit(ctx, actor, async (work) => {
       work.permit(anyone)
       await sql`
-        update directory.person set closed_at = ${work.now}, display_name = '已注销的用户', phone_index = null, phone_sealed = null, email = null
+        update directory.person set closed_at = ${work.now}, display_name = '已注销的用户', phone_index = null, phone_sealed = null, email_sealed = null
         where district_id = ${ctx.district} and id = ${here.personId}`.execute(work.tx)
       await sql`delete from auth."user" where district_id = ${ctx.district} and id = ${here.userId}`.execute(work.tx)
       work.trace('person.closed', here.personId, {}, [`person:${here.personId}`])

@@ -9,6 +9,7 @@ import { endsAt } from './standing.ts'
 type Row = {
   district: string
   phoneSealed: string | null
+  hasMail: boolean
   unread: number
   organisations: { id: string; name: string; kind: string; job: string; place: string; unitSlug: string | null }[]
 }
@@ -26,6 +27,7 @@ export async function meView(ctx: Ctx, session: Present | null, pending = false)
       id: session.personId,
       name: session.name,
       phone: row.phoneSealed ? maskPhone(openPhone(ctx.keys, session.personId, row.phoneSealed)) : '',
+      hasMail: row.hasMail,
       lang: session.lang,
       seats: (session.withheld ? [] : session.seats).map((seat) => ({
         id: seat.id,
@@ -52,6 +54,7 @@ async function read(ctx: Ctx, personId: string | null): Promise<Row> {
   const { rows } = await sql<Row>`
     select d.name as district,
       (select p.phone_sealed from directory.person p where p.district_id = d.id and p.id = ${personId}) as "phoneSealed",
+      exists (select from directory.person_face p where p.district_id = d.id and p.id = ${personId} and p.has_mail) as "hasMail",
       (select count(*) from (select 1 from notify.unread_face m
         where m.district_id = d.id and m.person_id = ${personId} limit 100) few) as unread,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind, 'job', f.job, 'place', coalesce((
@@ -67,5 +70,5 @@ async function read(ctx: Ctx, personId: string | null): Promise<Row> {
           where f.district_id = d.id and f.person_id = ${personId} and f.kind in ('works_at', 'acts_for')
             and f.from_day <= (now() at time zone 'Asia/Shanghai')::date and (f.to_day is null or f.to_day > (now() at time zone 'Asia/Shanghai')::date)), '[]') as organisations
     from kernel.district d where d.id = ${ctx.district}`.execute(ctx.db)
-  return rows[0] ?? { district: '', phoneSealed: null, unread: 0, organisations: [] }
+  return rows[0] ?? { district: '', phoneSealed: null, hasMail: false, unread: 0, organisations: [] }
 }

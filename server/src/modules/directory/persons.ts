@@ -1,11 +1,12 @@
 import type { Lang } from '@liti/contract/common'
 import { sql } from 'kysely'
+import { sealMail } from '../../kernel/crypto/person-mail.ts'
 import type { Work } from '../../kernel/work.ts'
 import { phoneIndex, readMobile, sealPhone } from './phones.ts'
 
 export type NewPerson = { name: string; phone: string | null; email: string | null; lang: Lang }
 
-/** Writes a person with the phone sealed for its own row; null where the number belongs to somebody already. */
+/** Writes a person with phone and mail address sealed for its own row; null where the number belongs to somebody already. */
 export async function insertPerson(work: Work, { name, phone, email, lang }: NewPerson): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`select kernel.new_id() as id`.execute(work.tx)
   const id = rows[0]?.id ?? ''
@@ -18,7 +19,7 @@ export async function insertPerson(work: Work, { name, phone, email, lang }: New
       display_name: name,
       phone_sealed: mobile === null ? null : sealPhone(work.ctx.keys, id, mobile),
       phone_index: mobile === null ? null : phoneIndex(work.ctx.keys, mobile),
-      email,
+      email_sealed: email === null ? null : sealMail(work.ctx.keys, id, email),
       lang,
       created_at: work.now,
     })

@@ -10,6 +10,7 @@ import { invite, withFreshLinks, type FreshTokens } from './invite.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { mayDo } from './rules.ts'
+import { tellGiven } from './tell-parts.ts'
 
 /** One more unit works on it, on its own clock. */
 export const addCoHandler = async (ctx: Ctx, actor: Actor, needId: string, input: Out<(typeof route)['body']>): Promise<NeedView> => {
@@ -21,6 +22,7 @@ export const addCoHandler = async (ctx: Ctx, actor: Actor, needId: string, input
     const lead = await targetBody(work, need.lead_body_id ?? need.owner_body_id, 'bodyId')
     const assignmentId = await assign(work, need, target, 'co', input.ask)
     if (target.external) tokens.set(assignmentId, await invite(work, need, { id: assignmentId, target, lead }))
+    await tellGiven(work, need, { id: assignmentId, target, role: 'co', ask: input.ask })
     need.coBodyIds.push(target.id)
     await refreshInbox(work, needId)
     await record(work, need, { kind: 'co-handler-added', assignmentId, data: { body: target.id }, handles: true })

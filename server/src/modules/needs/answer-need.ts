@@ -14,6 +14,7 @@ import { needView } from './need-view.ts'
 import { bodyText, tellRequester } from './notices.ts'
 import { mayAnswer } from './rules.ts'
 import { step } from './step.ts'
+import { tellCallback } from './tell-desk.ts'
 
 /** The one answer the requester gets, from the lead, made of the parts of all units. Links of this need end with it. */
 export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(typeof route)['body']>): Promise<NeedView> =>
@@ -28,15 +29,6 @@ export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
       .orderBy('position')
       .execute()
     work.permit(mayAnswer, need, parts.filter((part) => part.role === 'co' && ['assigned', 'signed'].includes(part.state)).length)
-    const clock = await work.tx
-      .selectFrom('needs.clock')
-      .select('due_at')
-      .where('district_id', '=', ctx.district)
-      .where('need_id', '=', needId)
-      .where('kind', '=', 'answer')
-      .where('met_at', 'is', null)
-      .where('cancelled_at', 'is', null)
-      .executeTakeFirst()
     await meetClocks(work, { needId, kinds: ['answer'] })
     await cancelClocks(work, { needId })
     const replies = parts
@@ -56,7 +48,6 @@ export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
       answered_at: work.now,
       answer: input.text,
       answer_parts: json(replies),
-      answer_met: clock ? Temporal.Instant.compare(work.now, clock.due_at) <= 0 : true,
       owner_body_id: office?.id ?? need.owner_body_id,
     })
     await startClock(work, { needId, kind: 'callback', bodyId: need.owner_body_id, grade: need.grade as Grade, round: need.round })
@@ -80,5 +71,6 @@ export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
     await attachFiles(work, input.files, { kind: 'need-answer', id: eventId })
     const by = await bodyText(work, need.lead_body_id ?? need.owner_body_id)
     await tellRequester(work, need, notice('need.answered', { number: need.number, title: need.title, by }))
+    await tellCallback(work, need)
     return needView(work, actor, needId)
   })

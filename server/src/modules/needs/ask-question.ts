@@ -9,6 +9,7 @@ import { linkView } from './link-view.ts'
 import { lockAssignment } from './lock-assignment.ts'
 import { needView } from './need-view.ts'
 import { mayAnswerQuestion, mayAsk } from './rules.ts'
+import { tellAsked, tellQuestionAnswered } from './tell-parts.ts'
 
 /** A unit asks the lead one thing first; its own clock stands still until the answer. */
 export const askQuestion = (ctx: Ctx, actor: Actor, assignmentId: string, text: string): Promise<NeedView> =>
@@ -24,10 +25,11 @@ export const askByLink = (ctx: Ctx, actor: Actor, assignmentId: string, text: st
 async function ask(work: Work, assignmentId: string, text: string, side: 'desk' | 'link'): Promise<string> {
   const { need, assignment } = await lockAssignment(work, assignmentId, side)
   work.permit(mayAsk, need, assignment, assignment.openQuestions)
-  await work.tx
+  const { id } = await work.tx
     .insertInto('needs.question')
     .values({ district_id: work.ctx.district, assignment_id: assignmentId, text, asked_at: work.now })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await setPause(work, assignmentId, 'begin', waitingText)
   await refreshInbox(work, need.id)
   await record(work, need, {
@@ -38,6 +40,7 @@ async function ask(work: Work, assignmentId: string, text: string, side: 'desk' 
     bodyId: assignment.body_id,
     handles: true,
   })
+  await tellAsked(work, need, assignment, { id, text })
   return need.id
 }
 
@@ -51,7 +54,7 @@ export const answerQuestion = (ctx: Ctx, actor: Actor, questionId: string, text:
       .where('id', '=', questionId)
       .executeTakeFirst()
     if (!question) throw notFound()
-    const { need } = await lockAssignment(work, question.assignment_id)
+    const { need, assignment } = await lockAssignment(work, question.assignment_id)
     const before = await work.tx
       .selectFrom('needs.question')
       .select('answered_at')
@@ -74,5 +77,6 @@ export const answerQuestion = (ctx: Ctx, actor: Actor, questionId: string, text:
       audience: 'handlers',
       handles: true,
     })
+    await tellQuestionAnswered(work, need, assignment, { id: questionId, text })
     return needView(work, actor, need.id)
   })

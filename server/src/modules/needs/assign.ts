@@ -37,9 +37,14 @@ export async function assign(work: Work, need: LockedNeed, target: Target, role:
     .executeTakeFirstOrThrow()
   const made = await work.tx
     .insertInto('needs.assignment')
-    .values({
+    .values((eb) => ({
       district_id: work.ctx.district,
       need_id: need.id,
+      need_created_at: eb
+        .selectFrom('needs.need')
+        .select('created_at')
+        .where('district_id', '=', work.ctx.district)
+        .where('id', '=', need.id),
       round: need.round,
       position: role === 'lead' ? 0 : taken.n + 1,
       body_id: target.id,
@@ -47,7 +52,7 @@ export async function assign(work: Work, need: LockedNeed, target: Target, role:
       ask,
       state: 'assigned',
       created_at: work.now,
-    })
+    }))
     .returning('id')
     .executeTakeFirstOrThrow()
     .catch((error: unknown) => {

@@ -52,8 +52,13 @@ const ruleText: Record<ClockKind, (amount: Text) => Text> = {
   case: (a) => ({ zh: spaced('差评后', a.zh, '内要整改'), en: `Settle within ${a.en} of the bad rating` }),
 }
 
-/** A stored clock as a sentence, seen from `now`. */
-export function clockView(rules: TimeRules, row: ClockRow, now: Temporal.Instant): ClockView {
+const againText = (a: Text): Text => ({
+  zh: spaced('退回后', a.zh, '内要重新派'),
+  en: `Dispatch again within ${a.en} of its return`,
+})
+
+/** A stored clock as a sentence, seen from `now`; `sentBack`: its need waits for another lead. */
+export function clockView(rules: TimeRules, row: ClockRow, now: Temporal.Instant, sentBack = false): ClockView {
   const rule = ruleOf(rules, row.rule_id, row.rule_version)
   const pauses = readPauses(row.pauses)
   const clock = { rule, start: row.started_at, pauses, now, calendar: rules.calendar }
@@ -69,7 +74,7 @@ export function clockView(rules: TimeRules, row: ClockRow, now: Temporal.Instant
     metAt: row.met_at?.toString() ?? null,
     progress: progress({ ...clock, metAt: row.met_at }),
     time: timeText(),
-    rule: ruleText[row.kind as ClockKind](amountText(rule)),
+    rule: (sentBack && row.kind === 'dispatch' ? againText : ruleText[row.kind as ClockKind])(amountText(rule)),
   }
 
   function timeText(): Text {
@@ -87,15 +92,18 @@ export function clockView(rules: TimeRules, row: ClockRow, now: Temporal.Instant
 }
 
 /** The whole explanation behind a clock's date. */
-export function clockDeadline(rules: TimeRules, row: ClockRow, now: Temporal.Instant): DeadlineView {
+export function clockDeadline(rules: TimeRules, row: ClockRow, now: Temporal.Instant, reader: Reader): DeadlineView {
   const rule = ruleOf(rules, row.rule_id, row.rule_version)
   const clock = { rule, start: row.started_at, pauses: readPauses(row.pauses), now: row.met_at ?? now, calendar: rules.calendar }
-  return deadlineView(clock, deadline({ ...clock, words: wordsOf(row.kind as ClockKind) }))
+  return deadlineView(clock, deadline({ ...clock, words: wordsOf(row.kind as ClockKind, reader) }))
 }
 
-export const wordsOf = (kind: ClockKind): { event: Text; promise: Text | null } => ({
+/** Whom a date is explained to: “您” is the requester alone. */
+export type Reader = 'requester' | 'staff'
+
+export const wordsOf = (kind: ClockKind, reader: Reader): { event: Text; promise: Text | null } => ({
   event: beginText[kind],
-  promise: promiseText[kind] ?? null,
+  promise: (reader === 'requester' ? promisedText[kind] : undefined) ?? dutyText[kind],
 })
 
 const beginText: Record<ClockKind, Text> = {
@@ -108,8 +116,17 @@ const beginText: Record<ClockKind, Text> = {
   callback: { zh: '答复', en: 'the answer' },
   case: { zh: '差评', en: 'the bad rating' },
 }
-const promiseText: Partial<Record<ClockKind, Text>> = {
+const dutyText: Record<ClockKind, Text> = {
+  accept: { zh: '受理', en: 'Accept' },
+  dispatch: { zh: '派单', en: 'Dispatch' },
+  sign: { zh: '签收', en: 'Sign for it' },
+  contact: { zh: '联系诉求人', en: 'First contact' },
+  answer: { zh: '答复', en: 'Answer' },
+  reply: { zh: '回复牵头单位', en: 'Reply to the lead' },
+  callback: { zh: '回访', en: 'Call back' },
+  case: { zh: '说清整改', en: 'Settle the case' },
+}
+const promisedText: Partial<Record<ClockKind, Text>> = {
   answer: { zh: '答复您', en: 'Answer' },
   contact: { zh: '联系您', en: 'First contact' },
-  accept: { zh: '受理', en: 'Accept' },
 }

@@ -148,3 +148,10 @@ export async function refreshInboxes(work: Work, needIds: string[]): Promise<voi
 /** A clock under the alias `c` that is in a pause: its due time is not known before the pause ends. */
 export const standsStill = sql<boolean>`c.pauses @> '[{"to": null}]'`
 export const isPaused = (stored: unknown): boolean => (stored as StoredPause[]).some((pause) => pause.to === null)
+
+/** Past its due time while it runs. */
+export const isLate = (
+  clock: { due_at: Temporal.Instant; met_at: Temporal.Instant | null; cancelled_at: Temporal.Instant | null; pauses: unknown },
+  now: Temporal.Instant,
+): boolean =>
+  clock.met_at === null && clock.cancelled_at === null && !isPaused(clock.pauses) && Temporal.Instant.compare(clock.due_at, now) < 0

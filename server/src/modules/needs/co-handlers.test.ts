@@ -38,7 +38,9 @@ testCommand(suite, {
       clock: { metAt: expect.anything() },
     })
     const own = await (await browser('firm')).ask(needs.trackNeed, { params: { needId: view.id } })
+    // who asked hears that it is done, and how it was done from the lead
     expect(own.text).not.toContain(reply.text)
+    expect(own.body.timeline.map(({ text }) => text.zh)).toContain('区税务局办好了一部分')
   },
   twice: 'ended',
   refused: [
@@ -137,7 +139,8 @@ testCommand(suite, {
   event: 'needs.link-renewed',
   done: async (view, { params }) => {
     const link = view.assignments.find(({ id }) => id === params?.assignmentId)?.link
-    expect(link).toMatchObject({ revoked: false, opened: 0, expiresAt: world.clock.now().add({ hours: 72 }).toString() })
+    const end = world.clock.now().toZonedDateTimeISO('Asia/Shanghai').add({ days: 4 }).startOfDay().subtract({ minutes: 1 })
+    expect(link).toMatchObject({ revoked: false, opened: 0, expiresAt: end.toInstant().toString() })
   },
   twice: null,
   refused: [
@@ -193,4 +196,19 @@ test('parts go on while a need that its lead sent back waits for another', async
   await cancelled(part('内蒙古人社'))
   await stage.answer(needId)
   expect((await stage.viewed(needId)).answer?.parts).toEqual([{ body: expect.objectContaining({ zh: '区税务局' }), text: reply.text }])
+})
+
+test('what is said to a unit is not said to the requester, who hears of a late unit that it was urged', async () => {
+  const { needId, part } = await working()
+  const params = { assignmentId: part('区税务局') }
+  const bureau = await browser('bureau')
+  await bureau.get(needs.urgeAssignment, { params, body: { note: '密语：请快一点。' } })
+  await world.asOwner(`update needs.clock set due_at = started_at where assignment_id = $1 and kind = 'reply'`, [params.assignmentId])
+  world.clock.later({ minutes: 5 })
+  await bureau.get(needs.urgeAssignment, { params, body: { note: '密语：再不回要问责。' } })
+  const own = await (await browser('firm')).ask(needs.trackNeed, { params: { needId } })
+  expect(own.text).not.toContain('密语')
+  const told = own.body.timeline.map(({ text }) => text.zh)
+  expect(told).toContain('催办区税务局')
+  expect(told).toContain('区税务局超时，已催办')
 })

@@ -17,6 +17,7 @@ import { answerDue, bodyText, tellRequester } from './notices.ts'
 import { ruleFor, timeRules } from './time-rules.ts'
 import { mayCallBack, mayConfirm, mayReopen } from './rules.ts'
 import { moveNeed, step } from './step.ts'
+import { tellAgain, tellCase } from './tell-desk.ts'
 import { dueTime } from '../../engines/calendar/deadline.ts'
 import { trackView } from './track-view.ts'
 
@@ -85,6 +86,7 @@ async function close(work: Work, need: LockedNeed, act: 'confirm' | 'callback', 
 async function takeUpAgain(work: Work, need: LockedNeed): Promise<void> {
   const { ctx } = work
   const again = mayReopen(need)
+  const formerLead = need.lead_body_id
   const round = need.round + (again ? 1 : 0)
   if (again && need.lead_body_id !== null) {
     const lead = await targetBody(work, need.lead_body_id, 'leadId')
@@ -100,6 +102,7 @@ async function takeUpAgain(work: Work, need: LockedNeed): Promise<void> {
     await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: owner, grade: need.grade as Grade, round: need.round })
   }
   await record(work, need, { kind: 'reopened', data: { round: need.round }, bodyId: need.owner_body_id })
+  await tellAgain(work, need, formerLead)
   const told = { number: need.number, title: need.title, by: await bodyText(work, need.owner_body_id) }
   const due = await answerDue(work, need.id)
   await tellRequester(
@@ -125,9 +128,10 @@ async function openCase(work: Work, need: LockedNeed, verdictId: string): Promis
       opened_at: now,
       due_at: dueTime({ rule, start: now, now, calendar: rules.calendar }),
     })
-    .returning('id')
+    .returning(['id', 'due_at'])
     .executeTakeFirstOrThrow()
   await startClock(work, { needId: need.id, kind: 'case', bodyId, grade: need.grade as Grade, round: need.round })
   await link(work, { from: { kind: 'verdict', id: verdictId }, to: { kind: 'case', id: made.id }, relation: 'raises' })
   await record(work, need, { kind: 'case-opened', audience: 'handlers', bodyId })
+  await tellCase(work, need, { id: made.id, bodyId, dueAt: made.due_at })
 }

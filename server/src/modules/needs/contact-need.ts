@@ -16,19 +16,9 @@ export const contactNeed = (ctx: Ctx, actor: Actor, needId: string, { note }: { 
   commit(ctx, actor, async (work) => {
     const need = await lockNeed(work, needId)
     work.permit(mayDo('contact'), need)
-    const clock = await work.tx
-      .selectFrom('needs.clock')
-      .select('due_at')
-      .where('district_id', '=', ctx.district)
-      .where('need_id', '=', needId)
-      .where('kind', '=', 'contact')
-      .where('met_at', 'is', null)
-      .where('cancelled_at', 'is', null)
-      .executeTakeFirst()
     await meetClocks(work, { needId, kinds: ['contact'] })
     const first = need.contacted_at === null
-    const inTime = clock ? Temporal.Instant.compare(work.now, clock.due_at) <= 0 : true
-    await step(work, need, 'contact', first ? { contacted_at: work.now, contact_met: inTime } : {})
+    await step(work, need, 'contact', first ? { contacted_at: work.now } : {})
     await refreshInbox(work, needId)
     await record(work, need, { kind: 'contacted', note, handles: true, ...(need.lead_body_id ? { bodyId: need.lead_body_id } : {}) })
     const by = await bodyText(work, need.lead_body_id ?? need.owner_body_id)

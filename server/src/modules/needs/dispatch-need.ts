@@ -16,6 +16,7 @@ import { needView } from './need-view.ts'
 import { answerDue, tellRequester } from './notices.ts'
 import { mayDispatchTo } from './rules.ts'
 import { step } from './step.ts'
+import { tellGiven } from './tell-parts.ts'
 
 type Dispatch = Out<(typeof route)['body']>
 
@@ -54,12 +55,14 @@ export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, to
   })
   await endCoPart(work, need, lead.id)
   const assignmentId = await assign(work, need, lead, 'lead', input.note)
+  await tellGiven(work, need, { id: assignmentId, target: lead, role: 'lead', ask: input.note })
   await promise(work, need, lead.id, grade, changed)
   const helpers = []
   for (const one of input.co) {
     const target = await targetBody(work, one.bodyId, 'co')
     const id = await assign(work, need, target, 'co', one.ask)
     if (target.external) tokens.set(id, await invite(work, need, { id, target, lead }))
+    await tellGiven(work, need, { id, target, role: 'co', ask: one.ask })
     helpers.push(target)
     need.coBodyIds.push(target.id)
   }
@@ -93,6 +96,7 @@ export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, to
       contactBy: (contact?.due_at ?? work.now).toString(),
       answerBy: due ?? work.now.toString(),
     }),
+    assignmentId,
   )
 }
 

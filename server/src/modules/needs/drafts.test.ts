@@ -11,7 +11,7 @@ const photo = await sharp({ create: { width: 8, height: 8, channels: 3, backgrou
   .png()
   .toBuffer()
 const unitId = world.world.unit('jinding')
-const typed = { step: 3, unitId, category: 'facility.lift', text: '电梯又停了', phone: '13822223333', contactName: '吴先生' }
+const typed = { step: 3, unitId, category: 'facility.lift', text: '电梯又停了', phone: '13822223333', contactName: '王女士' }
 const tokenOf = (url: string | null): string => decodeURIComponent((url ?? '').split('/').at(-1) ?? '')
 
 test('what was typed is there on this device and nowhere else, phone and name sealed', async () => {
@@ -25,7 +25,7 @@ test('what was typed is there on this device and nowhere else, phone and name se
     `select to_jsonb(d)::text || coalesce((select string_agg(reply::text, '') from kernel.idempotency), '') as all from needs.draft d`,
   )
   expect(kept).toHaveLength(1)
-  expect(JSON.stringify(kept)).not.toMatch(/13822223333|吴先生/)
+  expect(JSON.stringify(kept)).not.toMatch(/13822223333|王女士/)
   await here.get(needs.dropDraft)
   expect((await here.get(needs.getDraft)).draft).toBeNull()
 })

@@ -4,8 +4,9 @@ import { clockText, type ClockKind } from '@liti/contract/needs-words'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { notFound } from '../../kernel/refusal.ts'
-import { clockColumns, clockDeadline } from './clock-view.ts'
-import { mayFollowNeed } from './open-needs.ts'
+import { clockColumns, clockDeadline, type Reader } from './clock-view.ts'
+import { isThere } from './open-needs.ts'
+import { readNeedFacts } from './lock-need.ts'
 import { timeRules } from './time-rules.ts'
 
 /** Why a clock ends when it does, for anybody who may see its need: at the desk, as its requester, or by the link of its assignment. */
@@ -17,11 +18,17 @@ export async function explainClock(ctx: Ctx, actor: Actor, clockId: string): Pro
     .where('id', '=', clockId)
     .executeTakeFirst()
   if (!row) throw notFound()
-  if (actor.link) {
-    if (row.assignment_id !== actor.link.assignmentId) throw notFound()
-  } else {
-    if (!(await mayFollowNeed(ctx, actor, row.need_id))) throw notFound()
-  }
+  const reader = await readerOf(row)
   const rules = await timeRules(ctx)
-  return { title: clockText[row.kind as ClockKind], deadline: clockDeadline(rules, row, ctx.now()) }
+  return { title: clockText[row.kind as ClockKind], deadline: clockDeadline(rules, row, ctx.now(), reader) }
+
+  async function readerOf({ assignment_id, need_id }: { assignment_id: string | null; need_id: string }): Promise<Reader> {
+    if (actor.link) {
+      if (assignment_id !== actor.link.assignmentId) throw notFound()
+      return 'staff'
+    }
+    const asked = await isThere(readNeedFacts(ctx, actor, need_id, 'requester'))
+    if (!asked) await readNeedFacts(ctx, actor, need_id, 'desk')
+    return asked ? 'requester' : 'staff'
+  }
 }

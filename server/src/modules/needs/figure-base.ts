@@ -6,24 +6,26 @@ import { percent } from './figure-scope.ts'
 export type RateKind = Rate['kind']
 
 /**
- * The rows behind each rate, as SQL with columns `need_id, at, counts, verdict_id`: `counts` says whether the row is in the
- * numerator, null that it is left out of both. One definition serves the figure, its months, its table and its list.
+ * The rows behind each rate, as SQL with columns `need_id, round, at, counts, verdict_id` and where they belong: `counts` says whether
+ * the row is in the numerator, null that it is left out of both. One definition serves the figure, its months, its tables and its list.
  */
-export function rowsOf(kind: RateKind, { start, end, now, where }: FigureScope) {
+export function rowsOf(kind: RateKind, { district, start, end, now, where }: FigureScope) {
+  const belongs = sql`n.lead_body_id, n.unit_id, n.building_id`
   if (kind === 'response') {
     // first contact of each round, by the day its time ran out (or it happened, if that was sooner)
-    return sql`select n.id as need_id, least(c.due_at, coalesce(c.met_at, c.due_at)) as at, (c.met_at is not null and c.met_at <= c.due_at) as counts, null::uuid as verdict_id, n.lead_body_id
+    const at = sql`least(c.due_at, c.met_at)` // not met: least passes over the null
+    return sql`select n.id as need_id, c.round, ${at} as at, (c.met_at is not null and c.met_at <= c.due_at) as counts, null::uuid as verdict_id, ${belongs}
       from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
-      where c.kind = 'contact' and c.cancelled_at is null and c.due_at >= ${start} and least(c.due_at, coalesce(c.met_at, c.due_at)) < ${end}
-        and least(c.due_at, coalesce(c.met_at, c.due_at)) >= ${start} and (c.met_at is not null or c.due_at < ${now}) and ${where}`
+      where c.district_id = ${district} and c.kind = 'contact' and c.cancelled_at is null and ${at} >= ${start} and ${at} < ${end}
+        and (c.met_at is not null or c.due_at < ${now}) and ${where}`
   }
   const counts =
     kind === 'resolution'
       ? sql`case when not v.reached or v.solved is null then null else v.solved = 'yes' end`
       : sql`case when not v.reached or v.rating is null then null else v.rating >= 3 end`
-  return sql`select n.id as need_id, v.at, ${counts} as counts, v.id as verdict_id, n.lead_body_id
+  return sql`select n.id as need_id, v.round, v.at, ${counts} as counts, v.id as verdict_id, ${belongs}
     from needs.verdict v join needs.need n on n.district_id = v.district_id and n.id = v.need_id
-    where v.district_id = n.district_id and v.at >= ${start} and v.at < ${end} and ${where}`
+    where v.district_id = ${district} and v.at >= ${start} and v.at < ${end} and ${where}`
 }
 
 const words: Record<RateKind, Pick<Rate, 'counts' | 'base'>> = {

@@ -1,11 +1,19 @@
+import type { Text } from '@liti/contract/common'
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { visibleAtDesk } from './relations.ts'
 
-export type FigureQuery = { unit?: string | undefined; body?: string | undefined; from?: string | undefined; to?: string | undefined }
+export type FigureQuery = {
+  unit?: string | undefined
+  building?: string | undefined
+  body?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
 export type FigureScope = {
+  district: number
   from: string
   to: string
   start: Temporal.Instant
@@ -34,12 +42,28 @@ export function figureScope(ctx: Ctx, actor: Actor, query: FigureQuery): FigureS
   }
   const start = Temporal.PlainDate.from(from).toZonedDateTime(zone).toInstant()
   const end = Temporal.PlainDate.from(to).add({ days: 1 }).toZonedDateTime(zone).toInstant()
-  const where = sql<boolean>`(n.district_id = ${ctx.district} and ${visibleAtDesk(actor)}
-    and (${query.unit ?? null}::uuid is null or n.unit_id = ${query.unit ?? null}::uuid)
-    and (${query.body ?? null}::uuid is null or n.lead_body_id = ${query.body ?? null}::uuid))`
-  return { from, to, start, end, now, where }
+  const chosen = [sql`n.district_id = ${ctx.district}`, visibleAtDesk(actor)]
+  if (query.unit) chosen.push(sql`n.unit_id = ${query.unit}`)
+  if (query.building) chosen.push(query.building === 'none' ? sql`n.building_id is null` : sql`n.building_id = ${query.building}`)
+  if (query.body) chosen.push(sql`n.lead_body_id = ${query.body}`)
+  return { district: ctx.district, from, to, start, end, now, where: sql<boolean>`(${sql.join(chosen, sql` and `)})` }
 }
 
 /** Under five cases no rate is computed: 太少，不计算. */
 export const fewest = 5
 export const percent = (top: number, bottom: number): number | null => (bottom < fewest ? null : Math.round((1000 * top) / bottom) / 10)
+/** Times are given to a tenth of their unit. */
+export const tenth = (value: number): number => Math.round(value * 10) / 10
+
+type Place = { unit: string; unit_en: string; building: string | null; building_en: string | null; several: boolean }
+
+/** A building as the figures call it: its unit, and the tower where there are several. */
+export function placeText({ unit, unit_en, building, building_en, several }: Place): Text {
+  const en = unit_en || unit
+  if (!several) return { zh: unit, en }
+  if (building === null) return { zh: `${unit}，没写明哪一座`, en: `${en}, tower not named` }
+  return { zh: `${unit} ${building}`, en: `${en}, ${building_en || building}` }
+}
+/** What {@link placeText} is made of, for rows that join the unit as `u` and the building as `t`. */
+export const placeColumns = sql`u.name as unit, u.name_en as unit_en, t.name as building, t.name_en as building_en,
+  (select count(*) > 1 from directory.building_face o where o.district_id = u.district_id and o.unit_id = u.id) as several`

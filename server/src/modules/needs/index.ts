@@ -1,4 +1,5 @@
 export { needRoutes } from './routes.ts'
+export { needGauges } from './gauges.ts'
 export { needTasks } from './tasks.ts'
 export { needThread } from './need-thread.ts'
 export { needParts } from './need-parts.ts'

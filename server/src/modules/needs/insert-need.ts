@@ -20,6 +20,8 @@ export type NewNeed = {
   wanted: string
   place: string
   spaceId: string | null
+  /** The tower, where a unit has several and somebody chose one. */
+  buildingId?: string | undefined
   source: Source
   personId: string | null
   organisationId: string | null
@@ -38,6 +40,8 @@ export type Placed = {
   unitNameEn: string
   shortCode: string
   code: string
+  /** The tower it is about; null where a unit has several and none was named. */
+  buildingId: string | null
   workstationId: string
   workstation: Office
   categoryName: string
@@ -55,8 +59,10 @@ export const unknownCategory = (): Refusal =>
     { category: { zh: '请选一类', en: 'Please choose a category' } },
   )
 
-/** The unit, its workstation and the category in one look; each missing one is an error at its field. */
-export async function placeNeed(work: Work, unitId: string, category: string, grade: Grade): Promise<Placed> {
+type Whereabouts = Pick<NewNeed, 'unitId' | 'category' | 'grade' | 'spaceId' | 'buildingId'>
+
+/** The unit, its workstation, the tower and the category in one look; each missing one is an error at its field. */
+export async function placeNeed(work: Work, { unitId, category, grade, spaceId, buildingId }: Whereabouts): Promise<Placed> {
   const { rows } = await sql<{
     name: string
     name_en: string
@@ -69,9 +75,13 @@ export async function placeNeed(work: Work, unitId: string, category: string, gr
     hours: string | null
     hours_en: string | null
     category: string | null
+    tower_of_room: string | null
+    towers: string[]
   }>`
     select u.name, u.name_en, u.short_code, u.jurisdiction_code, b.id as workstation, b.short_name as office, b.name_en as office_en, b.place as office_place, b.hours, b.hours_en,
-      (select c.name from needs.category c where c.district_id = u.district_id and c.code = ${category} and not c.retired) as category
+      (select c.name from needs.category c where c.district_id = u.district_id and c.code = ${category} and not c.retired) as category,
+      (select s.building_id from directory.space_face s where s.district_id = u.district_id and s.id = ${spaceId}::uuid and s.unit_id = u.id) as tower_of_room,
+      array(select t.id from directory.building_face t where t.district_id = u.district_id and t.unit_id = u.id) as towers
     from directory.unit_face u
     left join directory.body_face b on b.district_id = u.district_id and b.unit_id = u.id and b.kind = 'workstation'
     where u.district_id = ${work.ctx.district} and u.id = ${unitId}`.execute(work.tx)
@@ -84,6 +94,13 @@ export async function placeNeed(work: Work, unitId: string, category: string, gr
       { unitId: { zh: '请选一栋楼', en: 'Please choose a building' } },
     )
   if (!found.category) throw unknownCategory()
+  if (buildingId !== undefined && !found.towers.includes(buildingId))
+    throw new Refusal(
+      'invalid',
+      'building',
+      { zh: '有一处要改一下', en: 'One thing needs to be changed' },
+      { buildingId: { zh: '请从这里的楼里选一座', en: 'Please choose one of the towers here' } },
+    )
   if (!found.workstation)
     throw new Refusal('conflict', 'no-workstation', {
       zh: '这栋楼还没有工作站，暂时不能在网上提，请联系街道',
@@ -96,6 +113,7 @@ export async function placeNeed(work: Work, unitId: string, category: string, gr
     unitNameEn: found.name_en || found.name,
     shortCode: found.short_code,
     code: found.jurisdiction_code,
+    buildingId: buildingId ?? found.tower_of_room ?? (found.towers.length === 1 ? (found.towers[0] ?? null) : null),
     workstationId: found.workstation,
     workstation: {
       name: found.office ?? '',
@@ -119,11 +137,11 @@ const missing: Record<string, string> = {
 /** A need with its number, its first clock, its place on the worklist and its first event: one statement. */
 export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNeed> {
   const { ctx, tx, now } = work
-  const placed = await placeNeed(work, need.unitId, need.category, need.grade)
   const rules = await timeRules(ctx, tx)
   const { rule } = ruleFor(rules, 'accept', work.today, need.grade)
   // of a hidden requester, the firm and its room would say who it is; the firm's other people would find it among their own
   const { organisationId, spaceId, label } = need.hidden ? { organisationId: null, spaceId: null, label: '' } : need
+  const placed = await placeNeed(work, { ...need, spaceId })
   const title = need.title || titleFrom(need.text)
   const secret = randomCode(4)
   // the id is part of what seals the phone, so it has to be known before the row
@@ -134,9 +152,9 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
   const { rows } = await sql<{ number: string; receipt_code: string }>`
     with ${takeNumber(ctx.district, need.unitId, placed.shortCode, work.today)},
     need as (
-      insert into needs.need (district_id, id, number, receipt_code, unit_id, jurisdiction_code, place, space_id, type, category_code, grade, title, text, wanted, source,
+      insert into needs.need (district_id, id, number, receipt_code, unit_id, building_id, jurisdiction_code, place, space_id, type, category_code, grade, title, text, wanted, source,
         requester_person_id, requester_organisation_id, requester_label, hidden, contact_name_sealed, phone_sealed, phone_index, lang, state, owner_body_id, created_at, changed_at, words)
-      select ${ctx.district}, ${id}, number, number || '-' || ${secret}, ${need.unitId}, ${placed.code}, ${need.place}, ${spaceId}, ${need.type}, ${need.category}, ${need.grade},
+      select ${ctx.district}, ${id}, number, number || '-' || ${secret}, ${need.unitId}, ${placed.buildingId}, ${placed.code}, ${need.place}, ${spaceId}, ${need.type}, ${need.category}, ${need.grade},
         ${title}, ${need.text}, ${need.wanted}, ${need.source}, ${need.personId}, ${organisationId}, ${label}, ${need.hidden}, ${name}, ${phone}, ${index}, ${need.lang},
         'submitted', ${placed.workstationId}, ${now}, ${now}, array_to_tsvector(${pairsOf(title, need.text)}::text[])
       from number returning number, receipt_code

@@ -31,6 +31,14 @@ export const withFreshLinks = (ctx: Ctx, view: NeedView, tokens: FreshTokens): N
   }),
 })
 
+const endOfDay = (now: Temporal.Instant, days: number): Temporal.Instant =>
+  now
+    .toZonedDateTimeISO('Asia/Shanghai')
+    .add({ days: days + 1 })
+    .startOfDay()
+    .subtract({ minutes: 1 })
+    .toInstant()
+
 type Invited = { id: string; target: Target; lead: { short_name: string; name_en: string }; days?: number }
 
 /**
@@ -39,7 +47,8 @@ type Invited = { id: string; target: Target; lead: { short_name: string; name_en
  */
 export async function invite(work: Work, need: LockedNeed, { id, target, lead, days = linkDays }: Invited): Promise<string> {
   const token = randomCode(40)
-  const expires = work.now.add({ hours: days * 24 })
+  // to the end of the last day: nobody looks at a clock time two weeks ahead
+  const expires = endOfDay(work.now, days)
   await revokeLinks(work, [id])
   const made = await work.tx
     .insertInto('needs.assignment_link')

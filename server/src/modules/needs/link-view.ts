@@ -1,15 +1,17 @@
 import type { Text } from '@liti/contract/common'
 import type { LinkView } from '@liti/contract/needs'
-import { dayTimeText, dateTimeText } from '@liti/contract/time-text'
+import type { Grade } from '@liti/contract/needs-words'
+import { dayTimeText, whenText } from '@liti/contract/time-text'
 import type { Actor } from '../../kernel/actor.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import { clockView } from './clock-view.ts'
 import { can, factsOf } from './view-parts.ts'
-import { bodyName, currentClock, namesOf, needRecord } from './need-record.ts'
+import { bodyName, currentClock, needRecord } from './need-record.ts'
 import { mayAsk, mayReply, mayReturn, maySign } from './rules.ts'
 import type { Sight } from './sight.ts'
-import { ruleOf, timeRules } from './time-rules.ts'
-import { timelineOf } from './timeline.ts'
+import { linkDoors } from './link-doors.ts'
+import { linkTimeline } from './link-timeline.ts'
+import { ruleFor, ruleOf, timeRules } from './time-rules.ts'
 import { filesOf } from './upload-file.ts'
 import { amountText } from '@liti/contract/deadline-text'
 
@@ -28,7 +30,7 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
   const own = assignments.find((one) => one.id === assignmentId)
   const lead = assignments.find((one) => one.role === 'lead' && one.round === own?.round && one.state !== 'returned')
   if (!own) throw notFound()
-  const [rules, files, ownFiles, questions, link] = await Promise.all([
+  const [rules, files, ownFiles, questions, link, doors] = await Promise.all([
     timeRules(ctx, tx),
     filesOf({ ...ctx, db: tx }, 'need', [need.id]),
     filesOf({ ...ctx, db: tx }, 'assignment', [assignmentId]),
@@ -45,6 +47,7 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
       .where('district_id', '=', ctx.district)
       .where('id', '=', actor.link.id)
       .executeTakeFirstOrThrow(),
+    linkDoors(seen, need),
   ])
   const facts = factsOf(
     need,
@@ -56,7 +59,6 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
   const row = currentClock(record, own.state === 'assigned' ? ['sign'] : ['reply', 'sign'], own.id)
   const clock = row ? clockView(rules, row, now) : null
   const leadName = lead ? bodyName(lead) : { zh: need.owner_name, en: need.owner_name_en || need.owner_name }
-  const names = namesOf(record)
   return {
     needNumber: need.number,
     title: need.title,
@@ -64,6 +66,7 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
     wanted: need.wanted,
     unit: { zh: need.unit_name, en: need.unit_name_en || need.unit_name },
     lead: leadName,
+    doors,
     body: bodyName(own),
     region: own.region,
     position: own.position,
@@ -82,11 +85,7 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
       answer: one.answer,
       answeredAt: one.answered_at?.toString() ?? null,
     })),
-    timeline: timelineOf(
-      record.events.filter((event) => event.assignment_id === assignmentId || event.kind === 'supplemented'),
-      names,
-      'handlers',
-    ),
+    timeline: linkTimeline(record, own, leadName, clock?.standing === 'paused'),
     sees: [
       {
         yes: true,
@@ -133,21 +132,23 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
         tone: 'done',
       }
     const late = clock.standing === 'overdue' || clock.standing === 'long-overdue'
-    const due = dayTimeText(row.due_at.epochMilliseconds)
+    const due = whenText(row.due_at.epochMilliseconds, now.epochMilliseconds)
     const amount = amountText(ruleOf(rules, row.rule_id, row.rule_version))
-    const from = dateTimeText(row.started_at.epochMilliseconds)
+    const from = whenText(row.started_at.epochMilliseconds, now.epochMilliseconds)
     if (row.kind === 'sign') {
+      const reply = amountText(ruleFor(rules, 'reply', rules.calendar.dayOf(now).toString(), need.grade as Grade, own?.external).rule)
       return {
         title: late
           ? { zh: `签收${clock.time.zh}`, en: `Signing is ${clock.time.en}` }
           : { zh: `请在 ${due.zh} 前签收`, en: `Please sign for it by ${due.en}` },
         detail: {
-          zh: `${from.zh} 发出，${amount.zh}内签收。签收后才开始计算回复的时间。`,
-          en: `Sent ${from.en}, to be signed for within ${amount.en}. The time for your reply begins when you sign.`,
+          zh: `${from.zh} 发出，${amount.zh}内签收。签收后 ${reply.zh}内回复，时间从签收起算。`,
+          en: `Sent ${from.en}, to be signed for within ${amount.en}. Reply within ${reply.en}, counted from when you sign.`,
         },
         tone: late ? 'over' : 'running',
       }
     }
+    const last = dayTimeText(row.due_at.epochMilliseconds, { now: now.epochMilliseconds })
     if (clock.standing === 'paused')
       return {
         title: flat('停表中，等牵头单位答复您的提问', 'Your clock is stopped until the lead answers your question'),
@@ -159,8 +160,8 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
         ? { zh: `您单位${clock.time.zh}`, en: `Your unit is ${clock.time.en}` }
         : { zh: `请在 ${due.zh} 前回复`, en: `Please reply by ${due.en}` },
       detail: {
-        zh: `${from.zh} 签收，协办时限 ${amount.zh}，到 ${due.zh}。`,
-        en: `Signed ${from.en}, ${amount.en} to reply, until ${due.en}.`,
+        zh: `${from.zh} 签收，协办时限 ${amount.zh}，到 ${last.zh}。`,
+        en: `Signed ${from.en}, ${amount.en} to reply, until ${last.en}.`,
       },
       tone: late ? 'over' : 'running',
     }

@@ -192,12 +192,12 @@ test('renewed, the old link opens nothing; revoked, none does; with the answer a
   expect([after.status, after.refusal.code]).toEqual([404, 'link-closed'])
 })
 
-test('after its days a link opens nothing', async () => {
+test('after its last day a link opens nothing', async () => {
   const { token } = await invited()
   const start = world.clock.now()
-  world.clock.later({ hours: 18 * 24 - 1 })
+  world.clock.later({ hours: 18 * 24 })
   expect((await open(token('内蒙古人社'))).status).toBe(200)
-  world.clock.later({ hours: 1 })
+  world.clock.later({ hours: 24 })
   expect((await open(token('内蒙古人社'))).refusal.code).toBe('link-expired')
   world.clock.set(start)
 })
@@ -241,7 +241,7 @@ test('every way a link can end has a sentence of its own', async () => {
   await bureau.get(needs.revokeLink, { params: { assignmentId: part('河北人社') } })
   expect(await hear(token('河北人社'))).toBe('link-revoked')
   const other = await invited()
-  world.clock.later({ hours: 18 * 24 })
+  world.clock.later({ hours: 19 * 24 })
   expect(await hear(other.token('内蒙古人社'))).toBe('link-expired')
   world.clock.set(start)
   await world.asOwner(`update needs.need set state = 'withdrawn' where id = $1`, [needId])
@@ -282,4 +282,18 @@ test('what the requester added since stands on the page of the link', async () =
   expect(page.body.timeline).toContainEqual(
     expect.objectContaining({ text: { zh: '诉求人补充说明', en: expect.any(String) }, note: '还要招三十个收银员。' }),
   )
+})
+
+test('its page tells the unit where its part stands and whom to ask', async () => {
+  const { token } = await invited()
+  const params = { token: token('内蒙古人社') }
+  const before = await guest.get(needs.openLink, { params })
+  expect(before.timeline.map(({ tone, text }) => [tone, text.zh])).toEqual([
+    ['now', '等您单位签收'],
+    ['done', '发出协办链接'],
+  ])
+  expect(before.promise.detail.zh).toMatch(/签收后 5 天内回复/)
+  expect(before.doors.map(({ name }) => name.zh)).toEqual(['区人社局', '今鼎大厦工作站'])
+  const after = await guest.get(needs.signByLink, { params, body: { office: '就业处' } })
+  expect(after.timeline.map(({ text }) => text.zh)).toEqual(['等您单位回复', '您单位签收', '发出协办链接'])
 })

@@ -3,7 +3,7 @@ import type { listCallbacks as route } from '@liti/contract/needs'
 import { sql } from 'kysely'
 import { bodyIds, type Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { makeCursor, readCursor } from './cursor.ts'
+import { cursorOf, readCursor } from '../../kernel/keyset.ts'
 import { sight } from './sight.ts'
 import { workRows } from './work-row.ts'
 
@@ -39,7 +39,7 @@ export async function listCallbacks(ctx: Ctx, actor: Actor, query: Query): Promi
   ])
   return {
     items: rows.map((row) => ({ ...row, tries: tries.get(row.id)?.n ?? 0, againAt: tries.get(row.id)?.again?.toString() ?? null })),
-    next: places.length > query.limit && last ? makeCursor(last.at, last.id) : null,
+    next: places.length > query.limit && last ? cursorOf(last.at, last.id) : null,
     ...counts,
     month,
   }

@@ -114,7 +114,7 @@ export async function needRecord({ tx, ctx }: Sight, needId: string, audience: '
 export const bodyName = (row: { body: string; body_en: string }): Text => ({ zh: row.body, en: row.body_en || row.body })
 
 /** Names the timeline needs, from the assignments of the need. */
-export function namesOf({ assignments }: NeedRecord): Names {
+export function namesOf({ assignments, clocks }: NeedRecord): Names {
   const byBody = new Map(assignments.map((one) => [one.body_id, bodyName(one)]))
   const byPart = new Map(assignments.map((one) => [one.id, bodyName(one)]))
   const lead = assignments.find((one) => one.role === 'lead')
@@ -122,6 +122,15 @@ export function namesOf({ assignments }: NeedRecord): Names {
     lead: lead ? bodyName(lead) : null,
     bodyOf: (id) => byBody.get(id) ?? { zh: '', en: '' },
     partOf: (id) => (id === null ? null : (byPart.get(id) ?? null)),
+    wasLate: (id, at) => {
+      const part = assignments.find((one) => one.id === id)
+      return clocks.some(
+        (clock) =>
+          (clock.assignment_id === id || (part?.role === 'lead' && clock.assignment_id === null && clock.body_id === part.body_id)) &&
+          Temporal.Instant.compare(clock.due_at, at) < 0 &&
+          (clock.met_at === null || Temporal.Instant.compare(clock.met_at, at) > 0),
+      )
+    },
   }
 }
 

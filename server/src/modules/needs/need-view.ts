@@ -19,7 +19,7 @@ import { timeRules } from './time-rules.ts'
 import { timelineOf } from './timeline.ts'
 import { toneOf } from './tone.ts'
 import { filesOf } from './upload-file.ts'
-import { can, endedOf, factsOf, handlersOf, stateWords } from './view-parts.ts'
+import { can, deskWords, endedOf, factsOf, handlersOf, wasSentBack } from './view-parts.ts'
 
 /** A need for the desk; what the reader may not see is not found. */
 export async function getNeed(ctx: Ctx, actor: Actor, needId: string): Promise<NeedView> {
@@ -75,6 +75,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
   const badCase = cases[0]
   const waiting = present.filter((one) => one.role === 'co' && ['assigned', 'signed'].includes(one.state)).length
   const names = namesOf(record)
+  const sentBack = wasSentBack(need, present)
   const relations = relationsTo(actor, facts)
   return {
     id: need.id,
@@ -92,7 +93,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
     categoryCode: need.category_code,
     source: need.source as NeedView['source'],
     state: need.state as NeedState,
-    stateText: stateWords(need, present),
+    stateText: deskWords(need, present, record.clocks, now),
     tone: toneOf(record, now),
     round: need.round,
     version: need.version,
@@ -108,7 +109,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
     clocks: ['accept', 'dispatch', 'sign', 'contact', 'answer', 'callback', 'case'].flatMap((kind) => {
       const leadId = present.find((one) => one.role === 'lead' && one.state !== 'returned')?.id ?? null
       const clock = currentClock(record, [kind], kind === 'sign' ? (leadId ?? 'none') : null)
-      return clock && clock.round === need.round ? [clockView(rules, clock, now)] : []
+      return clock && clock.round === need.round ? [clockView(rules, clock, now, sentBack)] : []
     }),
     assignments: present.map((one) => assignmentView({ record, facts, rules, now }, actor, one, extras.get(one.id))),
     timeline: timelineOf(record.events, names, 'handlers', answerFiles),

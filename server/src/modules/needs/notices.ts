@@ -4,16 +4,20 @@ import { open } from '../../kernel/crypto/seal.ts'
 import type { Work } from '../../kernel/work.ts'
 import { phonePurpose } from './insert-need.ts'
 import type { LockedNeed } from './lock-need.ts'
+import { peopleAtWork } from './working-seats.ts'
 
 type Notice = ReturnType<typeof notice>
 
-/** Tells whoever asked: the person in the product and by mail, a guest by SMS. Once per event and round, however often it is tried. */
-export async function tellRequester(work: Work, need: LockedNeed, told: Notice): Promise<void> {
+/**
+ * Tells whoever asked: the person in the product and by mail, a guest by SMS. Once per event, however often it is tried.
+ * @param event what tells two events of one template apart; the round, where a round has but one of them
+ */
+export async function tellRequester(work: Work, need: LockedNeed, told: Notice, event: string | number = need.round): Promise<void> {
   const base = {
     ...told,
     link: `/n/${need.id}`,
     subject: { kind: 'need', id: need.id },
-    dedupe: `${told.template}:${need.id}:${need.round}`,
+    dedupe: `${told.template}:${need.id}:${event}`,
   }
   if (need.requester_person_id !== null) {
     await tell(work, [{ ...base, to: { personId: need.requester_person_id } }])
@@ -56,4 +60,48 @@ export async function bodyText(work: Pick<Work, 'tx' | 'ctx'>, bodyId: string): 
     .where('id', '=', bodyId)
     .executeTakeFirst()
   return { zh: body?.short_name ?? '', en: body?.name_en || (body?.short_name ?? '') }
+}
+
+/** How people at work are told: `event` makes it unique; by mail besides, where it waits for nothing but them. */
+export type How = { event: string; mail?: boolean }
+
+/** Tells the people in the working seats of a body, in the product and perhaps by mail; whoever does it is not told of it. */
+export const tellBody = async (work: Work, need: Pick<LockedNeed, 'id'>, bodyId: string, told: Notice, how: How): Promise<void> =>
+  tellPeople(work, need, await peopleAtWork(work.tx, work.ctx.district, bodyId), told, how)
+
+/** The same for people who are named. */
+export async function tellPeople(
+  work: Work,
+  need: Pick<LockedNeed, 'id'>,
+  people: string[],
+  told: Notice,
+  { event, mail = false }: How,
+): Promise<void> {
+  await tell(
+    work,
+    people
+      .filter((personId) => personId !== work.actor.personId)
+      .map((personId) => ({
+        ...told,
+        to: { personId },
+        link: `/desk/needs/${need.id}`,
+        // not filed under the need itself: that is where the requester's own messages are listed
+        subject: { kind: 'handling', id: need.id },
+        dedupe: `${told.template}:${event}`,
+        channels: mail ? ['app', 'mail'] : ['app'],
+      })),
+  )
+}
+
+/** A letter to a unit without an account. The link in it would have to be a new one, so it points to the earlier letter. */
+export async function tellOutside(work: Work, assignmentId: string, mail: string, told: Notice, event: string): Promise<void> {
+  await tell(work, [
+    {
+      ...told,
+      to: { address: { mail }, lang: 'zh' },
+      link: '',
+      subject: { kind: 'assignment', id: assignmentId },
+      dedupe: `${told.template}:${event}`,
+    },
+  ])
 }

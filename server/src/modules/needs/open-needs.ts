@@ -19,7 +19,7 @@ export const maySeeDeliveries = (ctx: Ctx, actor: Actor, needId: string): Promis
   isThere(readNeedFacts(ctx, actor, needId, 'desk'))
 
 /** Whether there is such a need for the reader. Anything but a refusal is no answer: it goes on up. */
-const isThere = (found: Promise<unknown>): Promise<boolean> =>
+export const isThere = (found: Promise<unknown>): Promise<boolean> =>
   found.then(
     () => true,
     (error: unknown) => {

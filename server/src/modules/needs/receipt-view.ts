@@ -1,4 +1,5 @@
 import type { Text } from '@liti/contract/common'
+import type { RuleUnit } from '@liti/contract/deadline'
 import type { Receipt } from '@liti/contract/needs'
 import type { Grade } from '@liti/contract/needs-words'
 import { dayTimeText, whenText } from '@liti/contract/time-text'
@@ -94,8 +95,16 @@ type Parts = {
   promised: Promised
 }
 
+/** Where the count of the answer begins, in days. */
+const beginsText = (unit: RuleUnit): Text => {
+  if (unit === 'working-days') return { zh: '从派单后的下一个工作日起算。', en: 'Counted from the working day after dispatch.' }
+  if (unit === 'days') return { zh: '从派单第二天起算。', en: 'Counted from the day after dispatch.' }
+  return { zh: '从派单起算。', en: 'Counted from dispatch.' }
+}
+
 function assemble(ctx: Ctx, now: Temporal.Instant, parts: Parts): Receipt {
-  const { due, answer } = parts.promised
+  const { due, answer, contact } = parts.promised
+  const begins = beginsText(answer.rule.unit)
   const by = (at: Temporal.Instant, zh: string, en: string): Text => {
     const when = whenText(at.epochMilliseconds, now.epochMilliseconds)
     return { zh: `${when.zh} 前，${zh}`, en: `By ${when.en}: ${en}` }
@@ -126,13 +135,16 @@ function assemble(ctx: Ctx, now: Temporal.Instant, parts: Parts): Receipt {
       {
         kind: 'contact',
         text: by(due.contact, '有人打电话给您', 'somebody calls you'),
-        detail: parts.tail === null ? null : { zh: `打尾号 ${parts.tail} 的手机。`, en: `On the mobile number ending in ${parts.tail}.` },
+        detail: {
+          zh: `派单后 ${contact.zh}内${parts.tail === null ? '' : `，打尾号 ${parts.tail} 的手机`}。`,
+          en: `Within ${contact.en} of dispatch${parts.tail === null ? '' : `, on the number ending in ${parts.tail}`}.`,
+        },
         dueAt: due.contact.toString(),
       },
       {
         kind: 'answer',
         text: { zh: `最晚 ${last.zh} 答复您`, en: `An answer by ${last.en}` },
-        detail: answer.summary,
+        detail: { zh: `${answer.summary.zh}${begins.zh}`, en: `${answer.summary.en} ${begins.en}` },
         dueAt: due.answer.toString(),
       },
       {

@@ -15,6 +15,7 @@ import { tellRequester } from './notices.ts'
 import { promiseChain } from './promise-chain.ts'
 import { isStreet } from './relations.ts'
 import { step } from './step.ts'
+import { tellRegistered } from './tell-desk.ts'
 import { timeRules } from './time-rules.ts'
 
 /** Writing needs down for others: the workstation of the building, and the sub-district it lies in. */
@@ -53,6 +54,9 @@ export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['
     const told = { number: made.receiptCode, title: made.title, acceptBy: null, answerBy: due.answer.toString() }
     await tellRequester(work, need, notice('need.received', told))
     if (input.dispatchTo !== null) await dispatch(work, need, { leadId: input.dispatchTo, note: '', co: [] })
-    else await refreshInbox(work, need.id)
+    else {
+      await refreshInbox(work, need.id)
+      await tellRegistered(work, need)
+    }
     return needView(work, actor, need.id)
   })

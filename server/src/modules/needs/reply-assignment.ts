@@ -10,6 +10,7 @@ import { linkView } from './link-view.ts'
 import { lockAssignment, moveAssignment } from './lock-assignment.ts'
 import { needView } from './need-view.ts'
 import { mayReply } from './rules.ts'
+import { tellReplied } from './tell-parts.ts'
 
 type Reply = Out<(typeof route)['body']>
 
@@ -44,9 +45,9 @@ async function reply(work: Work, assignmentId: string, input: Reply, side: 'desk
     assignmentId,
     note: input.text,
     data: { outcome: input.outcome },
-    audience: 'handlers',
     bodyId: assignment.body_id,
     handles: true,
   })
+  await tellReplied(work, need, assignment)
   return need.id
 }

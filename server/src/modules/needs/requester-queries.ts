@@ -8,21 +8,28 @@ import { countAttempt } from '../../kernel/attempts.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { tail4 } from '../../kernel/crypto/mask.ts'
 import { open } from '../../kernel/crypto/seal.ts'
+import { cursorOf, readCursor } from '../../kernel/keyset.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { personPhone } from '../directory/index.ts'
-import { makeCursor, readCursor } from './cursor.ts'
 import { phonePurpose } from './insert-need.ts'
 import { visibleToRequester } from './relations.ts'
 import { sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
+import { requesterWords } from './view-parts.ts'
 import { workRows } from './work-row.ts'
 
 /** What the first page of a need asks from: buildings, the two-level categories, and a warning where dates are uncertain. */
 export async function getIntake(ctx: Ctx): Promise<In<(typeof intakeRoute)['reply']>> {
-  const [units, categories, rules] = await Promise.all([
+  const [units, towers, categories, rules] = await Promise.all([
     ctx.db
       .selectFrom('directory.unit_face')
       .select(['id', 'slug', 'name', 'name_en', 'place'])
+      .where('district_id', '=', ctx.district)
+      .orderBy('name')
+      .execute(),
+    ctx.db
+      .selectFrom('directory.building_face')
+      .select(['id', 'unit_id', 'name', 'name_en'])
       .where('district_id', '=', ctx.district)
       .orderBy('name')
       .execute(),
@@ -38,6 +45,11 @@ export async function getIntake(ctx: Ctx): Promise<In<(typeof intakeRoute)['repl
   ])
   const today = ctx.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
   const missing = rules.calendar.missingYears(today, today.add({ days: 30 }))
+  const towersOf = Map.groupBy(towers, (row) => row.unit_id)
+  const several = (unitId: string | null) => {
+    const found = towersOf.get(unitId) ?? []
+    return found.length > 1 ? found : []
+  }
   const named = (row: (typeof categories)[number]) => ({
     code: row.code,
     name: { zh: row.name, en: row.name_en },
@@ -49,6 +61,7 @@ export async function getIntake(ctx: Ctx): Promise<In<(typeof intakeRoute)['repl
       slug: row.slug ?? '',
       name: { zh: row.name ?? '', en: row.name_en || (row.name ?? '') },
       place: row.place ?? '',
+      towers: several(row.id).map((one) => ({ id: one.id ?? '', name: { zh: one.name ?? '', en: one.name_en || (one.name ?? '') } })),
     })),
     categories: categories
       .filter((row) => row.parent_code === null)
@@ -90,12 +103,13 @@ export async function listMyNeeds(
       number: row.number,
       title: row.title,
       unit: row.unit,
-      stateText: row.stateText,
-      tone: row.tone,
+      state: row.state,
+      stateText: row.state === 'answered' ? requesterWords(row, []) : row.stateText,
+      tone: row.state === 'answered' ? 'soon' : row.tone,
       line: lineOf(row, page[index]?.closed_at ?? null, ctx.now()),
       at: row.at,
     })),
-    next: rows.length > query.limit && last ? makeCursor(last.at, last.id) : null,
+    next: rows.length > query.limit && last ? cursorOf(last.at, last.id) : null,
   }
 }
 

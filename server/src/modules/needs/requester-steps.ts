@@ -10,6 +10,8 @@ import { record } from './events.ts'
 import { lockNeed } from './lock-need.ts'
 import { mayDo } from './rules.ts'
 import { step } from './step.ts'
+import { tellRequesterUrged, tellSupplemented } from './tell-desk.ts'
+import { tellWithdrawn } from './tell-parts.ts'
 import { lastUrge, mayUrgeAgain } from './urging.ts'
 import { trackView } from './track-view.ts'
 
@@ -26,6 +28,7 @@ export const supplementNeed = (
     work.permit(mayDo('supplement'), need)
     await attachFiles(work, input.files, { kind: 'need', id: needId }, draftKey)
     await record(work, need, { kind: 'supplemented', note: input.text, bodyId: null })
+    await tellSupplemented(work, need)
     return trackView(work, actor, needId)
   })
 
@@ -37,6 +40,7 @@ export const urgeNeed = (ctx: Ctx, actor: Actor, needId: string): Promise<TrackV
     const again = mayUrgeAgain(await lastUrge(work, needId), work.now)
     if (again !== true) throw new Refusal('conflict', again.code, again.why)
     await record(work, need, { kind: 'requester-urged', bodyId: null })
+    await tellRequesterUrged(work, need)
     return trackView(work, actor, needId)
   })
 
@@ -45,6 +49,7 @@ export const withdrawNeed = (ctx: Ctx, actor: Actor, needId: string): Promise<Tr
   commit(ctx, actor, async (work) => {
     const need = await lockNeed(work, needId, 'requester')
     work.permit(mayDo('withdraw'), need)
+    await tellWithdrawn(work, need)
     await endParts(work, needId)
     await cancelClocks(work, { needId })
     await step(work, need, 'withdraw', {})

@@ -13,6 +13,7 @@ import { lockAssignment, moveAssignment } from './lock-assignment.ts'
 import { needView } from './need-view.ts'
 import { mayReturn } from './rules.ts'
 import { step } from './step.ts'
+import { tellReturned } from './tell-parts.ts'
 
 type Return = { reason: ReturnReason; basis: string }
 
@@ -62,5 +63,6 @@ async function giveBack(work: Work, assignmentId: string, { reason, basis }: Ret
     await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: owner, grade: need.grade as Grade, round: need.round })
   }
   await refreshInbox(work, need.id)
+  await tellReturned(work, need, assignment, { reason, basis })
   return need.id
 }

@@ -24,7 +24,7 @@ async function undecided() {
 }
 const toldOf = (needId: string) =>
   world.asOwner<{ template: string; params: object }>(
-    `select template, params from notify.message where subject_id = $1 and template like 'need.%' and channel = 'app' order by created_at, id`,
+    `select template, params from notify.message where subject_id = $1 and link like '/n/%' and channel = 'app' order by created_at, id`,
     [needId],
   )
 const decision = { reason: '三次协调，外地单位都没有同意。', where: '市人社局就业处，电话 12333' }
@@ -42,7 +42,11 @@ testCommand(suite, {
       params: { reason: decision.reason, instead: decision.where },
     })
     const own = await (await browser('firm')).get(needs.trackNeed, { params: { needId: view.id } })
-    expect(own).toMatchObject({ ended: decision, answer: null, promise: { detail: { zh: `还可以找：${decision.where}` } } })
+    expect(own).toMatchObject({
+      ended: decision,
+      answer: null,
+      promise: { detail: { zh: `${decision.reason}\n可以找：${decision.where}` } },
+    })
     expect(
       await world.asOwner('select from needs.clock where need_id = $1 and met_at is null and cancelled_at is null', [view.id]),
     ).toEqual([])

@@ -20,15 +20,18 @@ import { listFigureRows } from './figure-rows.ts'
 import { getFigures } from './figures.ts'
 import { linkActor } from './link-door.ts'
 import { listCallbacks } from './list-callbacks.ts'
-import { listOverdue, listWork } from './list-work.ts'
+import { listOverdue } from './list-overdue.ts'
+import { listWork } from './list-work.ts'
 import { getNeed } from './need-view.ts'
 import { noteNeed } from './note-need.ts'
 import { openLink } from './open-link.ts'
+import { listOrganisationNeeds } from './organisation-needs.ts'
 import { previewNeed } from './preview-need.ts'
 import { getReceipt } from './receipt-view.ts'
 import { recordAttempt } from './record-attempt.ts'
 import { registerNeed } from './register-need.ts'
 import { replyAssignment, replyByLink } from './reply-assignment.ts'
+import { listTimeLimits } from './list-time-limits.ts'
 import { getIntake, listMyNeeds, openReceipt } from './requester-queries.ts'
 import { supplementNeed, urgeNeed, withdrawNeed } from './requester-steps.ts'
 import { returnAssignment, returnByLink } from './return-assignment.ts'
@@ -82,6 +85,7 @@ function requester(serve: Serve): void {
   serve(needs.urgeNeed, ({ ctx, actor, params }) => urgeNeed(ctx, actor, params.needId))
   serve(needs.withdrawNeed, ({ ctx, actor, params }) => withdrawNeed(ctx, actor, params.needId))
   serve(needs.confirmOutcome, ({ ctx, actor, params, body }) => confirmOutcome(ctx, actor, params.needId, body))
+  serve(needs.listTimeLimits, ({ ctx }) => listTimeLimits(ctx))
   serve(needs.explainClock, async ({ ctx, actor, params, query }) =>
     explainClock(ctx, query.link === undefined ? actor : await linkActor(ctx, actor, query.link), params.clockId),
   )
@@ -90,6 +94,7 @@ function requester(serve: Serve): void {
 function desk(serve: Serve): void {
   serve(needs.listWork, ({ ctx, actor, query }) => listWork(ctx, actor, query))
   serve(needs.listOverdue, ({ ctx, actor, query }) => listOverdue(ctx, actor, query))
+  serve(needs.listOrganisationNeeds, ({ ctx, actor, params, query }) => listOrganisationNeeds(ctx, actor, params.organisationId, query))
   serve(needs.listCallbacks, ({ ctx, actor, query }) => listCallbacks(ctx, actor, query))
   serve(needs.getNeed, ({ ctx, actor, params }) => getNeed(ctx, actor, params.needId))
   serve(needs.registerNeed, ({ ctx, actor, body }) => registerNeed(ctx, actor, body))

@@ -85,7 +85,7 @@ export function mayConfirm(actor: Actor, need: NeedFacts, unreached: Temporal.In
 export function mayCallBack(actor: Actor, need: NeedFacts): Verdict {
   const verdict = mayDo('callback')(actor, need)
   if (verdict === true || verdict.code === 'wrong-state') {
-    return verdict === true ? true : no('not-answered', '等牵头单位答复以后才能回访', 'A call-back is possible after the lead has answered')
+    return verdict === true ? true : no('not-answered', '答复以后才能回访', 'Call back once it is answered')
   }
   const desk = relationsTo(actor, need)
   if (desk.has('workstation') || desk.has('subdistrict'))

@@ -50,6 +50,8 @@ export const submitNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['bo
       acceptBy: made.placed.acceptDue.toString(),
       answerBy: null,
     })
+    // its people are told by a job, within a minute; of danger at once
+    if (input.grade === 'danger') work.later('needs.tell-new', {})
     const to = actor.personId === null ? { address: { phone: input.phone ?? '' }, lang: input.lang } : { personId: actor.personId }
     await tell(work, [
       { ...received, to, link: `/n/${made.id}`, subject: { kind: 'need', id: made.id }, dedupe: `need.received:${made.id}` },

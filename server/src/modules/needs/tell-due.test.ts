@@ -45,3 +45,28 @@ it('tells the people at work once a working morning, and nobody on a day off', a
   await tellDue(ctx)
   expect(await digests()).toHaveLength(first.length)
 })
+
+it('passes nobody over, however much waits with others', async () => {
+  const now = ctx.now()
+  // three thousand rows of one body, all older than what waits with another
+  await asOwner(
+    `insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at)
+    select i.district_id, b.id, i.need_id, i.unit_id, 'load ' || n, $1::timestamptz - interval '30 days' + n * interval '1 second'
+    from needs.inbox i cross join directory.body b cross join generate_series(1, 3000) as n where b.short_name = '区税务局' limit 3000`,
+    [now.toString()],
+  )
+  await asOwner(
+    `insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at)
+    select i.district_id, b.id, i.need_id, i.unit_id, 'contact', $1::timestamptz - interval '1 hour'
+    from needs.inbox i cross join directory.body b where b.short_name = '区人社局' limit 1`,
+    [now.toString()],
+  )
+  await asOwner(`delete from notify.message where template like 'clock.%'`)
+  await tellDue(ctx)
+  const told = await asOwner<{ body: string; listed: number; more: number }>(
+    `select distinct params->'body'->>'zh' as body, jsonb_array_length(params->'items') as listed, (params->>'more')::int as more
+     from notify.message where template = 'clock.overdue-digest' and channel = 'app'`,
+  )
+  expect(told).toContainEqual({ body: '石景山区税务局', listed: 10, more: 2990 })
+  expect(told).toContainEqual({ body: '石景山区人社局', listed: 1, more: 0 })
+})

@@ -4,15 +4,13 @@ import { notice, tell, type Message } from '../../engines/notify/index.ts'
 import { system } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit } from '../../kernel/work.ts'
-import { bodyName, holdersOf } from '../directory/index.ts'
+import { bodyName } from '../directory/index.ts'
 import { timeRules } from './time-rules.ts'
+import { peopleAtWork } from './working-seats.ts'
 
-type Due = { body_id: string; number: string; kind: ClockKind; due_at: Temporal.Instant }
+type Due = { body_id: string; late: boolean; all: number; number: string; kind: ClockKind; due_at: Temporal.Instant }
 
 const mostListed = 10
-const mostRead = 2000
-/** Seats that work on needs; chairs and members are not told of clocks. */
-const working = new Set(['head', 'specialist', 'handler', 'duty_holder', 'liaison', 'secretary'])
 
 /**
  * Tells the people of each body, once a working morning, what is late and what falls due within a day: one digest each instead
@@ -23,22 +21,28 @@ export async function tellDue(ctx: Ctx): Promise<void> {
   const now = ctx.now()
   const today = calendar.dayOf(now)
   if (!calendar.isWorkingDay(today)) return
-  const { rows } =
-    await sql<Due>`select i.body_id, n.number, i.kind, i.due_at from needs.inbox i join needs.need n on n.district_id = i.district_id and n.id = i.need_id
-    where i.district_id = ${ctx.district} and i.due_at < ${now.add({ hours: 24 })} order by i.due_at limit ${mostRead}`.execute(ctx.db)
+  // each body's own first rows by its own index: however much waits elsewhere, nobody is passed over
+  const part = (
+    late: boolean,
+  ) => sql`select ${late}::bool as late, i.need_id, i.kind, i.due_at, count(*) over ()::int as "all" from needs.inbox i
+      where i.district_id = ${ctx.district} and i.body_id = b.id and ${late ? sql`i.due_at < ${now}` : sql`i.due_at >= ${now} and i.due_at < ${now.add({ hours: 24 })}`}
+      order by i.due_at, i.need_id limit ${mostListed}`
+  const { rows } = await sql<Due>`select b.id as body_id, due.late, due.all, n.number, due.kind, due.due_at from directory.body_face b
+    cross join lateral ((${part(true)}) union all (${part(false)})) as due
+    join needs.need n on n.district_id = b.district_id and n.id = due.need_id
+    where b.district_id = ${ctx.district} order by b.id, due.due_at, due.need_id`.execute(ctx.db)
   for (const [bodyId, all] of Map.groupBy(rows, (row) => row.body_id)) {
-    const people = (await holdersOf(ctx.db, ctx.district, bodyId)).filter((holder) => working.has(holder.kind))
+    const people = await peopleAtWork(ctx.db, ctx.district, bodyId)
     const body = await bodyName(ctx.db, ctx.district, bodyId)
-    const messages = people.flatMap(({ personId }): Message[] =>
+    const messages = people.flatMap((personId): Message[] =>
       (['overdue', 'soon'] as const).flatMap((which) => {
-        const part = all.filter((row) => Temporal.Instant.compare(row.due_at, now) < 0 === (which === 'overdue'))
-        if (part.length === 0) return []
-        const items = part
-          .slice(0, mostListed)
-          .map((row) => ({ number: row.number, kind: clockText[row.kind], dueAt: row.due_at.toString() }))
+        const listed = all.filter((row) => row.late === (which === 'overdue'))
+        if (listed.length === 0) return []
+        const items = listed.map((row) => ({ number: row.number, kind: clockText[row.kind], dueAt: row.due_at.toString() }))
+        const more = (listed[0]?.all ?? 0) - items.length
         return [
           {
-            ...notice(`clock.${which}-digest`, { body, items, asOf: now.toString(), more: part.length - items.length }),
+            ...notice(`clock.${which}-digest`, { body, items, asOf: now.toString(), more }),
             to: { personId },
             link: `/desk/needs?tab=${which}`,
             subject: { kind: 'body', id: bodyId },

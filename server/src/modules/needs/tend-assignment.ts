@@ -1,5 +1,4 @@
 import type { NeedView } from '@liti/contract/needs'
-import { notice, tell } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -11,8 +10,8 @@ import { record } from './events.ts'
 import { invite, withFreshLinks, type FreshTokens } from './invite.ts'
 import { lockAssignment, moveAssignment } from './lock-assignment.ts'
 import { needView } from './need-view.ts'
-import { bodyText } from './notices.ts'
 import { mayTend } from './rules.ts'
+import { tellCancelled, tellLinkEnded, tellUrged } from './tell-parts.ts'
 import { mayUrgeUnitAgain } from './urging.ts'
 
 /** 催办: reminds a unit, in its inbox or by mail; noted on the timeline. */
@@ -21,37 +20,8 @@ export const urgeAssignment = (ctx: Ctx, actor: Actor, assignmentId: string, not
     const { need, assignment } = await lockAssignment(work, assignmentId)
     work.permit(mayTend, need, assignment)
     await checkInterval(work, need.id, assignmentId)
-    const target = await targetBody(work, assignment.body_id, 'bodyId')
-    if (target.external && target.contact_email !== '') {
-      const clock = await work.tx
-        .selectFrom('needs.clock')
-        .select(['due_at', 'kind'])
-        .where('district_id', '=', ctx.district)
-        .where('assignment_id', '=', assignmentId)
-        .where('met_at', 'is', null)
-        .where('cancelled_at', 'is', null)
-        .orderBy('due_at')
-        .executeTakeFirst()
-      const reminder = notice('assignment.reminder', {
-        number: need.number,
-        title: need.title,
-        from: await bodyText(work, need.lead_body_id ?? need.owner_body_id),
-        unit: await bodyText(work, target.id),
-        what: clock?.kind === 'sign' ? 'sign' : 'reply',
-        dueAt: (clock?.due_at ?? work.now).toString(),
-        asOf: work.now.toString(),
-      })
-      await tell(work, [
-        {
-          ...reminder,
-          to: { address: { mail: target.contact_email }, lang: 'zh' },
-          link: '',
-          subject: { kind: 'assignment', id: assignmentId },
-          dedupe: `assignment.reminder:${assignmentId}:${work.now.epochMilliseconds}`,
-        },
-      ])
-    }
     await record(work, need, { kind: 'urged', assignmentId, note, data: { body: assignment.body_id } })
+    await tellUrged(work, need, assignment, note)
     return needView(work, actor, need.id)
   })
 
@@ -84,6 +54,7 @@ export const cancelAssignment = (ctx: Ctx, actor: Actor, assignmentId: string, n
     await revokeLinks(work, [assignmentId])
     await refreshInbox(work, need.id)
     await record(work, need, { kind: 'co-handler-cancelled', assignmentId, note, data: { body: assignment.body_id }, audience: 'handlers' })
+    await tellCancelled(work, need, assignment)
     return needView(work, actor, need.id)
   })
 
@@ -107,9 +78,10 @@ export const revokeLink = (ctx: Ctx, actor: Actor, assignmentId: string): Promis
   commit(ctx, actor, async (work) => {
     const { need, assignment } = await lockAssignment(work, assignmentId)
     work.permit(mayTend, need, assignment)
-    await farBody(work, assignment.body_id)
+    const target = await farBody(work, assignment.body_id)
     await revokeLinks(work, [assignmentId])
     await record(work, need, { kind: 'link-revoked', assignmentId, audience: 'handlers' })
+    await tellLinkEnded(work, need, assignmentId, target, 'revoked')
     return needView(work, actor, need.id)
   })
 

@@ -1,3 +1,4 @@
+import type { Text } from '@liti/contract/common'
 import type { DeadlineRule } from '@liti/contract/deadline'
 import type { ClockKind, Grade } from '@liti/contract/needs-words'
 import { holidayCalendar, type HolidayCalendar } from '../../engines/calendar/holiday-calendar.ts'
@@ -48,8 +49,8 @@ export async function loadTimeRules(district: number, db: Ctx['db']): Promise<Ti
       amount: row.amount,
       unit: row.unit as DeadlineRule['unit'],
       text: { zh: row.name, en: row.name_en },
-      source: { zh: row.source, en: row.source },
-      url: null,
+      source: sourceText(row.source),
+      url: `/rules#${row.id}`,
     },
   }))
   return {
@@ -58,6 +59,9 @@ export async function loadTimeRules(district: number, db: Ctx['db']): Promise<Ti
     byKey: new Map(rules.map((one) => [`${one.rule.id}@${one.rule.version}`, one])),
   }
 }
+
+/** 办理时限规则第 3 条 · Rules on time limits, article 3; what is written otherwise stays as it is. */
+const sourceText = (zh: string): Text => ({ zh, en: zh.replace(/^办理时限规则第 (\d+) 条$/, 'Rules on time limits, article $1') })
 
 /**
  * The rule a new clock starts under: of those in force on the day, the one that fits most closely

@@ -26,7 +26,13 @@ export type EventRow = {
   body: string | null
   body_en: string | null
 }
-export type Names = { lead: Text | null; bodyOf: (id: string) => Text; partOf: (assignmentId: string | null) => Text | null }
+export type Names = {
+  lead: Text | null
+  bodyOf: (id: string) => Text
+  partOf: (assignmentId: string | null) => Text | null
+  /** Whether that unit was past its time at that moment. */
+  wasLate: (assignmentId: string | null, at: Temporal.Instant) => boolean
+}
 
 type Told = { text: Text; tone?: TimelineEntry['tone']; detail?: Text | null; showNote?: boolean }
 type Moved = { kind: ClockKind; from: string; to: string }
@@ -52,6 +58,12 @@ function movedText({ kind, from, to }: Moved): Text {
   }
 }
 
+const doneText: Record<ReplyOutcome, (part: Text) => Text> = {
+  done: (part) => ({ zh: `${part.zh}办好了`, en: `${part.en} has done its part` }),
+  partly: (part) => ({ zh: `${part.zh}办好了一部分`, en: `${part.en} has done some of its part` }),
+  cannot: (part) => ({ zh: `${part.zh}说它办不了`, en: `${part.en} says that it cannot do its part` }),
+}
+
 /** One line per event, in the words of whoever reads the page. */
 export function tellEvent(event: EventRow, names: Names, reader: 'requester' | 'handlers'): Told {
   const data = event.data as Data
@@ -61,7 +73,8 @@ export function tellEvent(event: EventRow, names: Names, reader: 'requester' | '
     case 'submitted':
       return { text: own ? { zh: '收到您的诉求', en: 'Your need arrived' } : { zh: '收到诉求', en: 'Need received' } }
     case 'accepted':
-      return { text: { zh: '受理了', en: 'Accepted' }, showNote: true }
+      // the note is a word to the unit that will handle it
+      return { text: { zh: '受理了', en: 'Accepted' }, showNote: !own }
     case 'declined':
       return {
         text: { zh: '没有受理', en: 'Declined' },
@@ -97,23 +110,23 @@ export function tellEvent(event: EventRow, names: Names, reader: 'requester' | '
     case 'co-promoted':
       return { text: { zh: `${part.zh}改为牵头，协办到此为止`, en: `${part.en} leads from here on; its part as a co-unit ends` } }
     case 'replied':
-      return {
-        text: { zh: `${part.zh}办好了`, en: `${part.en} has done its part` },
-        detail: data.outcome ? replyOutcomeText[data.outcome] : null,
-        showNote: !own,
-      }
+      // the requester hears that it is done; what was done the lead tells in its one answer
+      if (own) return { text: doneText[data.outcome ?? 'done'](part) }
+      return { text: doneText.done(part), detail: data.outcome ? replyOutcomeText[data.outcome] : null, showNote: true }
     case 'returned':
       return {
         text: { zh: `${part.zh}退回`, en: `${part.en} sent it back` },
         detail: data.reason ? returnReasonText[data.reason] : null,
-        showNote: true,
+        showNote: !own,
       }
     case 'question-asked':
-      return { text: { zh: `${part.zh}问一件事，停表`, en: `${part.en} asks a question; its clock stops` }, showNote: true }
+      return { text: { zh: `${part.zh}问一件事，停表`, en: `${part.en} asks a question; its clock stops` }, showNote: !own }
     case 'question-answered':
-      return { text: { zh: `答复了${part.zh}的提问`, en: `The question of ${part.en} was answered` }, showNote: true }
+      return { text: { zh: `答复了${part.zh}的提问`, en: `The question of ${part.en} was answered` }, showNote: !own }
     case 'urged':
-      return { tone: 'over', text: { zh: `催办${part.zh}`, en: `${part.en} was urged` }, showNote: true }
+      if (own && names.wasLate(event.assignment_id, event.at))
+        return { tone: 'over', text: { zh: `${part.zh}超时，已催办`, en: `${part.en} was late and has been urged` } }
+      return { tone: own ? 'done' : 'over', text: { zh: `催办${part.zh}`, en: `${part.en} was urged` }, showNote: !own }
     case 'requester-urged':
       return { text: own ? { zh: '您催了一次', en: 'You urged' } : { zh: '诉求人催了一次', en: 'The requester urged' } }
     case 'supplemented':
@@ -196,8 +209,9 @@ export function timelineOf(
         : reader === 'requester'
           ? { zh: '您', en: 'You' }
           : { zh: '诉求人', en: 'Requester' }
-    const by =
-      event.body === null ? asked : { zh: event.by_label && reader === 'handlers' ? `${body.zh} ${event.by_label}` : body.zh, en: body.en }
+    // the role alone: what else a seat is for (专员，诉求和窗口) is no part of what happened
+    const [role = ''] = event.by_label.split('，')
+    const by = event.body === null ? asked : { zh: role && reader === 'handlers' ? `${body.zh} ${role}` : body.zh, en: body.en }
     return {
       id: event.id,
       tone: told.tone ?? 'done',

@@ -11,14 +11,14 @@ import { clockView, type ClockRow } from './clock-view.ts'
 import { readPauses } from './clocks.ts'
 import { closedUnreached, lateRatingUntil } from './late-rating.ts'
 import { readNeedFacts } from './lock-need.ts'
-import { can, endedOf, factsOf, stateWords } from './view-parts.ts'
+import { can, endedOf, factsOf, requesterWords } from './view-parts.ts'
 import { bodyName, currentClock, namesOf, needRecord, type AssignmentRow, type NeedRecord } from './need-record.ts'
 import { lastUrge, lastUrgeOf, mayUrgeAgain } from './urging.ts'
 import { mayConfirm, mayDo } from './rules.ts'
 import { sight, type Sight } from './sight.ts'
 import { ruleOf, timeRules, type TimeRules } from './time-rules.ts'
 import { timelineOf } from './timeline.ts'
-import { toneOf } from './tone.ts'
+import { requesterTone } from './tone.ts'
 import { filesOf } from './upload-file.ts'
 import { workstationLine } from './workstation-line.ts'
 
@@ -54,8 +54,8 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
     unit: { name: { zh: need.unit_name, en: need.unit_name_en || need.unit_name }, slug: need.unit_slug },
     type: need.type as TrackView['type'],
     state: need.state as NeedState,
-    stateText: stateWords(need, present),
-    tone: toneOf(
+    stateText: requesterWords(need, present),
+    tone: requesterTone(
       {
         ...record,
         clocks: record.clocks.filter((clock) => clock.assignment_id === null && clock.kind !== 'callback' && clock.kind !== 'case'),
@@ -84,7 +84,7 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
 /** The one sentence about time: what is promised next, by when, and why. */
 function promiseOf(record: NeedRecord, rules: TimeRules, now: Temporal.Instant, unreached: Temporal.Instant | null): TrackView['promise'] {
   const { need } = record
-  const said = (title: Text, detail: Text, tone: 'running' | 'over' | 'done', clock?: ClockRow): TrackView['promise'] => ({
+  const said = (title: Text, detail: Text, tone: 'running' | 'neutral' | 'over' | 'done', clock?: ClockRow): TrackView['promise'] => ({
     title,
     detail,
     tone,
@@ -101,7 +101,7 @@ function promiseOf(record: NeedRecord, rules: TimeRules, now: Temporal.Instant, 
       if (need.ended_reason !== null)
         return said(
           { zh: '街道决定终结', en: 'Ended by decision of the sub-district' },
-          { zh: `还可以找：${need.ended_where ?? ''}`, en: `Where else to go: ${need.ended_where ?? ''}` },
+          decidedText(need.ended_reason, need.ended_where),
           'done',
         )
       if (unreached !== null && Temporal.Instant.compare(now, lateRatingUntil(unreached)) <= 0) {
@@ -123,14 +123,14 @@ function promiseOf(record: NeedRecord, rules: TimeRules, now: Temporal.Instant, 
     case 'declined':
       return said(
         { zh: '这件事不归这里办', en: 'This is not handled here' },
-        { zh: `可以找：${need.declined_where ?? ''}`, en: `Where to go: ${need.declined_where ?? ''}` },
-        'done',
+        decidedText(need.declined_reason, need.declined_where),
+        'neutral',
       )
     case 'withdrawn':
       return said(
         { zh: '您撤回了这件事', en: 'You withdrew this' },
         { zh: '想再提，可以重新提一件。', en: 'You can raise a new need at any time.' },
-        'done',
+        'neutral',
       )
     case 'submitted':
     case 'accepted':
@@ -176,6 +176,14 @@ function urgedText(last: Temporal.Instant | null, now: Temporal.Instant): Text {
   return { zh: `${at.zh} 催办过。`, en: `Urged ${at.en}.` }
 }
 
+/** Why it is not taken on, or was ended, and where to turn instead, as the desk wrote them. */
+function decidedText(reason: string | null, where: string | null): Text {
+  return {
+    zh: [reason, where && `可以找：${where}`].filter(Boolean).join('\n'),
+    en: [reason, where && `Where to turn: ${where}`].filter(Boolean).join('\n'),
+  }
+}
+
 const sentence = (text: Text): Text => ({ zh: `${text.zh}。`, en: `${text.en}.` })
 
 function partOf(record: NeedRecord, rules: TimeRules, one: AssignmentRow, now: Temporal.Instant): TrackView['parts'][number] {
@@ -199,13 +207,15 @@ function partOf(record: NeedRecord, rules: TimeRules, one: AssignmentRow, now: T
     if (!row || !clock) return { zh: '', en: '' }
     const rule = ruleOf(rules, row.rule_id, row.rule_version)
     const found = deadline({ rule, start: row.started_at, pauses: readPauses(row.pauses), now, calendar: rules.calendar })
-    const days = found.dayOf && row.met_at === null ? dayOfText(found.dayOf) : clock.time
+    const days = found.dayOf && row.met_at === null ? dayOfText(found.dayOf, rule.unit === 'working-days') : clock.time
     if (one.role === 'lead') return { zh: `${days.zh}。由它向您答复。`, en: `${days.en}. It answers you.` }
     if (one.state === 'replied') {
       const limit = amountText(rule)
       return { zh: `${clock.time.zh}，时限 ${limit.zh}。`, en: `${clock.time.en} of ${limit.en} allowed.` }
     }
     if (one.state === 'assigned') return { zh: `等它签收，${clock.time.zh}。`, en: `Waiting to be signed for. ${clock.time.en}.` }
+    // what stands still is not being worked on
+    if (clock.standing === 'paused') return sentence(clock.time)
     const late = clock.standing === 'overdue' || clock.standing === 'long-overdue'
     const urged = late ? urgedText(lastUrgeOf(record.events, one.id), now) : { zh: '正在办。', en: 'At work on it.' }
     return { zh: `${clock.time.zh}。${urged.zh}`, en: `${clock.time.en}. ${urged.en}`.trimEnd() }

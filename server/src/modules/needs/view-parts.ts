@@ -1,7 +1,9 @@
 import type { Can, Text } from '@liti/contract/common'
 import type { TrackView } from '@liti/contract/needs'
-import { stateText, type NeedState } from '@liti/contract/needs-words'
+import { stateText, type ClockKind, type NeedState } from '@liti/contract/needs-words'
 import type { Verdict } from '../../kernel/refusal.ts'
+import type { ClockRow } from './clock-view.ts'
+import { isLate } from './clocks.ts'
 import type { AssignmentRow, NeedRecord, NeedRow } from './need-record.ts'
 import type { NeedFacts } from './relations.ts'
 import type { Sight } from './sight.ts'
@@ -48,3 +50,34 @@ export function endedOf({ need }: NeedRecord): TrackView['ended'] {
   const by = { zh: need.owner_name, en: need.owner_name_en || need.owner_name }
   return { reason: need.ended_reason, where: need.ended_where ?? '', by, at: need.closed_at.toString() }
 }
+
+/** A lead sent it back and nobody has been chosen since. */
+export const wasSentBack = (need: { state: string }, present: { role: string; state: string }[]): boolean =>
+  need.state === 'accepted' && present.some((one) => one.role === 'lead' && one.state === 'returned')
+
+/** What the tag says at the desk: first what is late, then that it came back, else the state's own words. */
+export function deskWords(
+  need: { state: string; lead_body_id: string | null },
+  present: { role: string; state: string }[],
+  clocks: ClockRow[],
+  now: Temporal.Instant,
+): Text {
+  const [late] = clocks.filter((clock) => isLate(clock, now)).toSorted((a, b) => Temporal.Instant.compare(a.due_at, b.due_at))
+  if (late) return late.assignment_id !== null && late.body_id !== need.lead_body_id ? lateText.reply : lateText[late.kind as ClockKind]
+  return wasSentBack(need, present) ? { zh: '已退回', en: 'Sent back' } : stateWords(need, present)
+}
+
+const lateText: Record<ClockKind, Text> = {
+  accept: { zh: '受理超时', en: 'Acceptance overdue' },
+  dispatch: { zh: '派单超时', en: 'Dispatch overdue' },
+  sign: { zh: '签收超时', en: 'Signing overdue' },
+  contact: { zh: '联系超时', en: 'Contact overdue' },
+  answer: { zh: '答复超时', en: 'Answer overdue' },
+  reply: { zh: '协办超时', en: 'Co-unit overdue' },
+  callback: { zh: '回访超时', en: 'Call-back overdue' },
+  case: { zh: '整改超时', en: 'Case overdue' },
+}
+
+/** The same for whoever asked: after the answer it is their turn. */
+export const requesterWords: typeof stateWords = (need, present) =>
+  need.state === 'answered' ? { zh: '待您确认', en: 'Waiting for you to confirm' } : stateWords(need, present)

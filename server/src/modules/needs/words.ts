@@ -15,7 +15,7 @@ export function pairsOf(...texts: string[]): string[] {
 
 const titles = /(女士|先生|老师|师傅|经理|同学)$/
 
-/** How somebody is addressed, from what they wrote under their name: 周小萍女士 → 周女士, 周小萍 → 周**, Anna Smith → A. */
+/** How somebody is addressed, from what they wrote under their name: 王某某女士 → 王女士, 王某某 → 王**, Wang Moumou → W. */
 export function addressOf(name: string): string {
   const [first = ''] = Array.from(name.trim())
   if (!/\p{sc=Han}/u.test(first)) return first === '' ? '' : `${first}.`

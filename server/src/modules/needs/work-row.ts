@@ -3,7 +3,7 @@ import type { NeedState, NeedType } from '@liti/contract/needs-words'
 import { sql } from 'kysely'
 import { clockColumns, clockView, type ClockRow } from './clock-view.ts'
 import { isPaused } from './clocks.ts'
-import { stateWords } from './view-parts.ts'
+import { deskWords, stateWords } from './view-parts.ts'
 import type { Sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
 
@@ -26,6 +26,10 @@ type Head = {
   label: string
   hidden: boolean
   helping: boolean
+  sent_back: boolean
+  lead_body_id: string | null
+  solved: WorkRow['solved']
+  rating: WorkRow['rating']
 }
 export type FullRow = WorkRow & { unit: { zh: string; en: string }; handledBy: { zh: string; en: string } }
 
@@ -35,10 +39,11 @@ export async function workRows({ tx, ctx, now }: Sight, ids: string[], reader: R
   const [heads, clocks, rules] = await Promise.all([
     // the needs first, by their key: without statistics the planner once began with the buildings, at 70 ms instead of 1
     sql<Head>`with n as materialized (select * from needs.need where district_id = ${ctx.district} and id = any(${ids}::uuid[]))
-      select n.id, n.number, n.title, n.type, n.state, n.round, n.created_at, n.place, n.hidden, n.requester_label as label,
+      select n.id, n.number, n.title, n.type, n.state, n.round, n.created_at, n.place, n.hidden, n.requester_label as label, n.lead_body_id, n.solved, n.rating,
         u.name as unit_name, u.name_en as unit_name_en, lb.short_name as lead_name, lb.name_en as lead_name_en, ob.short_name as owner_name, ob.name_en as owner_name_en,
         org.short_name as organisation,
-        exists (select from needs.assignment a where a.district_id = n.district_id and a.need_id = n.id and a.round = n.round and a.role = 'co' and a.state in ('assigned', 'signed', 'replied')) as helping
+        exists (select from needs.assignment a where a.district_id = n.district_id and a.need_id = n.id and a.round = n.round and a.role = 'co' and a.state in ('assigned', 'signed', 'replied')) as helping,
+        n.state = 'accepted' and exists (select from needs.assignment a where a.district_id = n.district_id and a.need_id = n.id and a.round = n.round and a.role = 'lead' and a.state = 'returned') as sent_back
       from n
       join directory.unit_face u on u.district_id = n.district_id and u.id = n.unit_id
       join directory.body_face ob on ob.district_id = n.district_id and ob.id = n.owner_body_id
@@ -60,7 +65,12 @@ export async function workRows({ tx, ctx, now }: Sight, ids: string[], reader: R
   return ids.flatMap((id) => {
     const head = byId.get(id)
     if (!head) return []
-    const clock = pick(clocksOf.get(id) ?? [], reader)
+    const own = clocksOf.get(id) ?? []
+    const clock = pick(own, reader, head.sent_back)
+    const parts = [
+      ...(head.helping ? [{ role: 'co', state: 'signed' }] : []),
+      ...(head.sent_back ? [{ role: 'lead', state: 'returned' }] : []),
+    ]
     const text = (zh: string, en: string) => ({ zh, en: en || zh })
     return [
       {
@@ -70,13 +80,15 @@ export async function workRows({ tx, ctx, now }: Sight, ids: string[], reader: R
         who: [head.hidden ? '不公开身份' : (head.organisation ?? head.label), head.place].filter(Boolean).join('，'),
         type: head.type as NeedType,
         state: head.state as NeedState,
-        stateText: stateWords(head, head.helping ? [{ role: 'co', state: 'signed' }] : []),
-        tone: toneFor(head.state, promisedTo(reader, clocksOf.get(id) ?? []), now),
+        stateText: reader.asked ? stateWords(head, parts) : deskWords(head, parts, own, now),
+        tone: toneFor(head.state, promisedTo(reader, own), now),
         // whose turn it is: a co-unit whose clock runs out first is named, not the lead
         body: (clock?.met_at === null ? bodyNames.get(clock.body_id) : undefined) ?? text(head.owner_name, head.owner_name_en),
-        clock: clock ? clockView(rules, clock, now) : null,
+        clock: clock ? clockView(rules, clock, now, head.sent_back) : null,
         at: head.created_at.toString(),
         unit: text(head.unit_name, head.unit_name_en),
+        solved: head.solved,
+        rating: head.rating,
         handledBy: text(head.lead_name ?? head.owner_name, head.lead_name_en ?? head.owner_name_en),
       },
     ]
@@ -100,9 +112,13 @@ type Reader = { bodies?: string[]; asked?: boolean }
 const promisedTo = (reader: Reader, clocks: ClockRow[]): ClockRow[] =>
   reader.asked ? clocks.filter((clock) => clock.assignment_id === null && clock.kind !== 'callback' && clock.kind !== 'case') : clocks
 
-/** The open clock that runs out first: the reader's own if they have one, for whoever asked the answer, else anybody's; of a closed need the last one met. */
-function pick(clocks: ClockRow[], reader: Reader): ClockRow | undefined {
+/**
+ * The open clock that runs out first: the reader's own if they have one, for whoever asked the answer, else anybody's; of one sent back its next dispatch;
+ * of a closed need the last one met.
+ */
+function pick(clocks: ClockRow[], reader: Reader, sentBack: boolean): ClockRow | undefined {
   const open = promisedTo(reader, clocks).filter((clock) => clock.met_at === null)
+  if (sentBack && !reader.asked) return open.find((clock) => clock.kind === 'dispatch') ?? open[0]
   const first = reader.asked ? open.find((clock) => clock.kind === 'answer') : open.find((clock) => reader.bodies?.includes(clock.body_id))
   return first ?? open[0] ?? clocks.findLast((clock) => clock.kind === 'answer')
 }

@@ -112,9 +112,13 @@ async function foundOccupancies(ctx: Ctx, actor: Actor, known: Known, days: Seed
 }
 
 async function foundPeople(ctx: Ctx, actor: Actor, known: Known, days: SeedDays): Promise<void> {
-  for (const { key, name, phone, of, kind = 'works_at', job = '', duties = '' } of people) {
+  for (const { key, name, phone, mail, of, kind = 'works_at', job = '', duties = '' } of people) {
     const personId = await once(known.persons, key, () =>
-      directory.addPerson(ctx, actor, { name, ...(phone === undefined ? {} : { phone: phoneOf(phone) }) }),
+      directory.addPerson(ctx, actor, {
+        name,
+        ...(phone === undefined ? {} : { phone: phoneOf(phone) }),
+        ...(mail === undefined ? {} : { email: mail }),
+      }),
     )
     if (of === undefined) continue
     const organisationId = idOf(known.organisations, of)

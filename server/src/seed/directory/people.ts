@@ -3,6 +3,8 @@ export type SeedPerson = {
   key: string
   name: string
   phone?: number
+  /** Where their notices go by mail; the demonstration's own domain, nobody's mailbox. */
+  mail?: string
   of?: string
   kind?: 'works_at' | 'acts_for' | 'lives_in'
   job?: string
@@ -22,6 +24,7 @@ const staff = (phone: number, key: string, of: string, name: string, job = name)
   key,
   name,
   phone,
+  mail: `staff-${String(phone).padStart(2, '0')}@liti.example`,
   of,
   kind: 'works_at',
   job,

@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { DirectoryWorld } from '../directory/index.ts'
 import { tellClosedTales } from './closed-tales.ts'
 import { tellOpenTales } from './open-tales.ts'
+import { readPast } from './read-past.ts'
 import { tellStoryOne } from './story-one.ts'
 import { Teller } from './teller.ts'
 
@@ -11,5 +12,6 @@ export async function seedNeeds(ctx: Ctx, world: DirectoryWorld): Promise<number
   const closed = await tellClosedTales(teller)
   const open = await tellOpenTales(teller)
   await tellStoryOne(teller)
+  await readPast(ctx, world)
   return closed + open + 1
 }

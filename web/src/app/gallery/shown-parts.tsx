@@ -63,9 +63,7 @@ export function ShownParts(): ReactNode {
             { to: '/gallery.html?3', label: '超时', count: 1, current: false },
           ]}
         />
-        {open === 'why' && (
-          <DeadlineWhySheet deadline={deadline} onClose={() => setOpen(null)} footer={<Button icon="ask">算得不对</Button>} />
-        )}
+        {open === 'why' && <DeadlineWhySheet deadline={deadline} onClose={() => setOpen(null)} onWrong={() => undefined} />}
         {open === 'ask' && (
           <ConfirmDialog title="取消这张通行证" confirm="取消通行证" danger onConfirm={() => setOpen(null)} onClose={() => setOpen(null)}>
             <p>取消后今天起不能再停。这一步不能撤回。</p>
@@ -175,7 +173,7 @@ export function ShownParts(): ReactNode {
         </ActionBar>
       </Part>
       <Part title="为什么是这一天">
-        <DeadlineWhy deadline={deadline} footer={<Button icon="ask">算得不对</Button>} />
+        <DeadlineWhy deadline={deadline} onWrong={() => undefined} />
       </Part>
       <Part title="空、等、出错">
         <Empty title="还没有人报名" action={<Button>发通知给各单位</Button>}>

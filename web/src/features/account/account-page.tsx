@@ -8,6 +8,7 @@ import { KeyValue, List, WayLink } from '../../kit/ui/card.tsx'
 import { LinkButton } from '../../kit/ui/button.tsx'
 import { Empty, Loaded } from '../../kit/ui/states.tsx'
 import { LeaveSection } from './leave-section.tsx'
+import { MailSection } from './mail-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
 import { ViewSection } from './view-section.tsx'
 import '../../kit/portal/portal.css'
@@ -89,6 +90,7 @@ export function AccountPage(): ReactNode {
       <ViewSection signedIn={Boolean(me.data?.person)} />
       {me.data?.person && (
         <>
+          <MailSection hasMail={me.data.person.hasMail} />
           <SessionsSection />
           <LeaveSection />
         </>

@@ -7,6 +7,7 @@ import { dayText, useNow } from '../../kit/time.ts'
 import { Card, KeyValue } from '../../kit/ui/card.tsx'
 import { Loaded } from '../../kit/ui/states.tsx'
 import { CloseAccount } from './close-account.tsx'
+import { MailCard } from './mail-card.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { SecondFactorCard } from './second-factor-card.tsx'
 import { Sessions } from './sessions.tsx'
@@ -77,6 +78,7 @@ export function AccountPage(): ReactNode {
                   <p className="s muted">{t.rights}</p>
                 </Card>
                 <ViewCard />
+                <MailCard hasMail={person.hasMail} />
                 <Sessions />
                 <PasswordCard state={password} />
                 <SecondFactorCard state={secondFactor} password={password} />

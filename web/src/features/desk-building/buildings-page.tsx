@@ -1,32 +1,44 @@
-import './building.css'
+import './buildings.css'
 import { listUnits } from '@liti/contract/directory'
+import { listWork } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { Redirect } from '../../kit/nav.tsx'
+import type { ReplyOf } from '../../kit/api.ts'
+import { Link, Redirect } from '../../kit/nav.tsx'
 import { useRead } from '../../kit/query.tsx'
 import { DeskPage, useScope } from '../../kit/shell/desk-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
-import { List, WayLink } from '../../kit/ui/card.tsx'
+import { List } from '../../kit/ui/card.tsx'
+import { Icon } from '../../kit/ui/icon.tsx'
 import { Empty, Loaded } from '../../kit/ui/states.tsx'
+import { Tag } from '../../kit/ui/tag.tsx'
+import { countText } from '../../kit/work/bounded.ts'
 
 const useText = texts({
   zh: {
     title: '楼宇',
     line: (place: string, n: number) => `${place}，${n} 家单位`,
+    late: (n: string) => `${n} 件超时`,
+    soon: (n: string) => `${n} 件快到期`,
+    calm: '没有超时和快到期的',
     empty: '还没有登记楼宇',
     emptyWhy: '街道登记以后会出现在这里。',
   },
   en: {
     title: 'Buildings',
-    line: (place, n) => `${place}, ${n} organisations`,
+    line: (place, n) => `${place}, ${n} organisation${n === 1 ? '' : 's'}`,
+    late: (n) => `${n} overdue`,
+    soon: (n) => `${n} due soon`,
+    calm: 'Nothing overdue or due soon',
     empty: 'No buildings yet',
     emptyWhy: 'They appear here once the sub-district office has put them on file.',
   },
 })
 
+type Unit = ReplyOf<typeof listUnits>['units'][number]
+
 /** The buildings of the district; with one chosen in the bar, that one at once. */
 export function BuildingsPage(): ReactNode {
   const t = useText()
-  const tx = useTx()
   const scope = useScope()
   const units = useRead(listUnits, {}, { live: ['unit', 'directory'] })
   const chosen = units.data?.units.find(({ id }) => id === scope)
@@ -41,18 +53,36 @@ export function BuildingsPage(): ReactNode {
           ) : (
             <List className="buildings" label={t.title}>
               {units.map((unit) => (
-                <WayLink
-                  key={unit.id}
-                  to={`/desk/units/${unit.slug}`}
-                  icon="building"
-                  title={tx(unit.name)}
-                  line={t.line(unit.place, unit.organisations)}
-                />
+                <OneUnit key={unit.id} unit={unit} />
               ))}
             </List>
           )
         }
       </Loaded>
     </DeskPage>
+  )
+}
+
+/** One building: who is in it, and what is late there as far as the reader oversees it. */
+function OneUnit({ unit }: { unit: Unit }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  const counts = useRead(listWork, { query: { unit: unit.id, limit: 1 } }, { live: ['needs', 'body'] }).data?.counts
+  return (
+    <li>
+      <Link to={`/desk/units/${unit.slug}`} className="way-link">
+        <Icon name="building" />
+        <span>
+          <b>{tx(unit.name)}</b>
+          <span className="s soft">{t.line(unit.place, unit.organisations)}</span>
+        </span>
+        <span className="states">
+          {counts && counts.overdue.count > 0 && <Tag tone="over">{t.late(countText(counts.overdue))}</Tag>}
+          {counts && counts.soon.count > 0 && <Tag tone="soon">{t.soon(countText(counts.soon))}</Tag>}
+          {counts && counts.overdue.count + counts.soon.count === 0 && <span className="s muted">{t.calm}</span>}
+        </span>
+        <Icon name="right" />
+      </Link>
+    </li>
   )
 }

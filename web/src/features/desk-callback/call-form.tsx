@@ -27,7 +27,7 @@ const useText = texts({
     read: '五个都念给对方听，不替他选',
     low: '选 1 或 2，自动立一件差评整改，由站长盯，限期回话。',
     words: '还有什么要说的？',
-    wordsHint: '照对方的话写。',
+    wordsHint: '照对方的话写，可以空着',
     close: '记下，办结归档',
     again: '记下，退回重新办',
     noSolved: '还没选解决没有',
@@ -43,7 +43,7 @@ const useText = texts({
     read: 'Read out all five; do not choose for them',
     low: 'With 1 or 2 a bad-rating case opens by itself; the head of station answers it within its time limit.',
     words: 'Anything else to say?',
-    wordsHint: 'In their words.',
+    wordsHint: 'In their words; may stay empty',
     close: 'Note it and close',
     again: 'Note it and send it back',
     noSolved: 'Solved or not is still to be chosen',
@@ -111,10 +111,9 @@ export function CallForm({ need, month }: { need: NeedView; month: Reply['month'
           <ChoiceGroup
             legend={
               <>
-                <b className="n">2</b> {t.rating}
+                <b className="n">2</b> {t.rating} <span className="s soft">{t.read}</span>
               </>
             }
-            hint={t.read}
           >
             <div className="o5">
               {ratingLevels.map(({ level, text }) => (
@@ -135,9 +134,9 @@ export function CallForm({ need, month }: { need: NeedView; month: Reply['month'
                 <b className="n">3</b> {t.words}
               </>
             }
-            hint={t.wordsHint}
-            optional
+            placeholder={t.wordsHint}
             max={500}
+            late
             rows={2}
             value={words}
             onChange={(next) => form.set({ words: next })}

@@ -8,7 +8,7 @@ import { KeyValue } from '../../kit/ui/card.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { Tag } from '../../kit/ui/tag.tsx'
 import { threadPath } from '../../kit/work/paths.ts'
-import { RevealContact } from '../../kit/work/reveal-contact.tsx'
+import { hasContact, RevealContact } from '../../kit/work/reveal-contact.tsx'
 
 const useText = texts({
   zh: {
@@ -17,6 +17,7 @@ const useText = texts({
     round: (n: number) => `第 ${n} 次办`,
     thread: '来龙去脉',
     call: '拨打（会留下记录）',
+    noPhone: '没有留电话',
     said: '对方说的',
     wanted: '想要的结果',
     answer: '给的答复',
@@ -29,6 +30,7 @@ const useText = texts({
     round: (n) => `round ${n}`,
     thread: 'How it came about',
     call: 'Call (logged)',
+    noPhone: 'no phone number was left',
     said: 'They said',
     wanted: 'They wanted',
     answer: 'They were answered',
@@ -43,7 +45,7 @@ export function CallHeader({ need, arrive }: { need: NeedView; arrive: (heading:
   const tx = useTx()
   const when = useWhen()
   const { requester, answer } = need
-  const who = [requester.organisation, tx(requester.label), requester.phone].filter(Boolean).join(t.comma)
+  const who = [requester.organisation, requester.label, hasContact(requester) ? requester.phone : t.noPhone].filter(Boolean).join(t.comma)
   return (
     <header>
       <div className="meta s muted">
@@ -64,7 +66,7 @@ export function CallHeader({ need, arrive }: { need: NeedView; arrive: (heading:
         <Tag tone={need.tone}>{tx(need.stateText)}</Tag>
         <span className="end call-to">
           <span className="soft">{who}</span>
-          {need.can.callback === true && <RevealContact needId={need.id} can={need.can.reveal} call={t.call} />}
+          {need.can.callback === true && hasContact(requester) && <RevealContact needId={need.id} can={need.can.reveal} call={t.call} />}
         </span>
       </div>
       <KeyValue

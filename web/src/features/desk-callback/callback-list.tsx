@@ -10,6 +10,7 @@ import { LinkTabs } from '../../kit/ui/switches.tsx'
 import { Tag } from '../../kit/ui/tag.tsx'
 import { countText } from '../../kit/work/bounded.ts'
 import { NeedRow } from '../../kit/work/need-row.tsx'
+import { OutcomeTag, Rated } from '../../kit/work/outcome-tag.tsx'
 import { callbackPath, searchOf } from '../../kit/work/paths.ts'
 import { PickList } from '../../kit/work/pick-list.tsx'
 
@@ -83,7 +84,9 @@ export function CallbackList({ pages, tab, needId }: { pages: Pages<Reply>; tab:
           <Title className="list-title">{t.title}</Title>
           <span className="end s muted">{t.rule}</span>
         </div>
-        <LinkTabs label={t.tabs} tabs={tabs} />
+        <div className="no-print">
+          <LinkTabs label={t.tabs} tabs={tabs} />
+        </div>
       </header>
       <div className="rows">
         {pages.error && pages.items.length === 0 ? (
@@ -109,7 +112,7 @@ export function CallbackList({ pages, tab, needId }: { pages: Pages<Reply>; tab:
             <Icon name="info" /> {t.own(countText(own))}
           </p>
         )}
-        {pages.items.length > 0 && tab === 'due' && <p className="xs muted keys">{t.order}</p>}
+        {pages.items.length > 0 && tab === 'due' && <p className="xs muted keys no-print">{t.order}</p>}
       </div>
     </section>
   )
@@ -141,9 +144,9 @@ function OneRow({ row, tab, to, current }: { row: Row; tab: Tab; to: string; cur
       row={row}
       to={to}
       current={current}
-      tag={open ? tag : undefined}
+      tag={open ? tag : row.state === 'closed' ? <OutcomeTag row={row} /> : undefined}
       line={[row.who, t.handled(tx(row.handledBy))].filter(Boolean).join('　')}
-      due={open && appointment ? appointment : undefined}
+      due={open ? appointment || undefined : row.rating !== null && <Rated row={row} />}
     />
   )
 }

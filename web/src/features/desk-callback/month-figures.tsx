@@ -9,8 +9,8 @@ const useText = texts({
     reached: '问到',
     unreached: '没联系上',
     reopened: '重新办',
-    of: (top: number, bottom: number) => `${top} / ${bottom} 件`,
-    n: (n: number) => `${n} 件`,
+    of: (top: number, bottom: number) => `${top} / ${bottom}`,
+    pieces: ' 件',
   },
   en: {
     title: 'Call-backs this month',
@@ -18,7 +18,7 @@ const useText = texts({
     unreached: 'Not reached',
     reopened: 'Taken up again',
     of: (top, bottom) => `${top} of ${bottom}`,
-    n: (n) => `${n}`,
+    pieces: '',
   },
 })
 
@@ -31,11 +31,21 @@ export function MonthFigures({ month }: { month: Reply['month'] }): ReactNode {
       <KeyValue
         small
         rows={[
-          [t.reached, t.of(month.reached, month.total)],
-          [t.unreached, t.n(month.unreached)],
-          [t.reopened, t.n(month.reopened)],
+          [t.reached, <Pieces key="reached" n={t.of(month.reached, month.total)} />],
+          [t.unreached, <Pieces key="unreached" n={String(month.unreached)} />],
+          [t.reopened, <Pieces key="reopened" n={String(month.reopened)} />],
         ]}
       />
     </section>
+  )
+}
+
+function Pieces({ n }: { n: string }): ReactNode {
+  const t = useText()
+  return (
+    <>
+      <b>{n}</b>
+      {t.pieces}
+    </>
   )
 }

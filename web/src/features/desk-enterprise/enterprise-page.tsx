@@ -13,6 +13,7 @@ import { searchOf } from '../../kit/work/paths.ts'
 import { groupText } from '../../kit/plan/words.ts'
 import { EditEnterprise } from './edit-enterprise.tsx'
 import { EnterpriseCard } from './enterprise-card.tsx'
+import { NeedsCard } from './needs-card.tsx'
 import { Places } from './places.tsx'
 
 const useText = texts({
@@ -79,14 +80,17 @@ function Enterprise({ page }: { page: EnterprisePage }): ReactNode {
         <div className="switches no-print">
           <PrintButton>{t.print}</PrintButton>
           {page.can.raise === true && (
-            <LinkButton to="/desk/intake" icon="plus">
+            <LinkButton to={`/desk/intake${searchOf({ organisation: page.id })}`} icon="plus">
               {t.raise}
             </LinkButton>
           )}
           <EditEnterprise page={page} />
         </div>
       </header>
-      <Places page={page} />
+      <div className="enterprise-main">
+        <Places page={page} />
+        <NeedsCard organisationId={page.id} />
+      </div>
       <EnterpriseCard page={page} />
     </div>
   )

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { useNow } from '../../kit/time.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
+import { needsCardId } from './needs-card.tsx'
 import { leaseOf, monthText } from '../../kit/plan/lease.ts'
 
 const useText = texts({
@@ -40,7 +41,9 @@ export function Heed({ page }: { page: EnterprisePage }): ReactNode {
         {open > 0 && (
           <li className={cell?.overdue ? 'due over' : 'due'}>
             <Icon name={cell?.overdue ? 'alert' : 'half'} />
-            <b>{cell?.overdue ? t.late(open) : t.open(open)}</b>
+            <b>
+              <a href={`#${needsCardId}`}>{cell?.overdue ? t.late(open) : t.open(open)}</a>
+            </b>
           </li>
         )}
         {ending.map(({ spaceId, leaseEnd }) => (

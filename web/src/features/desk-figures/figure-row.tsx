@@ -1,3 +1,4 @@
+import { solvedText } from '@liti/contract/needs-words'
 import type { listFigureRows } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import type { ReplyOf } from '../../kit/api.ts'
@@ -6,6 +7,8 @@ import { texts, useTx } from '../../kit/text.ts'
 import { dayText, useNow } from '../../kit/time.ts'
 import { needPath } from '../../kit/work/paths.ts'
 import { useJoined } from '../../kit/joined.ts'
+import type { IconName } from '../../kit/ui/icon.tsx'
+import { Tag } from '../../kit/ui/tag.tsx'
 
 const useText = texts({
   zh: {
@@ -13,12 +16,14 @@ const useText = texts({
     said: (words: string) => `说：${words}`,
     answered: (day: string) => `${day}答复`,
     asked: (day: string) => `${day}回访`,
+    round: (n: number) => `第 ${n} 次办理`,
   },
   en: {
     lead: (body) => `lead: ${body}`,
     said: (words) => `Said: ${words}`,
     answered: (day) => `answered ${day}`,
     asked: (day) => `asked ${day}`,
+    round: (n) => `round ${n}`,
   },
 })
 
@@ -31,14 +36,22 @@ export function FigureRowItem({ row }: { row: FigureRow }): ReactNode {
   const now = useNow()
   const joined = useJoined()
   const day = (at: string): string => tx(dayText(at, { now }))
-  const dates = [row.answeredAt && t.answered(day(row.answeredAt)), row.askedAt && t.asked(day(row.askedAt))]
+  const dates = [
+    row.round > 1 && t.round(row.round),
+    row.answeredAt && t.answered(day(row.answeredAt)),
+    row.askedAt && t.asked(day(row.askedAt)),
+  ]
   return (
     <li>
       <div className="row">
         <Link to={needPath(row.needId)} className="strong">
           {row.title}
         </Link>
-        {tx(row.tag) !== '' && <span className="tag end">{tx(row.tag)}</span>}
+        {tx(row.tag) !== '' && (
+          <Tag end icon={iconOf(row.tag.zh)}>
+            {tx(row.tag)}
+          </Tag>
+        )}
       </div>
       <p className="s soft">{[row.who, t.lead(tx(row.lead))].filter(Boolean).join('　')}</p>
       {row.said !== '' && <p className="s">{t.said(row.said)}</p>}
@@ -48,3 +61,6 @@ export function FigureRowItem({ row }: { row: FigureRow }): ReactNode {
     </li>
   )
 }
+
+const iconOf = (tag: string): IconName =>
+  tag === solvedText.yes.zh ? 'check' : tag === solvedText.partly.zh ? 'half' : tag === solvedText.no.zh ? 'cross' : 'doc'

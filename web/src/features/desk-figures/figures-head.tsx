@@ -14,18 +14,22 @@ import { useJoined } from '../../kit/joined.ts'
 const useText = texts({
   zh: {
     line: (who: string, from: string, to: string, at: string) => `${who}，${from}到 ${to}，${at} 算出`,
-    district: '全区',
     unit: '楼宇',
     allUnits: '全部楼宇',
+    tower: '楼座',
+    allTowers: '每一座',
+    noTower: '没写明哪一座',
     body: '牵头单位',
     allBodies: '全部单位',
     export: '导出表格',
   },
   en: {
     line: (who, from, to, at) => `${who}, ${from} to ${to}, worked out at ${at}`,
-    district: 'The whole district',
     unit: 'Building',
     allUnits: 'All buildings',
+    tower: 'Tower',
+    allTowers: 'All towers',
+    noTower: 'Tower not named',
     body: 'Lead',
     allBodies: 'All leads',
     export: 'Export a table',
@@ -42,7 +46,9 @@ export function FiguresHead({ title, view, figures }: { title: string; view: Vie
   const units = useRead(listUnits)
   const bodies = useRead(listBodies, { query: query.unit ? { unit: query.unit } : {} })
   const scope = figures?.scope
-  const who = scope ? joined(scope.unit && tx(scope.unit), scope.body && tx(scope.body)) || t.district : ''
+  const who = scope
+    ? joined(scope.unit && tx(scope.unit), scope.building && tx(scope.building), scope.body && tx(scope.body)) || t.allUnits
+    : ''
   const day = (date: string): string => tx(dayText(date, { now }))
   return (
     <header className="figures-head">
@@ -59,6 +65,17 @@ export function FiguresHead({ title, view, figures }: { title: string; view: Vie
             </option>
           ))}
         </select>
+        {scope && (scope.towers.length > 0 || query.building) && (
+          <select aria-label={t.tower} value={query.building ?? ''} onChange={(event) => view.setBuilding(event.target.value || null)}>
+            <option value="">{t.allTowers}</option>
+            {scope.towers.map((tower) => (
+              <option key={tower.id} value={tower.id}>
+                {tx(tower.name)}
+              </option>
+            ))}
+            <option value="none">{t.noTower}</option>
+          </select>
+        )}
         <select aria-label={t.body} value={query.body ?? ''} onChange={(event) => view.setBody(event.target.value || null)}>
           <option value="">{t.allBodies}</option>
           {bodies.data?.bodies.map((body) => (

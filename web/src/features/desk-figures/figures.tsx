@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { Empty } from '../../kit/ui/states.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
+import { ByBuilding } from './by-building.tsx'
 import { ByLead } from './by-lead.tsx'
 import { Months } from './months.tsx'
 import { RateCards } from './rate-cards.tsx'
@@ -40,6 +41,7 @@ export function Figures({ figures, view }: { figures: FiguresReply; view: View }
           <RateCards rates={figures.rates} view={view} />
           {figures.times.length > 0 && <Times times={figures.times} />}
           {figures.months.length > 0 && <Months months={figures.months} />}
+          {figures.byBuilding.length > 1 && <ByBuilding buildings={figures.byBuilding} view={view} />}
           {figures.byLead.length > 0 && <ByLead leads={figures.byLead} />}
         </>
       )}

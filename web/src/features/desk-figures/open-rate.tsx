@@ -99,7 +99,7 @@ export function OpenRate({ rate, view }: { rate: RateKind; view: View }): ReactN
           ) : (
             <ul className="card list figure-rows">
               {pages.items.map((row) => (
-                <FigureRowItem key={row.needId} row={row} />
+                <FigureRowItem key={`${row.needId} ${row.round}`} row={row} />
               ))}
             </ul>
           )}

@@ -10,9 +10,9 @@ const useText = texts({
     within: '九成在这之内',
     median: '中位',
     rule: '要求',
-    medianIs: (n: string) => `中位 ${n}`,
-    p90: (n: string) => `九成在 ${n}内`,
-    max: (n: string) => `最长 ${n}`,
+    medianIs: (n: ReactNode) => <>中位 {n}</>,
+    p90: (n: ReactNode) => <>九成在 {n}内</>,
+    max: (n: ReactNode) => <>最长 {n}</>,
     few: '太少，不计算',
     count: (rule: string, n: number) => `${rule}，${n} 件`,
     only: '，只给最长',
@@ -22,9 +22,9 @@ const useText = texts({
     within: 'Nine in ten',
     median: 'Median',
     rule: 'Rule',
-    medianIs: (n) => `median ${n}`,
-    p90: (n) => `nine in ten within ${n}`,
-    max: (n) => `longest ${n}`,
+    medianIs: (n) => <>median {n}</>,
+    p90: (n) => <>nine in ten within {n}</>,
+    max: (n) => <>longest {n}</>,
     few: 'Too few to say',
     count: (rule, n) => `${rule}; ${n} case${n === 1 ? '' : 's'}`,
     only: ', longest only',
@@ -75,7 +75,11 @@ function TimeRow({ time }: { time: Time }): ReactNode {
   const tx = useTx()
   const { median, max, limit } = time
   const p90 = time.p90
-  const said = (n: number): string => `${n} ${tx(units[time.unit])}`
+  const said = (n: number): ReactNode => (
+    <>
+      <b>{n}</b> {tx(units[time.unit])}
+    </>
+  )
   // The rule stands at five sixths; what is longer pushes it to the left.
   const full = Math.max(limit * 1.2, p90 ?? 0, median ?? 0, (p90 === null && max) || 0)
   const share = (n: number): string => `${(n / full) * 100}%`

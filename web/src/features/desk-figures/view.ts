@@ -7,7 +7,7 @@ export type RateKind = (typeof rateKinds)[number]
 export const parts = ['no', 'yes', 'all', 'left-out'] as const
 export type Part = (typeof parts)[number]
 
-export type FigureQuery = Period & { unit?: string; body?: string }
+export type FigureQuery = Period & { unit?: string; building?: string; body?: string }
 export type View = {
   query: FigureQuery
   rate: RateKind | null
@@ -16,6 +16,9 @@ export type View = {
   setPart: (part: Part) => void
   setPeriod: (period: Period) => void
   setUnit: (unit: string | null) => void
+  setBuilding: (building: string | null) => void
+  /** One building alone, with the rows behind one of its rates. */
+  openAt: (rate: RateKind, at: { unit: string; building: string }) => void
   setBody: (body: string | null) => void
 }
 
@@ -37,7 +40,7 @@ export function useView(): View {
       },
       { replace },
     )
-  const [from, to, unit, body] = ['from', 'to', 'unit', 'body'].map((name) => search.get(name))
+  const [from, to, unit, building, body] = ['from', 'to', 'unit', 'building', 'body'].map((name) => search.get(name))
   const month = periodOf('month')
   const chosen = unit === 'all' ? null : (unit ?? scope)
   return {
@@ -45,6 +48,7 @@ export function useView(): View {
       from: isDay(from) ? from : month.from,
       to: isDay(to) ? to : month.to,
       ...(chosen && { unit: chosen }),
+      ...(building && { building }),
       ...(body && { body }),
     },
     rate: rateKinds.find((kind) => kind === search.get('rate')) ?? null,
@@ -53,7 +57,9 @@ export function useView(): View {
     setRate: (rate) => patch({ rate, part: null }, rate === null),
     setPart: (part) => patch({ part }),
     setPeriod: ({ from, to }) => patch({ from, to }),
-    setUnit: (next) => patch({ unit: next ?? 'all', body: null }),
+    setUnit: (next) => patch({ unit: next ?? 'all', building: null, body: null }),
+    setBuilding: (next) => patch({ building: next }),
+    openAt: (rate, at) => patch({ ...at, rate, part: 'all' }, false),
     setBody: (body) => patch({ body }),
   }
 }

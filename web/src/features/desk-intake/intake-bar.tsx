@@ -6,22 +6,25 @@ import { Button } from '../../kit/ui/button.tsx'
 const useText = texts({
   zh: {
     dispatch: (unit: string) => (unit ? `登记，派给${unit}` : '登记，派出去'),
-    save: '只登记，等站长派',
+    save: (head: boolean) => (head ? '只登记，先不派' : '只登记，等站长派'),
     first: '先选楼和分类，才知道派给谁',
   },
   en: {
     dispatch: (unit) => (unit ? `Save and dispatch to ${unit}` : 'Save and dispatch'),
-    save: 'Save only; the head dispatches',
+    save: (head) => (head ? 'Save only, dispatch later' : 'Save only; the head dispatches'),
     first: 'Choose building and category first',
   },
 })
 
 export function IntakeBar({
+  head,
   leadName,
   pending,
   onDispatch,
   onSave,
 }: {
+  /** The reader is the head of station, who dispatches. */
+  head: boolean
   leadName: string
   pending: boolean
   onDispatch: () => void
@@ -35,7 +38,7 @@ export function IntakeBar({
         {t.dispatch(leadName)} <kbd aria-hidden="true">Ctrl Enter</kbd>
       </Action>
       <Button pending={pending} onPress={onSave}>
-        {t.save} <kbd aria-hidden="true">Ctrl S</kbd>
+        {t.save(head)} <kbd aria-hidden="true">Ctrl S</kbd>
       </Button>
     </ActionBar>
   )

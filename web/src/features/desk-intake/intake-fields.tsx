@@ -1,6 +1,6 @@
 import type { Text } from '@liti/contract/common'
 import { gradeText, needTypes, sourceText, typeText } from '@liti/contract/needs-words'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { Button } from '../../kit/ui/button.tsx'
 import { CheckCard } from '../../kit/ui/choices.tsx'
@@ -25,13 +25,15 @@ const useText = texts({
     phone: '电话',
     phoneHint: '留了电话才能联系和回访。只有工作站、街道和牵头单位看得到。',
     unit: '哪栋楼',
+    tower: '哪一座',
+    towerNone: '没说',
     choose: '选一个',
     where: '在哪儿',
     whereHint: (place: string) => (place ? `由单位带出 ${place}，事发在别处就改。` : '写楼层、房间或者设备，比如“3 号客梯，15 层候梯厅”。'),
     category: '分类',
     type: '类型',
     grade: '急不急',
-    gradeHint: '停水停电停热和有危险的，答复的时限短得多，右边会跟着变。',
+    gradeHint: '停水停电停热和有危险的，答复的时限短得多，看“派给谁，最晚哪天”。',
     wanted: '想要的结果',
     source: '怎么来的',
     hidden: '对方要求保密',
@@ -48,6 +50,8 @@ const useText = texts({
     phone: 'Phone',
     phoneHint: 'Needed to reach them and to call back. Only the workstation, the sub-district and the lead unit can see it.',
     unit: 'Building',
+    tower: 'Tower',
+    towerNone: 'Not said',
     choose: 'Choose one',
     where: 'Where',
     whereHint: (place) =>
@@ -57,7 +61,7 @@ const useText = texts({
     category: 'Category',
     type: 'Type',
     grade: 'Urgency',
-    gradeHint: 'Where water, power or heating is out, or there is danger, answers are due much sooner; see the right side.',
+    gradeHint: 'Where water, power or heating is out, or there is danger, answers are due much sooner; see “Who gets it, and by when”.',
     wanted: 'Wanted result',
     source: 'How it came',
     hidden: 'They ask to stay unknown',
@@ -73,7 +77,7 @@ export function IntakeFields({
   warning,
 }: {
   form: Form<IntakeValues>
-  units: readonly { id: string; name: Text }[]
+  units: readonly { id: string; name: Text; towers: readonly { id: string; name: Text }[] }[]
   /** There is only one building to choose. */
   scoped: boolean
   warning: Text | null
@@ -83,6 +87,11 @@ export function IntakeFields({
   const categories = useCategoryOptions()
   const { values, set, errors } = form
   const { who } = values
+  const towers = units.find(({ id }) => id === values.unitId)?.towers ?? []
+  // Whoever opens the page has somebody on the line. (With a finger the keyboard would cover it.)
+  useEffect(() => {
+    if (matchMedia('(pointer: fine)').matches) document.getElementById('f-text')?.focus()
+  }, [])
   return (
     // The buttons of the bar send it; Enter in a field goes nowhere.
     <form className="in" onSubmit={(event) => event.preventDefault()}>
@@ -122,7 +131,7 @@ export function IntakeFields({
               whoText,
               ...(picked.kind === 'firm' && {
                 place: picked.hit.place,
-                ...(picked.hit.unitId && { unitId: picked.hit.unitId }),
+                ...(picked.hit.unitId && { unitId: picked.hit.unitId, buildingId: '' }),
               }),
             })
           }
@@ -135,10 +144,11 @@ export function IntakeFields({
             label={t.label}
             hint={t.labelHint}
             optional
-            maxLength={40}
+            max={40}
             autoComplete="off"
             value={values.label}
             onChange={(label) => set({ label })}
+            error={errors.label}
           />
           <TextField
             id="f-phone"
@@ -160,16 +170,26 @@ export function IntakeFields({
           label={t.unit}
           empty={t.choose}
           value={values.unitId}
-          onChange={(unitId) => set({ unitId, leadId: '' })}
+          onChange={(unitId) => set({ unitId, buildingId: '', leadId: '' })}
           options={units.map(({ id, name }) => ({ value: id, label: tx(name) }))}
           error={errors.unitId}
+        />
+      )}
+      {towers.length > 0 && (
+        <SelectField
+          id="f-buildingId"
+          label={t.tower}
+          empty={t.towerNone}
+          value={values.buildingId}
+          onChange={(buildingId) => set({ buildingId })}
+          options={towers.map(({ id, name }) => ({ value: id, label: tx(name) }))}
         />
       )}
       <TextField
         id="f-place"
         label={t.where}
         hint={t.whereHint(who.kind === 'firm' ? who.hit.place : '')}
-        maxLength={120}
+        max={120}
         autoComplete="off"
         value={values.place}
         onChange={(place) => set({ place })}
@@ -205,7 +225,7 @@ export function IntakeFields({
         id="f-wanted"
         label={t.wanted}
         optional
-        maxLength={300}
+        max={300}
         autoComplete="off"
         value={values.wanted}
         onChange={(wanted) => set({ wanted })}

@@ -10,6 +10,9 @@ export type Hit = ReplyOf<typeof findOrganisations>['hits'][number]
 /** Who called: a firm (with its contact where one is known), somebody new, or nobody chosen yet. */
 export type Who = { kind: 'none' } | { kind: 'new' } | { kind: 'firm'; text: string; hit: Hit; contact: Hit['contacts'][number] | null }
 
+/** 云图软件，15 层 1501 室 */
+export const placeOf = ({ name, place }: Pick<Hit, 'name' | 'place'>): string => (place ? `${name}，${place}` : name)
+
 export const intakeSources = ['phone', 'walk_in', 'visit', 'meeting'] as const
 export const intakeGrades = ['ordinary', 'utilities', 'danger'] as const satisfies readonly Grade[]
 
@@ -20,6 +23,7 @@ export type IntakeValues = {
   label: string
   phone: string
   unitId: string
+  buildingId: string
   place: string
   type: NeedType | ''
   grade: (typeof intakeGrades)[number]
@@ -37,6 +41,7 @@ const empty: IntakeValues = {
   label: '',
   phone: '',
   unitId: '',
+  buildingId: '',
   place: '',
   type: '',
   grade: 'ordinary',
@@ -49,6 +54,7 @@ const empty: IntakeValues = {
 
 const useText = texts({
   zh: {
+    text: '请写下是什么事',
     unit: '请选一栋楼',
     type: '请选一个类型，按 Alt 加 1 到 5',
     category: '请选一类',
@@ -56,6 +62,7 @@ const useText = texts({
     who: '请从下面选一个，或者选“新的人，或者不留名”',
   },
   en: {
+    text: 'Please write down what it is about',
     unit: 'Please choose a building',
     type: 'Please choose a type: Alt with 1 to 5',
     category: 'Please choose a category',
@@ -71,17 +78,18 @@ export function useIntakeForm(unitId: string, refused: unknown): Form<IntakeValu
   const form = useForm<IntakeValues>(
     'intake',
     empty,
-    ({ text, who, whoText, phone, unitId: own, place, type, wanted, category }) => {
+    ({ text, who, whoText, label, phone, unitId: own, place, type, wanted, category }) => {
       const digits = phone.replace(/^\+?86|\D/g, '')
       return {
-        text: problem(text, 2000),
+        text: text.trim() === '' ? t.text : problem(text, 2000),
         who: who.kind === 'none' && whoText.trim() ? t.who : undefined,
         phone: digits && !/^1[3-9]\d{9}$/.test(digits) ? t.phone(digits.length) : undefined,
         unitId: own || unitId ? undefined : t.unit,
+        label: problem(label, 40, true),
         place: problem(place, 120, true),
+        category: category ? undefined : t.category,
         type: type ? undefined : t.type,
         wanted: problem(wanted, 300, true),
-        category: category ? undefined : t.category,
       }
     },
     refused,
@@ -96,6 +104,7 @@ export function bodyOf(values: IntakeValues, dispatchTo: string | null): InputOf
   const firm = who.kind === 'firm' ? who : null
   return {
     unitId: values.unitId,
+    ...(values.buildingId && { buildingId: values.buildingId }),
     category: values.category,
     grade: values.grade,
     type,

@@ -2,18 +2,21 @@ import '../../kit/work/work.css'
 import './intake.css'
 import { getIntake, previewNeed, registerNeed, type NeedView } from '@liti/contract/needs'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useMe } from '../../kit/me.ts'
 import { useAct, useRead } from '../../kit/query.tsx'
 import { DeskPage, useScope } from '../../kit/shell/desk-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { Empty, ErrorState, Loading } from '../../kit/ui/states.tsx'
 import { useBodies } from '../../kit/work/options.ts'
+import { summaryOf } from '../../kit/work/summary.ts'
 import { IntakeBar } from './intake-bar.tsx'
 import { IntakeFields } from './intake-fields.tsx'
 import { bodyOf, useIntakeForm } from './intake-form.ts'
 import { LikelyUnit } from './likely-unit.tsx'
 import { Registered } from './registered.tsx'
 import { Say } from './say.tsx'
+import { useGivenFirm } from './use-given-firm.ts'
 import { useIntakeKeys } from './use-intake-keys.ts'
 
 const useText = texts({
@@ -48,8 +51,14 @@ export function IntakePage(): ReactNode {
   const scope = useScope()
   const form = useIntakeForm(scope ?? (units.length === 1 ? (units[0]?.id ?? '') : ''), register.error)
   const { unitId, category, grade } = form.values
-  const preview = useRead(previewNeed, { query: { unit: unitId, category, grade } }, { when: unitId !== '' && category !== '', keep: true })
-  const known = unitId !== '' && category !== '' ? preview.data : undefined
+  const ready = unitId !== '' && category !== ''
+  // With nobody to send it to, it is only taken on, and the time to dispatch it comes first.
+  const [alone, setAlone] = useState(false)
+  const from = alone && !form.values.leadId ? ('accepted' as const) : ('dispatched' as const)
+  const preview = useRead(previewNeed, { query: { unit: unitId, category, grade, from } }, { when: ready, keep: true })
+  const nobody = preview.data !== undefined && !preview.isPlaceholderData && preview.data.lead === null
+  if (ready && !preview.isPlaceholderData && preview.data && nobody !== alone) setAlone(nobody)
+  const known = ready ? preview.data : undefined
   const bodies = useBodies(unitId || undefined)
   const leadId = form.values.leadId || known?.lead?.bodyId || ''
   const chosen = bodies.find(({ id }) => id === leadId)
@@ -58,6 +67,8 @@ export function IntakePage(): ReactNode {
   const leadName = known && leadText ? tx(leadText) : ''
   const picker = useRef<HTMLSelectElement>(null)
   useWarning(form.dirty && made === null)
+  useGivenFirm(form)
+  const head = useMe().data?.person?.seats.some(({ kind, bodyKind }) => kind === 'head' && bodyKind === 'workstation') ?? false
 
   const save = (dispatchTo: string | null): void => {
     if (!form.ready()) return
@@ -85,7 +96,7 @@ export function IntakePage(): ReactNode {
                   <kbd>Tab</kbd> {t.tab}　<kbd>↑</kbd> <kbd>↓</kbd> {t.pick}　<kbd>Enter</kbd> {t.take}　{t.all}
                 </p>
               </header>
-              <ErrorSummary error={register.error} fields={{}} />
+              <ErrorSummary error={register.error} fields={summaryOf(form.errors, register.error)} />
               {intake.error ? (
                 <ErrorState error={intake.error} onRetry={() => void intake.refetch()} />
               ) : (
@@ -122,7 +133,13 @@ export function IntakePage(): ReactNode {
         )}
       </div>
       {!made && (
-        <IntakeBar leadName={known && leadId ? leadName : ''} pending={register.pending} onDispatch={dispatch} onSave={() => save(null)} />
+        <IntakeBar
+          head={head}
+          leadName={known && leadId ? leadName : ''}
+          pending={register.pending}
+          onDispatch={dispatch}
+          onSave={() => save(null)}
+        />
       )}
     </DeskPage>
   )

@@ -7,7 +7,7 @@ import { TextField } from 'react-aria-components/TextField'
 import { useRead } from '../../kit/query.tsx'
 import { texts } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
-import type { Hit, Who } from './intake-form.ts'
+import { placeOf, type Hit, type Who } from './intake-form.ts'
 
 const useText = texts({
   zh: {
@@ -17,7 +17,6 @@ const useText = texts({
     firm: '只记单位',
     fresh: '新的人，或者不留名',
     freshNote: '只记说了什么，不记是谁',
-    place: (name: string, place: string) => (place ? `${name}，${place}` : name),
   },
   en: {
     who: 'Who',
@@ -26,7 +25,6 @@ const useText = texts({
     firm: 'The firm only',
     fresh: 'Somebody new, or no name',
     freshNote: 'Only what was said is kept, not who',
-    place: (name, place) => (place ? `${name}, ${place}` : name),
   },
 })
 
@@ -53,13 +51,22 @@ export function WhoField({
   const found = useRead(findOrganisations, { query: { q: words, ...(unitId && { unit: unitId }) } }, { when: words !== '', keep: true })
   const hits = words && who.kind === 'none' ? (found.data?.hits ?? []) : []
   const fresh: Item = { id: 'new', title: t.fresh, note: t.freshNote, who: { kind: 'new' } }
-  const items = [...hits.flatMap(itemsOf), fresh]
+  // A firm with several rooms is one firm: each contact stands once, with the first room that was found.
+  const items = [
+    ...new Map(
+      hits
+        .flatMap(itemsOf)
+        .toReversed()
+        .map((item) => [item.id, item]),
+    ).values(),
+    fresh,
+  ]
 
   function itemsOf(hit: Hit): Item[] {
-    const title = t.place(hit.name, hit.place)
+    const title = placeOf(hit)
     const contacts = hit.contacts.length > 0 ? hit.contacts : [null]
     return contacts.map((contact) => ({
-      id: `${hit.organisationId} ${hit.spaceId} ${contact?.personId}`,
+      id: `${hit.organisationId} ${contact?.personId}`,
       title,
       note: contact ? t.tail(contact.job, contact.phoneTail) : t.firm,
       who: { kind: 'firm', text: contact ? `${title}　${t.tail(contact.job, contact.phoneTail)}` : title, hit, contact },

@@ -24,8 +24,8 @@ export function NeedActions({ need, onAsk }: { need: NeedView; onAsk: OnAsk }): 
     <Action
       key={`${step.kind}${step.unit?.id ?? ''}`}
       can={step.can}
-      look={place === 0 ? 'primary' : 'plain'}
-      icon={step.icon}
+      look={place === 0 && step.kind !== 'note' ? 'primary' : 'plain'}
+      icon={step.can === true ? step.icon : undefined}
       onPress={press(step)}
     >
       {step.unit && step.kind === 'urge' ? t.urgeUnit(tx(step.unit.body)) : t[step.kind]}

@@ -14,10 +14,13 @@ export function NeedTimeline({ need }: { need: NeedView }): ReactNode {
   const tx = useTx()
   const when = useWhen()
   const waiting = need.timeline.some(({ tone }) => tone === 'now') ? [] : nowOf(need)
-  const meta = (entry: TimelineEntry): string => {
-    const at = entry.at ? when(entry.at) : entry.tone === 'now' ? t.now : ''
-    return [at, tx(entry.by)].filter(Boolean).join('　')
-  }
+  const meta = (entry: TimelineEntry): ReactNode => (
+    <>
+      {entry.at ? when(entry.at) : entry.tone === 'now' && t.now}
+      {entry.by.zh && '　'}
+      <span className="by">{tx(entry.by)}</span>
+    </>
+  )
   return (
     <section>
       <h2>{t.progress}</h2>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { FileList } from '../../kit/ui/file-input.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
-import { RevealContact } from '../../kit/work/reveal-contact.tsx'
+import { hasContact, RevealContact } from '../../kit/work/reveal-contact.tsx'
 
 const useText = texts({
   zh: {
@@ -13,6 +13,7 @@ const useText = texts({
     hidden: '对方要求保密，只有管这件事的人能看到是谁',
     nobody: '没有留名',
     phone: '电话',
+    noPhone: '没有留电话',
     files: '附件',
     comma: '，',
   },
@@ -23,6 +24,7 @@ const useText = texts({
     hidden: 'They asked to stay unknown; only the officer in charge sees who it is',
     nobody: 'No name was left',
     phone: 'phone',
+    noPhone: 'no phone number was left',
     files: 'Files',
     comma: ', ',
   },
@@ -52,10 +54,14 @@ export function NeedWords({ need }: { need: NeedView }): ReactNode {
       <p className="s soft who">
         {who || t.nobody}
         {requester.phone && `${t.comma}${t.phone} ${requester.phone}`}
-        <span className="no-print">
-          {t.comma}
-          <RevealContact needId={need.id} can={need.can.reveal} />
-        </span>
+        {hasContact(requester) ? (
+          <span className="no-print">
+            {t.comma}
+            <RevealContact needId={need.id} can={need.can.reveal} />
+          </span>
+        ) : (
+          `${t.comma}${t.noPhone}`
+        )}
       </p>
       {requester.hidden && (
         <p className="s soft">

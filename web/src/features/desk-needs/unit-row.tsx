@@ -14,6 +14,7 @@ const useText = texts({
     lead: '牵头',
     co: '协办',
     away: '外地协办',
+    region: (region: string) => region && `　${region}`,
     over: '超时',
     soon: '快到期',
     questions: (n: number) => `${n} 条要答`,
@@ -25,6 +26,7 @@ const useText = texts({
     lead: 'Lead',
     co: 'Co-unit',
     away: 'Co-unit elsewhere',
+    region: () => '', // stands in the unit’s name
     over: 'Overdue',
     soon: 'Due soon',
     questions: (n) => `${n} to answer`,
@@ -58,7 +60,7 @@ export function UnitRow({ unit, onAsk }: { unit: AssignmentView; onAsk: OnAsk })
           <b>{name}</b>
           <span className="s muted">
             {role}
-            {unit.external && unit.region && `　${unit.region}`}
+            {unit.external && t.region(unit.region)}
           </span>
         </div>
         <div>

@@ -14,7 +14,7 @@ export function WorkFilters({ filters }: { filters: ReturnType<typeof useFilters
   const t = useText()
   const tx = useTx()
   return (
-    <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+    <form className="filters no-print" role="search" onSubmit={(event) => event.preventDefault()}>
       <select aria-label={t.type} value={filters.type ?? ''} onChange={(event) => filters.setType(event.target.value)}>
         <option value="">{t.type}</option>
         {needTypes.map((type) => (

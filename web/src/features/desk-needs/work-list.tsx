@@ -16,6 +16,7 @@ import { WorkFilters } from './work-filters.tsx'
 const useText = texts({
   zh: {
     title: '诉求',
+    printed: (tab: string) => `：${tab}`,
     register: '登记诉求',
     tabs: '看哪些诉求',
     mine: '待我办',
@@ -35,10 +36,13 @@ const useText = texts({
     callbackWhen: '答复以后等回访的会出现在这里。',
     allWhen: '企业和职工提的、工作站登记的都会在这里。',
     noMatch: '没有符合的',
+    tooShort: '至少写两个字',
+    tooShortWhy: '写编号、标题或单位里连着的两个字，就能找到。',
     noMatchWhy: '换个类型、来源，或者少写几个字再找。',
   },
   en: {
     title: 'Needs',
+    printed: (tab) => `: ${tab}`,
     register: 'Write a need down',
     tabs: 'Which needs',
     mine: 'For me',
@@ -58,6 +62,8 @@ const useText = texts({
     callbackWhen: 'What is answered and waits for a call-back appears here.',
     allWhen: 'What firms and workers raise, and what the workstation writes down, is all here.',
     noMatch: 'Nothing matches',
+    tooShort: 'At least two characters',
+    tooShortWhy: 'Two characters that follow each other in the number, the title or the firm are enough.',
     noMatchWhy: 'Try another type or source, or fewer words.',
   },
 })
@@ -83,14 +89,19 @@ export function WorkList({ needId }: { needId: string | undefined }): ReactNode 
     <section className="inbox" aria-label={t.title}>
       <header>
         <div className="row">
-          <Title className="list-title">{t.title}</Title>
+          <Title className="list-title">
+            {t.title}
+            <span className="print-only">{t.printed(t[tab])}</span>
+          </Title>
           <span className="end">
             <LinkButton to="/desk/intake" icon="plus">
               {t.register}
             </LinkButton>
           </span>
         </div>
-        <LinkTabs label={t.tabs} tabs={tabs} />
+        <div className="no-print">
+          <LinkTabs label={t.tabs} tabs={tabs} />
+        </div>
       </header>
       <WorkFilters filters={filters} />
       <div className="rows">
@@ -99,7 +110,7 @@ export function WorkList({ needId }: { needId: string | undefined }): ReactNode 
         ) : pages.loading ? (
           <Loading lines={9} />
         ) : pages.items.length === 0 ? (
-          <NothingHere tab={tab} filtered={filters.filtered} />
+          <NothingHere tab={tab} filtered={filters.filtered} short={Array.from(q).length === 1} />
         ) : (
           <>
             <PickList label={t[tab]}>
@@ -108,7 +119,7 @@ export function WorkList({ needId }: { needId: string | undefined }): ReactNode 
               ))}
             </PickList>
             <Pager {...pages} />
-            {tab !== 'all' && <p className="xs muted keys">{t.order}</p>}
+            {tab !== 'all' && <p className="xs muted keys no-print">{t.order}</p>}
           </>
         )}
       </div>
@@ -116,12 +127,12 @@ export function WorkList({ needId }: { needId: string | undefined }): ReactNode 
   )
 }
 
-function NothingHere({ tab, filtered }: { tab: WorkTab; filtered: boolean }): ReactNode {
+function NothingHere({ tab, filtered, short }: { tab: WorkTab; filtered: boolean; short: boolean }): ReactNode {
   const t = useText()
   if (filtered) {
     return (
-      <Empty title={t.noMatch} framed={false}>
-        {t.noMatchWhy}
+      <Empty title={short ? t.tooShort : t.noMatch} framed={false}>
+        {short ? t.tooShortWhy : t.noMatchWhy}
       </Empty>
     )
   }

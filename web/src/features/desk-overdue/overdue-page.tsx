@@ -18,7 +18,8 @@ import { PickList } from '../../kit/work/pick-list.tsx'
 const useText = texts({
   zh: {
     title: '超时看板',
-    intro: '过了期限还没办的，超得最久的在前。点一家只看它的，再点一次看全部。',
+    intro: '过了期限还没办的，超得最久的在前。',
+    choose: '点一家只看它的，再点一次看全部。',
     byBody: '按单位',
     all: '全部单位',
     count: (n: string) => `${n} 件`,
@@ -30,7 +31,8 @@ const useText = texts({
   },
   en: {
     title: 'Overdue',
-    intro: 'Past its time limit and not done, the longest first. Choose a unit to see its own; choose it again to see all.',
+    intro: 'Past its time limit and not done, the longest first.',
+    choose: 'Choose a unit to see its own; choose it again to see all.',
     byBody: 'By unit',
     all: 'All units',
     count: (n) => n,
@@ -61,7 +63,10 @@ export function OverduePage(): ReactNode {
           <PrintButton />
         </span>
       </header>
-      <p className="s soft">{t.intro}</p>
+      <p className="s soft">
+        {t.intro}
+        <span className="no-print"> {t.choose}</span>
+      </p>
       {pages.error && pages.items.length === 0 ? (
         <ErrorState error={pages.error} onRetry={pages.retry} />
       ) : pages.loading ? (

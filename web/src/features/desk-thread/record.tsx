@@ -33,7 +33,10 @@ const useText = texts({
 export function useRelations(view: ThreadView): (node: ThreadNode) => string[] {
   const t = useText()
   const tx = useTx()
-  const titleOf = (id: string): string | undefined => view.nodes.find((node) => node.id === id)?.title
+  const titleOf = (id: string): string | undefined => {
+    const node = view.nodes.find((each) => each.id === id)
+    return node && tx(node.title)
+  }
   return (node) =>
     view.links.flatMap(({ from, to, relation }) => {
       const other = titleOf(to === node.id ? from : to)
@@ -65,7 +68,7 @@ export function RecordBox({ node, current, relations }: { node: ThreadNode; curr
           {node.tone === 'over' && <Icon name="alert" />}
         </span>
         <span className="vh">{t[node.tone]}</span>
-        <b>{node.title}</b>
+        <b>{tx(node.title)}</b>
         <em>{tx(node.state)}</em>
       </span>
       <span className="m">{meta(node)}</span>
@@ -83,7 +86,7 @@ export function Facts({ node }: { node: ThreadNode }): ReactNode {
     <>
       <div className="row">
         <span className="tag doing">{t.looking}</span>
-        <b className="grow">{node.title}</b>
+        <b className="grow">{tx(node.title)}</b>
       </div>
       {node.facts.length > 0 && (
         <dl className="kv s">

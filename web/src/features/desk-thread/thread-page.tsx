@@ -6,7 +6,7 @@ import { usePathParams, useQueryValue } from '../../kit/nav.tsx'
 import { useRead } from '../../kit/query.tsx'
 import { DeskPage } from '../../kit/shell/desk-page.tsx'
 import { useSize } from '../../kit/size.ts'
-import { texts } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { PrintButton } from '../../kit/ui/small.tsx'
 import { Empty, Loaded } from '../../kit/ui/states.tsx'
@@ -19,6 +19,7 @@ import { useNarrow } from './use-narrow.ts'
 const useText = texts({
   zh: {
     name: '来龙去脉',
+    titled: (title: string) => `来龙去脉：${title}`,
     line: '实线已发生，虚线待发生',
     as: '怎么看',
     flow: '看图',
@@ -30,6 +31,7 @@ const useText = texts({
   },
   en: {
     name: 'The whole thread',
+    titled: (title) => `The whole thread: ${title}`,
     line: 'Solid is done, dashed is to come',
     as: 'Shown as',
     flow: 'Picture',
@@ -44,10 +46,11 @@ const useText = texts({
 /** 来龙去脉: every record of the thread a record belongs to, as a picture or as a list. */
 export function ThreadPage(): ReactNode {
   const t = useText()
+  const tx = useTx()
   const params = usePathParams<'kind' | 'id'>() as InputOf<typeof getThread>['params']
   const thread = useRead(getThread, { params }, { live: ['need', 'needs'], keep: true })
   return (
-    <DeskPage title={thread.data ? `${t.name}：${thread.data.title}` : t.name} place="/desk/needs">
+    <DeskPage title={thread.data ? t.titled(tx(thread.data.title)) : t.name} place="/desk/needs">
       {!thread.data && <h1 className="page-title">{t.name}</h1>}
       <Loaded from={thread} lines={10}>
         {(data) => <Thread view={data} />}
@@ -58,6 +61,7 @@ export function ThreadPage(): ReactNode {
 
 function Thread({ view }: { view: ThreadView }): ReactNode {
   const t = useText()
+  const tx = useTx()
   const [shown, setShown] = useQueryValue('view')
   const large = useSize() === 'large'
   // A narrow screen and large type get the list unless asked otherwise: the picture needs its width.
@@ -70,7 +74,7 @@ function Thread({ view }: { view: ThreadView }): ReactNode {
           <p className="s muted">
             <Icon name="flow" /> {t.name}
           </p>
-          <h1>{view.title}</h1>
+          <h1>{tx(view.title)}</h1>
         </div>
         <div className="thread-acts no-print">
           <span className="s muted">{t.line}</span>

@@ -7,6 +7,7 @@ import { CanList } from '../../kit/ui/card.tsx'
 import { Clock } from '../../kit/ui/due.tsx'
 import { FileList } from '../../kit/ui/file-input.tsx'
 import { AskedList } from './asked-list.tsx'
+import { useAskLead } from './ask-lead.tsx'
 import { LinkFacts } from './link-facts.tsx'
 import type { AssignmentProps } from './link-page.tsx'
 import { Questions } from './questions.tsx'
@@ -48,10 +49,11 @@ export function LinkAssignment({ token, view }: AssignmentProps): ReactNode {
   const t = useText()
   const tx = useTx()
   const reply = useReply({ token, view })
+  const lead = useAskLead(view)
   const unsigned = view.state === 'assigned'
   const foot = unsigned ? <SignFoot token={token} view={view} /> : reply.foot
   return (
-    <PortalPage title={unsigned ? t.sign : t.work} end={<></>} foot={foot}>
+    <PortalPage title={unsigned ? t.sign : t.work} end={lead.button} foot={foot}>
       <header className="link-top">
         <p className="s soft">
           {t.asks(tx(view.lead))}
@@ -64,7 +66,7 @@ export function LinkAssignment({ token, view }: AssignmentProps): ReactNode {
       <div className={view.promise.tone === 'running' ? 'promise' : `promise ${view.promise.tone}`}>
         <strong>{tx(view.promise.title)}</strong>
         <span className="s soft">
-          {tx(view.promise.detail)} {view.clock && <WhyLink clockId={view.clock.id} link={token} />}
+          {tx(view.promise.detail)} {view.clock && <WhyLink clockId={view.clock.id} link={token} onWrong={lead.open} />}
         </span>
         {view.clock && !unsigned && (
           <Clock clock={view.clock} below>
@@ -104,6 +106,7 @@ export function LinkAssignment({ token, view }: AssignmentProps): ReactNode {
         </section>
       )}
       <LinkFacts view={view} />
+      {lead.sheet}
       {!unsigned && view.can.return === true && (
         <p className="link-return">
           <ReturnButton token={token} wide />

@@ -6,6 +6,7 @@ import { texts, useTx } from '../../kit/text.ts'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { Sheet } from '../../kit/ui/sheet.tsx'
+import { TelLink } from '../../kit/ui/tel-link.tsx'
 
 const useText = texts({
   zh: {
@@ -19,49 +20,45 @@ const useText = texts({
   en: { ask: 'Ask the workstation', where: 'Where', phone: 'Phone', hours: 'Open', number: 'Give this number', comma: ', ' },
 })
 
+type Asked = { workstation: TrackView['workstation']; slug?: string | undefined; number: string }
+type Ask = { open: () => void; sheet: ReactNode }
+
 /** Where to go and whom to call about a need: the building's workstation. `slug` finds its phone number. */
-export function AskWorkstation({
-  workstation,
-  slug,
-  number,
-}: {
-  workstation: TrackView['workstation']
-  slug?: string | undefined
-  number: string
-}): ReactNode {
+export function useAskWorkstation(asked: Asked | undefined): Ask {
+  const [shown, setShown] = useState(false)
+  return {
+    open: () => setShown(true),
+    sheet: shown && asked && <WorkstationSheet {...asked} onClose={() => setShown(false)} />,
+  }
+}
+
+/** The button for the top right of the page. */
+export function AskWorkstation({ ask }: { ask: Ask }): ReactNode {
+  const t = useText()
+  return (
+    <button type="button" aria-haspopup="dialog" onClick={ask.open}>
+      <Icon name="phone" />
+      {t.ask}
+    </button>
+  )
+}
+
+function WorkstationSheet({ workstation, slug, number, onClose }: Asked & { onClose: () => void }): ReactNode {
   const t = useText()
   const tx = useTx()
-  const [open, setOpen] = useState(false)
-  const unit = useRead(getUnit, { params: { slug: slug ?? '' } }, { when: open && slug !== undefined })
+  const unit = useRead(getUnit, { params: { slug: slug ?? '' } }, { when: slug !== undefined })
   const phone = unit.data?.workstation?.phone
   const hours = tx(workstation.hours)
   return (
-    <>
-      <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        <Icon name="phone" />
-        {t.ask}
-      </button>
-      {open && (
-        <Sheet title={tx(workstation.name)} onClose={() => setOpen(false)}>
-          <KeyValue
-            rows={[
-              ...(workstation.place ? [[t.where, workstation.place] as const] : []),
-              ...(phone
-                ? [
-                    [
-                      t.phone,
-                      <a key="tel" href={`tel:${phone}`}>
-                        {phone}
-                      </a>,
-                    ] as const,
-                  ]
-                : []),
-              ...(hours ? [[t.hours, hours] as const] : []),
-              [t.number, number],
-            ]}
-          />
-        </Sheet>
-      )}
-    </>
+    <Sheet title={tx(workstation.name)} onClose={onClose}>
+      <KeyValue
+        rows={[
+          ...(workstation.place ? [[t.where, workstation.place] as const] : []),
+          ...(phone ? [[t.phone, <TelLink key="tel" number={phone} />] as const] : []),
+          ...(hours ? [[t.hours, hours] as const] : []),
+          [t.number, number],
+        ]}
+      />
+    </Sheet>
   )
 }

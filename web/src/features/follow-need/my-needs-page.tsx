@@ -1,6 +1,7 @@
 import { listMyNeeds } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { useMe } from '../../kit/me.ts'
+import { NeedTag } from '../../kit/portal/need-tag.tsx'
 import { usePages } from '../../kit/query.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
@@ -8,7 +9,6 @@ import { useWhen } from '../../kit/time.ts'
 import { LinkButton } from '../../kit/ui/button.tsx'
 import { List, RowLink, WayLink } from '../../kit/ui/card.tsx'
 import { Empty, ErrorState, Loading, Pager } from '../../kit/ui/states.tsx'
-import { Tag } from '../../kit/ui/tag.tsx'
 import './follow-need.css'
 
 const useText = texts({
@@ -71,7 +71,7 @@ export function MyNeedsPage(): ReactNode {
                 key={need.id}
                 to={`/n/${need.id}`}
                 title={need.title}
-                tag={<Tag tone={need.tone}>{tx(need.stateText)}</Tag>}
+                tag={<NeedTag need={need} />}
                 line={
                   <>
                     {tx(need.line)}

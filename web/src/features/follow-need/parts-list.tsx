@@ -21,7 +21,7 @@ const tones: Record<AssignmentState, Tone> = {
 }
 
 /** Every unit that works on it, the lead first, each with its own clock. */
-export function PartsList({ parts }: { parts: readonly Part[] }): ReactNode {
+export function PartsList({ parts, onWrong }: { parts: readonly Part[]; onWrong: () => void }): ReactNode {
   const t = useText()
   const tx = useTx()
   return (
@@ -36,7 +36,7 @@ export function PartsList({ parts }: { parts: readonly Part[] }): ReactNode {
           {part.clock ? (
             <Clock clock={part.clock} below>
               <span className="soft">
-                {tx(part.line)} <WhyLink clockId={part.clock.id} />
+                {tx(part.line)} <WhyLink clockId={part.clock.id} onWrong={onWrong} />
               </span>
             </Clock>
           ) : (

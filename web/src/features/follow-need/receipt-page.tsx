@@ -11,7 +11,7 @@ import { LinkButton } from '../../kit/ui/button.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { Loading } from '../../kit/ui/states.tsx'
 import { Timeline } from '../../kit/ui/timeline.tsx'
-import { AskWorkstation } from './ask-workstation.tsx'
+import { AskWorkstation, useAskWorkstation } from './ask-workstation.tsx'
 import { CannotOpen } from './cannot-open.tsx'
 import { ReceiptSlip } from './receipt-slip.tsx'
 import '../../kit/portal/portal.css'
@@ -54,6 +54,7 @@ export function ReceiptPage(): ReactNode {
   const t = useText()
   const { needId } = usePathParams<'needId'>()
   const receipt = useRead(getReceipt, { params: { needId } })
+  const station = useAskWorkstation(receipt.data && { workstation: receipt.data.workstation, number: receipt.data.receiptCode })
   const back = { to: '/', label: t.home, icon: 'home' } as const
   if (receipt.error && !receipt.data) return <CannotOpen error={receipt.error} onRetry={() => void receipt.refetch()} />
   const foot = (
@@ -62,18 +63,15 @@ export function ReceiptPage(): ReactNode {
     </LinkButton>
   )
   return (
-    <PortalPage
-      title={t.title}
-      back={back}
-      foot={foot}
-      end={receipt.data && <AskWorkstation workstation={receipt.data.workstation} number={receipt.data.receiptCode} />}
-    >
-      {receipt.data ? <Body receipt={receipt.data} /> : <Loading lines={8} />}
+    <PortalPage title={t.title} back={back} foot={foot} end={receipt.data && <AskWorkstation ask={station} />}>
+      {!receipt.data && <h1 className="vh">{t.title}</h1>}
+      {receipt.data ? <Body receipt={receipt.data} onWrong={station.open} /> : <Loading lines={8} />}
+      {station.sheet}
     </PortalPage>
   )
 }
 
-function Body({ receipt }: { receipt: Receipt }): ReactNode {
+function Body({ receipt, onWrong }: { receipt: Receipt; onWrong: () => void }): ReactNode {
   const t = useText()
   const tx = useTx()
   const { workstation } = receipt
@@ -103,7 +101,8 @@ function Body({ receipt }: { receipt: Receipt }): ReactNode {
             title: tx(step.text),
             detail: (step.detail || (at === dated && receipt.deadline)) && (
               <span className="s">
-                {step.detail && tx(step.detail)} {at === dated && receipt.deadline && <WhyLink deadline={receipt.deadline} />}
+                {step.detail && tx(step.detail)}{' '}
+                {at === dated && receipt.deadline && <WhyLink deadline={receipt.deadline} onWrong={onWrong} />}
               </span>
             ),
           }))}

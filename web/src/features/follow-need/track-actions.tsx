@@ -13,7 +13,7 @@ const useText = texts({
     confirm: '去确认结果',
     supplement: '补充说明',
     urge: '催一催',
-    urged: '催过了，办的人看得到',
+    urged: '催过了，记在办理进度里',
     receipt: '看回执',
     withdraw: '撤回这件诉求',
     withdrawTitle: '要撤回这件诉求吗',
@@ -25,7 +25,7 @@ const useText = texts({
     confirm: 'Confirm the outcome',
     supplement: 'Add something',
     urge: 'Urge',
-    urged: 'Urged: the handling unit has been told',
+    urged: 'Urged: it is noted in the progress',
     receipt: 'See the receipt',
     withdraw: 'Withdraw this need',
     withdrawTitle: 'Withdraw this need?',
@@ -35,13 +35,15 @@ const useText = texts({
   },
 })
 
-/** What the requester can do now, at the foot of the page; what is not possible says why. Nothing where all is over. */
+/** Whether there is anything to put at the foot of the page; where all is over there is not. */
+export const canAct = ({ can }: TrackView): boolean => can.supplement === true || can.urge === true || can.confirm === true
+
+/** What the requester can do now; what is not possible says why. */
 export function TrackFoot({ view, onSupplement }: { view: TrackView; onSupplement: () => void }): ReactNode {
   const t = useText()
   const tx = useTx()
   const urge = useAct(urgeNeed)
   const { can } = view
-  if (can.supplement !== true && can.urge !== true && can.confirm !== true) return null
   const why = can.urge !== true && can.confirm !== true ? tx(can.urge.why) : ''
   return (
     <>

@@ -1,9 +1,10 @@
-import { trackNeed, type TrackView } from '@liti/contract/needs'
+import { trackNeed } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { useLive } from '../../kit/live.ts'
 import { useMe } from '../../kit/me.ts'
 import { usePathParams } from '../../kit/nav.tsx'
 import { NeedTimeline } from '../../kit/portal/need-timeline.tsx'
+import { NeedTag } from '../../kit/portal/need-tag.tsx'
 import { WhyLink } from '../../kit/portal/why-link.tsx'
 import { useRead } from '../../kit/query.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
@@ -11,12 +12,12 @@ import { texts, useTx } from '../../kit/text.ts'
 import { FileList } from '../../kit/ui/file-input.tsx'
 import { PromiseBlock } from '../../kit/ui/promise-block.tsx'
 import { Loading } from '../../kit/ui/states.tsx'
-import { Tag } from '../../kit/ui/tag.tsx'
 import { AnswerBlock } from './answer-block.tsx'
-import { AskWorkstation } from './ask-workstation.tsx'
+import { AskWorkstation, useAskWorkstation } from './ask-workstation.tsx'
 import { CannotOpen } from './cannot-open.tsx'
+import { EarlierAnswers } from './earlier-answers.tsx'
 import { PartsList } from './parts-list.tsx'
-import { TrackFoot, TrackMore } from './track-actions.tsx'
+import { canAct, TrackFoot, TrackMore } from './track-actions.tsx'
 import { useSupplement } from './supplement.tsx'
 import '../../kit/portal/portal.css'
 import './follow-need.css'
@@ -29,11 +30,7 @@ const useText = texts({
     who: '谁在办',
     story: '办到哪一步',
     own: '您说的',
-    where: (place: string) => `在 ${place}`,
-    declined: '没有受理',
-    ended: (by: string) => `${by}决定终结`,
-    earlier: '以前的答复',
-    instead: (where: string) => `可以找：${where}`,
+    where: (place: string) => `位置：${place}`,
   },
   en: {
     title: 'Progress',
@@ -42,11 +39,7 @@ const useText = texts({
     who: 'Who is on it',
     story: 'How far it is',
     own: 'What you said',
-    where: (place) => `At ${place}`,
-    declined: 'Not taken on',
-    ended: (by) => `Ended by ${by}`,
-    earlier: 'Earlier answers',
-    instead: (where) => `Where to turn: ${where}`,
+    where: (place) => `Place: ${place}`,
   },
 })
 
@@ -59,6 +52,9 @@ export function TrackPage(): ReactNode {
   useLive({ need: needId, when: me.data?.person === null })
   const need = useRead(trackNeed, { params: { needId } }, { live: [`need:${needId}`, 'person'] })
   const supplement = useSupplement(needId)
+  const station = useAskWorkstation(
+    need.data && { workstation: need.data.workstation, slug: need.data.unit.slug, number: need.data.number },
+  )
   if (need.error && !need.data) return <CannotOpen error={need.error} onRetry={() => void need.refetch()} />
   const view = need.data
   if (!view) {
@@ -68,28 +64,35 @@ export function TrackPage(): ReactNode {
       </PortalPage>
     )
   }
+  // a date that looks wrong is said to whoever handles it, or at the workstation where nothing can be added any more
+  const saysWrong = view.can.supplement === true ? supplement.open : station.open
   return (
     <PortalPage
       title={view.title}
       back={{ to: '/my', label: t.mine }}
-      end={<AskWorkstation workstation={view.workstation} slug={view.unit.slug} number={view.number} />}
-      foot={<TrackFoot view={view} onSupplement={supplement.open} />}
+      end={<AskWorkstation ask={station} />}
+      foot={canAct(view) && <TrackFoot view={view} onSupplement={supplement.open} />}
     >
       <header className="track-top">
         <div className="row">
-          <Tag tone={view.tone}>{tx(view.stateText)}</Tag>
+          <NeedTag need={view} />
           <span className="s muted end">{t.number(view.number)}</span>
         </div>
         <h1>{view.title}</h1>
         <PromiseBlock tone={view.promise.tone} title={tx(view.promise.title)}>
-          {tx(view.promise.detail)} {view.promise.clockId && <WhyLink clockId={view.promise.clockId} />}
+          {tx(view.promise.detail)} {view.promise.clockId && <WhyLink clockId={view.promise.clockId} onWrong={saysWrong} />}
         </PromiseBlock>
       </header>
-      <Outcome view={view} />
+      {view.answer && (
+        <section className="part">
+          <AnswerBlock answer={view.answer} verdict={view.verdict} />
+        </section>
+      )}
+      <EarlierAnswers answers={view.earlierAnswers} />
       {view.parts.length > 0 && (
         <section className="part">
           <h2>{t.who}</h2>
-          <PartsList parts={view.parts} />
+          <PartsList parts={view.parts} onWrong={saysWrong} />
         </section>
       )}
       <section className="part">
@@ -104,47 +107,7 @@ export function TrackPage(): ReactNode {
       </section>
       <TrackMore view={view} />
       {supplement.dialog}
+      {station.sheet}
     </PortalPage>
-  )
-}
-
-function Outcome({ view }: { view: TrackView }): ReactNode {
-  const t = useText()
-  const tx = useTx()
-  const { answer, earlierAnswers, declined, ended, verdict } = view
-  return (
-    <>
-      {answer && (
-        <section className="part">
-          <AnswerBlock answer={answer} verdict={verdict} />
-        </section>
-      )}
-      {ended && (
-        <section className="part">
-          <div className="said over">
-            <b>{t.ended(tx(ended.by))}</b>
-            <p>{ended.reason}</p>
-            <p>{t.instead(ended.where)}</p>
-          </div>
-        </section>
-      )}
-      {earlierAnswers.length > 0 && (
-        <section className="part">
-          <h2>{t.earlier}</h2>
-          {earlierAnswers.map((one) => (
-            <AnswerBlock key={one.round} answer={one} verdict={one.verdict} />
-          ))}
-        </section>
-      )}
-      {declined && (
-        <section className="part">
-          <div className="said over">
-            <b>{t.declined}</b>
-            <p>{declined.reason}</p>
-            {declined.where && <p>{t.instead(declined.where)}</p>}
-          </div>
-        </section>
-      )}
-    </>
   )
 }

@@ -1,10 +1,10 @@
 import { listMyNeeds } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
+import { NeedTag } from '../../kit/portal/need-tag.tsx'
 import { useRead } from '../../kit/query.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { List, RowLink } from '../../kit/ui/card.tsx'
-import { Tag } from '../../kit/ui/tag.tsx'
 
 const useText = texts({ zh: { mine: '我的事', all: '看全部' }, en: { mine: 'My needs', all: 'See all' } })
 
@@ -25,13 +25,7 @@ export function MyRecent(): ReactNode {
       </div>
       <List className="mine">
         {items.map((need) => (
-          <RowLink
-            key={need.id}
-            to={`/n/${need.id}`}
-            title={need.title}
-            tag={<Tag tone={need.tone}>{tx(need.stateText)}</Tag>}
-            line={tx(need.line)}
-          />
+          <RowLink key={need.id} to={`/n/${need.id}`} title={need.title} tag={<NeedTag need={need} />} line={tx(need.line)} />
         ))}
       </List>
     </>

@@ -85,6 +85,7 @@ export function CheckStep({
   const [busy, setBusy] = useState(false)
   const started = useRef(false)
   const unit = intake.units.find(({ id }) => id === writing.unitId)
+  const tower = unit?.towers.find(({ id }) => id === writing.buildingId)
   const kind = chosenCategory(intake.categories, writing.category)
   const preview = useRead(
     previewNeed,
@@ -101,6 +102,7 @@ export function CheckStep({
     saver.hold(true)
     const body = {
       unitId: writing.unitId,
+      ...(tower && { buildingId: tower.id }),
       category: writing.category,
       grade: writing.grade,
       place: writing.place.trim(),
@@ -124,7 +126,12 @@ export function CheckStep({
   }
 
   const lines: Line[] = [
-    { field: 'unitId', step: 'where', name: t.place, value: [unit && tx(unit.name), writing.place].filter(Boolean).join(' ') },
+    {
+      field: 'unitId',
+      step: 'where',
+      name: t.place,
+      value: [unit && tx(unit.name), tower && tx(tower.name), writing.place].filter(Boolean).join(' '),
+    },
     { field: 'category', step: 'where', name: t.kind, value: kind ? tx((kind.leaf ?? kind.top).name) : '' },
     ...(writing.grade === 'ordinary' ? [] : [{ field: 'grade', step: 'where', name: t.urgent, value: t[writing.grade] } as const]),
     { field: 'text', step: 'words', name: t.words, value: <span className="own-words">{writing.text.trim()}</span> },

@@ -16,6 +16,8 @@ const useText = texts({
     unit: '在哪栋楼',
     unitNone: '请选一栋楼',
     change: '换一栋',
+    tower: '哪一座',
+    towerNone: '不清楚，或者都有关',
     place: '楼里什么位置',
     placeHint: '几层、几号房，或者“B2 停车场东头”。',
     grade: '急不急',
@@ -29,6 +31,8 @@ const useText = texts({
     unit: 'Which building',
     unitNone: 'Choose a building',
     change: 'Change',
+    tower: 'Which tower',
+    towerNone: 'Not sure, or all of them',
     place: 'Where in the building',
     placeHint: 'Floor and room, or “east end of the B2 car park”.',
     grade: 'Is it urgent',
@@ -70,8 +74,19 @@ export function WhereStep({ writing, set, wrong, intake }: StepProps): ReactNode
           error={wrong.unitId}
           empty={t.unitNone}
           value={writing.unitId}
-          onChange={(unitId) => set({ unitId })}
+          onChange={(unitId) => set({ unitId, buildingId: '' })}
           options={intake.units.map((unit) => ({ value: unit.id, label: [tx(unit.name), unit.place].filter(Boolean).join('　') }))}
+        />
+      )}
+      {known && known.towers.length > 0 && (
+        <SelectField
+          id="buildingId"
+          label={t.tower}
+          optional
+          empty={t.towerNone}
+          value={writing.buildingId}
+          onChange={(buildingId) => set({ buildingId })}
+          options={known.towers.map(({ id, name }) => ({ value: id, label: tx(name) }))}
         />
       )}
       <TextField

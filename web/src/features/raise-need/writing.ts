@@ -5,6 +5,8 @@ import type { Grade } from '@liti/contract/needs-words'
 /** What has been filled in so far; the grade `complex` is the desk's to give. */
 export type Writing = {
   unitId: string
+  /** Which tower of a unit that has several; '' where nobody said. */
+  buildingId: string
   place: string
   category: string
   grade: Exclude<Grade, 'complex'>
@@ -17,6 +19,7 @@ export type Writing = {
 
 export const blank: Writing = {
   unitId: '',
+  buildingId: '',
   place: '',
   category: '',
   grade: 'ordinary',
@@ -37,13 +40,14 @@ export const pathOf = (step: Step): string => (step === 'where' ? '/raise' : `/r
 
 /** A draft as the server keeps it; empty fields are left out. */
 export function toDraft(writing: Writing, step: Step): DraftData {
-  const { unitId, category, grade, place, text, phone, contactName, hidden, files } = writing
+  const { unitId, buildingId, category, grade, place, text, phone, contactName, hidden, files } = writing
   return {
     step: steps.indexOf(step) + 1,
     grade,
     hidden,
     files,
     ...(unitId && { unitId }),
+    ...(buildingId && { buildingId }),
     ...(category && { category }),
     ...(place && { place }),
     ...(text && { text }),

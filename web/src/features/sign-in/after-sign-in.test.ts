@@ -2,7 +2,7 @@ import type { Me } from '@liti/contract/session'
 import { expect, test } from 'vitest'
 import { placeAfter, wantedPlace } from './after-sign-in.ts'
 
-const person = { id: 'p', name: '', phone: '', lang: 'zh', seats: [], organisations: [] } as const
+const person = { id: 'p', name: '', phone: '', hasMail: false, lang: 'zh', seats: [], organisations: [] } as const
 const me = (over: Partial<Me> = {}): Me => ({
   person: { ...person, seats: [], organisations: [] },
   district: { id: 110107, name: '' },

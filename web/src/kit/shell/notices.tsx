@@ -3,8 +3,8 @@ import { texts } from '../text.ts'
 import { Announcer } from '../ui/small.tsx'
 
 const useText = texts({
-  zh: { skip: '跳到正文', offline: '现在没有网络。看过的还能看，写的内容不会丢。' },
-  en: { skip: 'Skip to content', offline: 'You are offline. What you have opened stays readable, and what you wrote is kept.' },
+  zh: { skip: '跳到正文', offline: '现在没有网络。正在写的内容不会丢，连上以后接着来。' },
+  en: { skip: 'Skip to content', offline: 'You are offline. What you are writing is kept; go on once you are connected.' },
 })
 
 const subscribe = (draw: () => void): (() => void) => {

@@ -1,12 +1,13 @@
 import type { DeadlineView } from '@liti/contract/deadline'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../text.ts'
+import { Button, LinkButton } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { Sheet } from './sheet.tsx'
 
 const useText = texts({
-  zh: { title: '为什么是这一天', week: '一 二 三 四 五 六 日', work: '班', today: '今天', rule: '看规则原文' },
-  en: { title: 'Why this day', week: 'Mo Tu We Th Fr Sa Su', work: 'on', today: 'today', rule: 'Read the rule' },
+  zh: { title: '为什么是这一天', week: '一 二 三 四 五 六 日', work: '班', today: '今天', rule: '看规则原文', wrong: '算得不对' },
+  en: { title: 'Why this day', week: 'Mo Tu We Th Fr Sa Su', work: 'on', today: 'today', rule: 'Read the rule', wrong: 'This is wrong' },
 })
 
 const cellClass: Record<DeadlineView['days'][number]['kind'], string> = {
@@ -19,8 +20,8 @@ const cellClass: Record<DeadlineView['days'][number]['kind'], string> = {
   after: 'past',
 }
 
-/** The answer, the days counted and skipped, and the steps in words. */
-export function DeadlineWhy({ deadline, footer }: { deadline: DeadlineView; footer?: ReactNode }): ReactNode {
+/** The answer, the days counted and skipped, and the steps in words; `onWrong` is where to say that it was worked out wrongly. */
+export function DeadlineWhy({ deadline, onWrong }: { deadline: DeadlineView; onWrong?: (() => void) | undefined }): ReactNode {
   const t = useText()
   const tx = useTx()
   return (
@@ -48,7 +49,7 @@ export function DeadlineWhy({ deadline, footer }: { deadline: DeadlineView; foot
                 <b>
                   {cell.head}
                   {cell.makeUp && ` ${t.work}`}
-                  {cell.today && <small> {t.today}</small>}
+                  {cell.today && <small>{t.today}</small>}
                 </b>
                 {cell.label && tx(cell.label)}
               </div>
@@ -70,12 +71,15 @@ export function DeadlineWhy({ deadline, footer }: { deadline: DeadlineView; foot
       {deadline.note && <p className="s muted why-note">{tx(deadline.note)}</p>}
       <div className="why-foot">
         {deadline.rule.url && (
-          <a className="btn" href={deadline.rule.url}>
-            <Icon name="doc" />
+          <LinkButton icon="doc" to={deadline.rule.url}>
             {t.rule}
-          </a>
+          </LinkButton>
         )}
-        {footer}
+        {onWrong && (
+          <Button icon="ask" onPress={onWrong}>
+            {t.wrong}
+          </Button>
+        )}
       </div>
     </>
   )
@@ -84,16 +88,16 @@ export function DeadlineWhy({ deadline, footer }: { deadline: DeadlineView; foot
 /** The same over the page; every date in the product opens it. */
 export function DeadlineWhySheet({
   deadline,
-  footer,
+  onWrong,
   onClose,
 }: {
   deadline: DeadlineView
-  footer?: ReactNode
+  onWrong?: (() => void) | undefined
   onClose: () => void
 }): ReactNode {
   return (
     <Sheet title={useText().title} onClose={onClose}>
-      <DeadlineWhy deadline={deadline} footer={footer} />
+      <DeadlineWhy deadline={deadline} onWrong={onWrong} />
     </Sheet>
   )
 }

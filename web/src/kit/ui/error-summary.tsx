@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { errorText } from '../errors.ts'
 import { useLang } from '../lang.ts'
 import { texts } from '../text.ts'
@@ -17,10 +17,17 @@ export function ErrorSummary({ error, fields }: { error?: unknown; fields?: Reco
   const t = useText()
   const lang = useLang()
   const entries = Object.entries(fields ?? {})
+  const box = useRef<HTMLDivElement>(null)
+  const said = useRef<{ error: unknown; lines: number }>({ error: null, lines: 0 })
+  // It takes the focus when it says more than before, not while one mends what it says.
+  useEffect(() => {
+    const { error: former, lines } = said.current
+    said.current = { error, lines: entries.length }
+    if ((error && error !== former) || entries.length > lines) box.current?.focus()
+  }, [error, entries.length])
   if (!error && entries.length === 0) return null
   return (
-    // A new outcome is a new box, which takes the focus as it comes.
-    <div key={keyOf(error, entries)} className="trouble" role="alert" tabIndex={-1} ref={takeFocus}>
+    <div className="trouble" role="alert" tabIndex={-1} ref={box}>
       <h2>
         <Icon name="alert" /> {entries.length === 0 ? errorText(error, lang) : entries.length === 1 ? t.one : t.several(entries.length)}
       </h2>
@@ -38,9 +45,6 @@ export function ErrorSummary({ error, fields }: { error?: unknown; fields?: Reco
     </div>
   )
 }
-
-const takeFocus = (box: HTMLElement | null): void => box?.focus()
-const keyOf = (error: unknown, entries: [string, string][]): string => `${String(error)} ${entries.map(([id]) => id).join()}`
 
 function focusField(event: { preventDefault(): void }, id: string): void {
   event.preventDefault()

@@ -91,7 +91,10 @@ export type TextFieldProps = Valued &
   Pick<
     ComponentProps<'input'>,
     'type' | 'name' | 'inputMode' | 'autoComplete' | 'maxLength' | 'required' | 'list' | 'disabled' | 'placeholder' | 'enterKeyHint'
-  >
+  > & {
+    /** Counts from four fifths on, and lets one write on so that the text can be shortened afterwards; `maxLength` cuts. */
+    max?: number
+  }
 
 /** One line of text. */
 export function TextField({
@@ -107,10 +110,14 @@ export function TextField({
   disabled,
   placeholder,
   enterKeyHint,
+  max,
   ...frame
 }: TextFieldProps): ReactNode {
+  const own = useId()
+  const id = frame.id ?? own
+  const counter = max !== undefined && Array.from(value).length > max * 0.8 && <Counter id={`${id}-count`} value={value} max={max} />
   return (
-    <Field {...frame}>
+    <Field {...frame} id={id} after={counter} describedBy={counter ? `${id}-count` : undefined}>
       {(control) => (
         <input
           {...control}
@@ -128,25 +135,38 @@ export function AreaField({
   value,
   onChange,
   max,
+  late,
   rows,
   required,
+  placeholder,
   ...frame
-}: Valued & { max?: number; rows?: number; required?: boolean }): ReactNode {
-  const t = useText()
+}: Valued & {
+  max?: number
+  /** Counts only once something is written. */
+  late?: boolean
+  rows?: number
+  required?: boolean
+  placeholder?: string
+}): ReactNode {
   const own = useId()
   const id = frame.id ?? own
-  const used = Array.from(value).length
-  const counter = max !== undefined && (
-    <p className={used > max ? 'msg' : 'hint counter'} id={`${id}-count`}>
-      {used > max ? t.over(used, max) : t.counter(used, max)}
-    </p>
-  )
+  const counter = max !== undefined && (!late || value !== '') && <Counter id={`${id}-count`} value={value} max={max} />
   return (
     <Field {...frame} id={id} after={counter} describedBy={counter ? `${id}-count` : undefined}>
       {(control) => (
-        <textarea {...control} rows={rows} required={required} value={value} onChange={(event) => onChange(event.target.value)} />
+        <textarea {...control} {...{ rows, required, placeholder, value }} onChange={(event) => onChange(event.target.value)} />
       )}
     </Field>
+  )
+}
+
+function Counter({ id, value, max }: { id: string; value: string; max: number }): ReactNode {
+  const t = useText()
+  const used = Array.from(value).length
+  return (
+    <p className={used > max ? 'msg' : 'hint counter'} id={id}>
+      {used > max ? t.over(used, max) : t.counter(used, max)}
+    </p>
   )
 }
 
@@ -164,14 +184,17 @@ export function SelectField({
   return (
     <Field {...frame}>
       {(control) => (
-        <select {...control} required={required} value={value} onChange={(event) => onChange(event.target.value)}>
-          {empty !== undefined && <option value="">{empty}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
-          ))}
-        </select>
+        <span className="select">
+          <select {...control} required={required} value={value} onChange={(event) => onChange(event.target.value)}>
+            {empty !== undefined && <option value="">{empty}</option>}
+            {options.map((option) => (
+              <option key={option.value} value={option.value} disabled={option.disabled}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <Icon name="down" />
+        </span>
       )}
     </Field>
   )

@@ -1,6 +1,6 @@
 import type { FileRef } from '@liti/contract/common'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { errorText } from '../errors.ts'
+import { errorText, RefusedError } from '../errors.ts'
 import { useLang } from '../lang.ts'
 import { texts } from '../text.ts'
 import { Button } from './button.tsx'
@@ -110,21 +110,18 @@ export function FileInput({
               <LocalThumb file={each.file} />
               <span className="name">
                 {each.file.name}
-                {each.error ? (
-                  <span className="msg s" role="alert">
-                    {errorText(each.error, lang)}
-                  </span>
-                ) : (
-                  <progress max={1} value={each.share} aria-label={t.sending(Math.round(each.share * 100))} />
-                )}
+                {!each.error && <progress max={1} value={each.share} aria-label={t.sending(Math.round(each.share * 100))} />}
               </span>
               {each.error ? (
-                <span>
-                  <Button onPress={() => void start(each)}>{t.again}</Button>
+                <>
                   <Button look="text" label={t.remove(each.file.name)} onPress={() => drop(each.key)}>
                     {t.removeShort}
                   </Button>
-                </span>
+                  <p className="msg s" role="alert">
+                    <Icon name="alert" /> {errorText(each.error, lang)}
+                  </p>
+                  {mayTryAgain(each.error) && <Button onPress={() => void start(each)}>{t.again}</Button>}
+                </>
               ) : (
                 <span className="s muted">{t.sending(Math.round(each.share * 100))}</span>
               )}
@@ -158,6 +155,9 @@ export function FileInput({
     </div>
   )
 }
+
+/** What was refused is refused again, unless it only came too fast. */
+const mayTryAgain = (error: unknown): boolean => !(error instanceof RefusedError) || error.status === 429
 
 function Thumb({ type, url }: { type: string; url: string | null }): ReactNode {
   if (type.startsWith('image/') && url) return <img src={url} alt="" loading="lazy" />

@@ -6,7 +6,7 @@ export function PromiseBlock({
   title,
   children,
 }: {
-  tone?: 'running' | 'over' | 'done'
+  tone?: 'running' | 'neutral' | 'over' | 'done'
   title: string
   children: ReactNode
 }): ReactNode {

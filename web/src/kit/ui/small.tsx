@@ -1,5 +1,6 @@
-import { useState, type ReactNode } from 'react'
-import { announce, useAnnounced } from '../toast.ts'
+import { useEffect, useState, type ReactNode } from 'react'
+import { usePath } from '../nav.tsx'
+import { announce, forgetFormer, useAnnounced } from '../toast.ts'
 import { texts } from '../text.ts'
 import { Button } from './button.tsx'
 
@@ -40,6 +41,8 @@ export function PrintButton({ look, children }: { look?: 'plain' | 'text'; child
 /** Where `announce` speaks: once per shell. */
 export function Announcer(): ReactNode {
   const said = useAnnounced()
+  const path = usePath()
+  useEffect(forgetFormer, [path])
   return (
     <div className="toasts" role="status" aria-live="polite">
       {said && <p key={said.n}>{said.text}</p>}

@@ -1,22 +1,29 @@
 import { explainClock } from '@liti/contract/needs'
 import { useState, type ReactNode } from 'react'
 import { useRead } from '../query.tsx'
-import { texts, useTx } from '../text.ts'
+import { texts } from '../text.ts'
 import { DeadlineWhy } from '../ui/deadline-why.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { Loaded } from '../ui/states.tsx'
 
 const useText = texts({ zh: { title: '为什么是这一天' }, en: { title: 'Why this day' } })
 
-/** Reads how a clock was worked out and shows it over the page. */
-export function ClockWhySheet({ clockId, onClose }: { clockId: string; onClose: () => void }): ReactNode {
+/** Reads how a clock was worked out and shows it over the page; `onWrong` is where to say that it is wrong. */
+export function ClockWhySheet({
+  clockId,
+  onWrong,
+  onClose,
+}: {
+  clockId: string
+  onWrong?: (() => void) | undefined
+  onClose: () => void
+}): ReactNode {
   const t = useText()
-  const tx = useTx()
   const why = useRead(explainClock, { params: { clockId } })
   return (
-    <Sheet title={why.data ? tx(why.data.title) : t.title} onClose={onClose}>
+    <Sheet title={t.title} onClose={onClose}>
       <Loaded from={why} lines={8}>
-        {({ deadline }) => <DeadlineWhy deadline={deadline} />}
+        {({ deadline }) => <DeadlineWhy deadline={deadline} onWrong={onWrong} />}
       </Loaded>
     </Sheet>
   )

@@ -3,7 +3,7 @@ import { getIntake } from '@liti/contract/needs'
 import { grades, gradeText } from '@liti/contract/needs-words'
 import type { ReplyOf } from '../api.ts'
 import { useRead } from '../query.tsx'
-import { useTx } from '../text.ts'
+import { texts, useTx } from '../text.ts'
 import type { SelectOption } from '../ui/field.tsx'
 
 export type BodyHit = ReplyOf<typeof listBodies>['bodies'][number]
@@ -24,12 +24,18 @@ export function useBodies(unitId: string | undefined): readonly BodyHit[] {
   return useRead(listBodies, { query: { ...(unitId && { unit: unitId }) } }, { when: unitId !== undefined }).data?.bodies ?? []
 }
 
+const useText = texts({
+  zh: { of: (name: string, region: string) => (name.includes(region) ? name : `${name}（${region}）`) },
+  en: { of: (name) => name },
+})
+
 /** 河北省人社厅（河北） */
 export function useBodyOption(): (body: BodyHit) => SelectOption {
   const tx = useTx()
+  const t = useText()
   return (body) => {
     const name = tx(body.name)
-    return { value: body.id, label: body.external && body.region && !name.includes(body.region) ? `${name}（${body.region}）` : name }
+    return { value: body.id, label: body.external && body.region ? t.of(name, body.region) : name }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Can } from '@liti/contract/common'
-import { revealContact } from '@liti/contract/needs'
+import { revealContact, type NeedView } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { errorText } from '../errors.ts'
 import { useLang } from '../lang.ts'
@@ -11,6 +11,9 @@ const useText = texts({
   zh: { look: '查看电话', logged: '（会留下记录）', none: '没有留电话', seen: '已记下您看过' },
   en: { look: 'Show the phone number', logged: ' (logged)', none: 'No phone number was left', seen: 'Your look is logged' },
 })
+
+/** Whether there may be a number to show: of somebody unnamed only the look itself tells. */
+export const hasContact = ({ phone, hidden }: NeedView['requester']): boolean => phone !== null || hidden
 
 /** The requester's phone number behind one press, which is logged; the page says so before. `call` words the button for calling. */
 export function RevealContact({ needId, can, call }: { needId: string; can: Can; call?: string }): ReactNode {

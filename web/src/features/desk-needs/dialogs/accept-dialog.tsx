@@ -70,11 +70,14 @@ export function AcceptDialog({ need, onClose }: ActionProps): ReactNode {
   }
   return (
     <NeedDialog need={need} title={t.title} confirm={t.title} act={act} can={need.can.accept} onSend={send} onClose={onClose}>
+      <div className="about">
+        <p className="s soft words">{need.text}</p>
+      </div>
       <TextField
         id="f-title"
         label={t.head}
         hint={t.headHint}
-        maxLength={60}
+        max={60}
         value={values.title}
         onChange={(title) => form.set({ title })}
         error={errors.title}

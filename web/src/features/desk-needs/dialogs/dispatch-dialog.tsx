@@ -13,6 +13,7 @@ import { useTextProblem } from '../../../kit/work/text-dialog.tsx'
 import { useForm } from '../../../kit/work/use-form.ts'
 import { keepLinks } from '../fresh-links.ts'
 import type { ActionProps } from './ask.ts'
+import { DispatchDates } from './dispatch-dates.tsx'
 import { CoRow, newCo, useCoProblem } from './co-row.tsx'
 
 const useText = texts({
@@ -24,7 +25,7 @@ const useText = texts({
     chooseError: '请选一家牵头单位',
     why: '为什么建议它',
     grade: '急不急',
-    gradeHint: '答复的时限跟着它走：要几家一起办的选“复杂”。',
+    gradeHint: '时限跟着它走，看下面的日子。要几家一起办的选“复杂”。',
     add: '加一家协办',
     most: '协办最多 20 家',
     note: '给承办单位的话',
@@ -38,7 +39,7 @@ const useText = texts({
     chooseError: 'Please choose a lead unit',
     why: 'Why this one is suggested',
     grade: 'Urgency',
-    gradeHint: 'The time to answer follows from it: choose “Complex” where several units work together.',
+    gradeHint: 'The dates below follow from it. Choose “Complex” where several units work together.',
     add: 'Add a co-unit',
     most: '20 co-units at most',
     note: 'A word to the units',
@@ -92,6 +93,10 @@ export function DispatchDialog({ need, onClose }: ActionProps): ReactNode {
       onSend={send}
       onClose={onClose}
     >
+      <div className="about">
+        <p className="strong">{need.title}</p>
+        <p className="s soft words">{need.text}</p>
+      </div>
       <SelectField
         id="f-leadId"
         label={t.lead}
@@ -120,6 +125,7 @@ export function DispatchDialog({ need, onClose }: ActionProps): ReactNode {
         options={gradeOptions}
         error={form.errors.grade}
       />
+      <DispatchDates need={need} grade={grade} />
       {co.map((row, place) => (
         <CoRow
           key={row.key}

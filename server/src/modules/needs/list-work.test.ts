@@ -1,0 +1,201 @@
+import { workTabs } from '@liti/contract/needs'
+import { needTypes, type NeedType, type Source } from '@liti/contract/needs-words'
+import { describe, expect, test } from 'vitest'
+import { makeStage, type Role } from '../../../test/actors.ts'
+import { openWorld } from '../../../test/world.ts'
+import { bodyIds, type Actor } from '../../kernel/actor.ts'
+import { cursorOf } from '../../kernel/keyset.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { listOverdue } from './list-overdue.ts'
+import { listWork } from './list-work.ts'
+import { chance } from './random.fixture.ts'
+import { sightOf } from './relations.ts'
+
+type Tab = (typeof workTabs)[number]
+type Need = { id: string; unit: string; code: string; type: NeedType; source: Source; at: number; said: string; number: string }
+type Duty = { need: string; body: string; unit: string; kind: string; due: number }
+type Part = { need: string; body: string; state: string }
+type Filter = { unit?: string; type?: NeedType; source?: Source; q?: string }
+
+const world = await openWorld()
+const stage = makeStage(world)
+const { ctx, asOwner } = world
+const hour = 3_600_000
+const now = world.clock.now().epochMilliseconds
+const dealt = chance('worklists')
+const texts = ['电梯停了半天，没有人来修。', '会议室的空调不出风。', '想办社保，不知道带什么材料。']
+const units = [world.world.unit('jinding'), world.world.unit('rongke')]
+const bodies = ['今鼎大厦工作站', '融科创意中心工作站', '区人社局', '区税务局', '今鼎大厦物业'].map((name) => world.world.body(name))
+const readers: Role[] = ['head', 'otherHead', 'street', 'bureau', 'tax']
+
+/** Needs with any number of duties and parts, many of them at the same moment: far more tangled than the commands would leave them. */
+const made = await tangle(30)
+
+async function tangle(count: number): Promise<{ needs: Need[]; duties: Duty[]; parts: Part[] }> {
+  const ids: string[] = []
+  for (let n = 0; n < count; n += 1) ids.push(await stage.submit({ text: dealt.pick(texts), by: 'firm' }))
+  await asOwner('delete from needs.inbox')
+  for (const id of ids) {
+    const unit = dealt.pick(units)
+    await asOwner(
+      `update needs.need n set unit_id = $2, building_id = null, type = $3, source = $4, created_at = $5,
+         jurisdiction_code = (select jurisdiction_code from directory.governance_unit where id = $2) where id = $1`,
+      [id, unit, dealt.pick(needTypes), dealt.pick(['portal', 'phone']), new Date(now - dealt.int(12) * hour).toISOString()],
+    )
+    for (const body of bodies) {
+      for (const kind of ['contact', 'callback', 'case']) {
+        if (dealt.odds(0.6)) continue
+        const due = new Date(now + (dealt.int(60) - 30) * hour).toISOString()
+        await asOwner(
+          `insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at) values (110107, $1, $2, $3, $4, $5)`,
+          [body, id, unit, kind, due],
+        )
+      }
+      // the order of the parts says nothing of the order of their needs
+      for (const round of [1, 2, 3]) {
+        if (dealt.odds(0.5)) continue
+        await asOwner(
+          `insert into needs.assignment (district_id, need_id, need_created_at, round, body_id, role, state, created_at)
+           select 110107, $1, n.created_at, $2, $3, 'co', $4, $5 from needs.need n where n.id = $1`,
+          [id, round, body, dealt.pick(['signed', 'replied', 'cancelled']), new Date(now + dealt.int(40) * hour).toISOString()],
+        )
+      }
+    }
+  }
+  return {
+    needs: await asOwner<Need>(
+      `select id, unit_id as unit, jurisdiction_code as code, type, source, (extract(epoch from created_at) * 1000)::float8 as at, text as said, number from needs.need`,
+    ),
+    duties: await asOwner<Duty>(
+      `select need_id as need, body_id as body, unit_id as unit, kind, (extract(epoch from due_at) * 1000)::float8 as due from needs.inbox`,
+    ),
+    parts: await asOwner<Part>(`select need_id as need, body_id as body, state from needs.assignment`),
+  }
+}
+
+/** What a list should hold, worked out need by need. */
+function expected(actor: Actor, tab: Tab, filter: Filter = {}): string[] {
+  const own = new Set(bodyIds(actor))
+  const sight = sightOf(actor)
+  const overseen = (unit: string, code: string): boolean =>
+    sight.units.includes(unit) || sight.places.some((place) => code.startsWith(place))
+  const found = made.needs.flatMap((need): { id: string; key: number }[] => {
+    if (filter.unit && need.unit !== filter.unit) return []
+    if ((filter.type && need.type !== filter.type) || (filter.source && need.source !== filter.source)) return []
+    if (filter.q && !need.said.includes(filter.q) && !need.number.startsWith(filter.q)) return []
+    const seen = overseen(need.unit, need.code)
+    const due = made.duties.flatMap((duty) => {
+      if (duty.need !== need.id || !(own.has(duty.body) || (seen && (tab === 'soon' || tab === 'overdue')))) return []
+      if (tab === 'callback' && duty.kind !== 'callback') return []
+      if (tab === 'soon' && (duty.due < now || duty.due >= now + 24 * hour)) return []
+      return tab === 'overdue' && duty.due >= now ? [] : [duty.due]
+    })
+    const parts = made.parts.some((part) => part.need === need.id && own.has(part.body) && part.state !== 'cancelled')
+    if (tab === 'all' ? !(seen || parts) : due.length === 0) return []
+    return [{ id: need.id, key: tab === 'all' || filter.q ? -need.at : Math.min(...due) }]
+  })
+  const newest = tab === 'all' || filter.q ? -1 : 1
+  return found.sort((a, b) => a.key - b.key || newest * (a.id < b.id ? -1 : 1)).map(({ id }) => id)
+}
+
+async function paged(actor: Actor, tab: Tab, limit: number, filter: Filter = {}): Promise<string[]> {
+  const found: string[] = []
+  let after: string | undefined
+  do {
+    const page = await listWork(ctx, actor, { tab, limit, ...filter, ...(after && { after }) })
+    expect(page.items.length).toBeLessThanOrEqual(limit)
+    found.push(...page.items.map(({ id }) => id))
+    after = page.next ?? undefined
+  } while (after !== undefined)
+  return found
+}
+
+describe.each(readers)('as %s', (role) => {
+  test.each(workTabs)('pages of any size of "%s" make the whole list, each need once', async (tab) => {
+    const actor = await stage.as(role)
+    const whole = expected(actor, tab)
+    for (const limit of [1, 2, 3, 7, 100]) expect(await paged(actor, tab, limit)).toEqual(whole)
+  })
+
+  test.each(workTabs)('"%s" narrowed by building, type and source, and searched', async (tab) => {
+    const actor = await stage.as(role)
+    const narrow: Filter[] = [
+      { unit: dealt.pick(units) },
+      { type: dealt.pick(needTypes) },
+      { source: 'phone' },
+      { q: '电梯' },
+      { q: 'JD-26' },
+      { q: '空调', source: 'portal', unit: dealt.pick(units) },
+    ]
+    for (const filter of narrow) {
+      expect(await paged(actor, tab, 3, filter), JSON.stringify(filter)).toEqual(expected(actor, tab, filter))
+    }
+  })
+
+  test('tabs count needs, not rows', async () => {
+    const actor = await stage.as(role)
+    const { counts } = await listWork(ctx, actor, { tab: 'mine', limit: 1 })
+    for (const tab of ['mine', 'soon', 'overdue', 'callback'] as const) {
+      expect(counts[tab], tab).toEqual({ count: expected(actor, tab).length, more: false })
+    }
+  })
+
+  test('the overdue board has the same rows, and counts the needs of each body', async () => {
+    const actor = await stage.as(role)
+    const whole = await listOverdue(ctx, actor, { limit: 100 })
+    expect(whole.items.map(({ id }) => id)).toEqual(expected(actor, 'overdue'))
+    for (const { bodyId, overdue } of whole.byBody) {
+      const late = await listOverdue(ctx, actor, { limit: 100, body: bodyId })
+      expect(overdue).toEqual({ count: late.items.length, more: false })
+      expect(late.items.length).toBeGreaterThan(0)
+    }
+  })
+})
+
+test('a count stops at 99', async () => {
+  const actor = await stage.as('bureau')
+  const [first] = made.needs
+  await asOwner(
+    `with copy as (insert into needs.need select (jsonb_populate_record(n, jsonb_build_object('id', kernel.new_id(), 'number', 'X-' || i, 'receipt_code', 'X-' || i))).*
+       from needs.need n cross join generate_series(1, 120) as i where n.id = $1 returning id, unit_id)
+     insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at)
+     select 110107, $2, copy.id, copy.unit_id, k, now() - interval '1 day' from copy cross join unnest(array['contact', 'case']) as k`,
+    [first?.id, world.world.body('区人社局')],
+  )
+  const { counts, items, next } = await listWork(ctx, actor, { tab: 'mine', limit: 100 })
+  expect(counts.mine).toEqual({ count: 99, more: true })
+  expect([new Set(items.map(({ id }) => id)).size, next === null]).toEqual([100, false])
+})
+
+test('a made-up cursor is refused, not passed on', async () => {
+  const actor = await stage.as('head')
+  const bad = Buffer.from(`${world.clock.now().toString()} ${'-'.repeat(36)}`).toString('base64url')
+  await expect(listWork(ctx, actor, { tab: 'mine', limit: 3, after: bad })).rejects.toThrow(Refusal)
+  const id = '0199d2f0-8a1c-7c3e-9b1d-1234567890ab'
+  expect((await listWork(ctx, actor, { tab: 'all', limit: 3, after: cursorOf(world.clock.now(), id) })).items).not.toEqual([])
+})
+
+test('numbers compare byte by byte, whatever the database sorts by', async () => {
+  const [column] = await asOwner<{ collation: string }>(
+    `select collation_name as collation from information_schema.columns where table_schema = 'needs' and table_name = 'need' and column_name = 'number'`,
+  )
+  expect(column?.collation).toBe('C')
+})
+
+test('what many say is found as what few say is, newest first', async () => {
+  const needId = await stage.submit({ text: '楼顶的水箱漏水。' })
+  const actor = await stage.as('street')
+  const page = async (tab: Tab, after?: string) => listWork(ctx, actor, { tab, limit: 60, q: '水箱', ...(after && { after }) })
+  expect((await page('all')).items.map(({ id }) => id)).toEqual([needId])
+  await asOwner(
+    `insert into needs.need select (jsonb_populate_record(n, jsonb_build_object('id', kernel.new_id(), 'number', 'W-' || i, 'receipt_code', 'W-' || i,
+       'created_at', n.created_at - i * interval '1 minute'))).* from needs.need n cross join generate_series(1, 5200) as i where n.id = $1`,
+    [needId],
+  )
+  const first = await page('all')
+  const second = await page('all', first.next ?? undefined)
+  const numbers = [...first.items, ...second.items].slice(1).map(({ number }) => number)
+  expect(numbers).toEqual(Array.from({ length: 119 }, (_, n) => `W-${n + 1}`))
+  expect((await page('overdue')).items).toEqual([])
+  expect((await page('soon')).items.map(({ id }) => id)).toEqual([needId])
+})
