@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Can, Day, Id, Text } from './common.ts'
+import { Can, Day, Id, Text, written } from './common.ts'
 import { act, read } from './kit.ts'
 
 export const spaceKinds = [
@@ -60,7 +60,7 @@ export type PublicUnit = z.infer<typeof PublicUnit>
 export const getUnit = read('/api/units/:slug', {
   summary: '一栋楼的公开页',
   access: 'anyone',
-  params: z.object({ slug: z.string().max(60) }),
+  params: z.object({ slug: written().max(60) }),
   reply: PublicUnit,
 })
 
@@ -159,7 +159,7 @@ export type BuildingPage = z.infer<typeof BuildingPage>
 export const getBuilding = read('/api/desk/units/:slug/building', {
   summary: '楼宇页：楼层图和一楼一档',
   access: 'staff',
-  params: z.object({ slug: z.string().max(60) }),
+  params: z.object({ slug: written().max(60) }),
   query: z.object({ building: Id.optional() }),
   reply: BuildingPage,
 })
@@ -170,7 +170,7 @@ export const updateBuildingFile = act('/api/desk/buildings/:buildingId/file', {
   params: z.object({ buildingId: Id }),
   body: z.object({
     completedYear: z.number().int().min(1900).max(2100).nullable(),
-    ownership: z.string().trim().max(100),
+    ownership: written().trim().max(100),
     grossArea: z.number().positive().max(10_000_000).nullable(),
     lettableArea: z.number().positive().max(10_000_000).nullable(),
     parkingTotal: z.number().int().min(0).max(100_000).nullable(),
@@ -182,7 +182,7 @@ export const updateBuildingFile = act('/api/desk/buildings/:buildingId/file', {
 export const getThreeCarriages = read('/api/desk/units/:slug/bodies', {
   summary: '三驾马车：席位、任期、职责',
   access: 'staff',
-  params: z.object({ slug: z.string().max(60) }),
+  params: z.object({ slug: written().max(60) }),
   reply: z.object({ unit: UnitBrief, bodies: z.array(BodyView) }),
 })
 
@@ -198,14 +198,14 @@ export const resetAccess = act('/api/desk/seats/:seatId/reset-access', {
   access: 'staff',
   perMinute: 10,
   params: z.object({ seatId: Id }),
-  body: z.object({ note: z.string().trim().min(1).max(200) }),
+  body: z.object({ note: written().trim().min(1).max(200) }),
   reply: z.object({ done: z.literal(true) }),
 })
 export const endSeat = act('/api/desk/seats/:seatId/end', {
   summary: '收回席位',
   access: 'staff',
   params: z.object({ seatId: Id }),
-  body: z.object({ on: Day, note: z.string().trim().max(200).default('') }),
+  body: z.object({ on: Day, note: written().trim().max(200).default('') }),
   reply: BodyView,
 })
 
@@ -262,7 +262,7 @@ export const updateEnterprise = act('/api/desk/organisations/:organisationId/fil
   params: z.object({ organisationId: Id }),
   body: z.object({
     /** Left out: stays as it is (the page shows only its tail); null: taken off. */
-    creditCode: z.string().trim().max(40).nullable().optional(),
+    creditCode: written().trim().max(40).nullable().optional(),
     staff: z.number().int().min(0).max(1_000_000).nullable(),
     women: z.number().int().min(0).max(1_000_000).nullable(),
     partyMembers: z.number().int().min(0).max(1_000_000).nullable(),
@@ -278,7 +278,7 @@ export const revealPhone = act('/api/desk/persons/:personId/phone', {
   access: 'person',
   perMinute: 20,
   params: z.object({ personId: Id }),
-  body: z.object({ reason: z.string().trim().max(200).default('') }),
+  body: z.object({ reason: written().trim().max(200).default('') }),
   reply: z.object({ phone: z.string() }),
 })
 export const revealCreditCode = act('/api/desk/organisations/:organisationId/credit-code', {
@@ -286,7 +286,7 @@ export const revealCreditCode = act('/api/desk/organisations/:organisationId/cre
   access: 'person',
   perMinute: 20,
   params: z.object({ organisationId: Id }),
-  body: z.object({ reason: z.string().trim().max(200).default('') }),
+  body: z.object({ reason: written().trim().max(200).default('') }),
   reply: z.object({ creditCode: z.string() }),
 })
 
@@ -302,7 +302,7 @@ export const OrganisationHit = z.object({
 export const findOrganisations = read('/api/desk/organisations', {
   summary: '找单位：按名字或房间号',
   access: 'staff',
-  query: z.object({ q: z.string().trim().min(1).max(60), unit: Id.optional() }),
+  query: z.object({ q: written().trim().min(1).max(60), unit: Id.optional() }),
   reply: z.object({ hits: z.array(OrganisationHit) }),
 })
 
@@ -317,6 +317,6 @@ export const listBodies = read('/api/desk/bodies', {
 export const findPersons = read('/api/desk/persons', {
   summary: '找人：为席位选人',
   access: 'staff',
-  query: z.object({ q: z.string().trim().min(1).max(60) }),
+  query: z.object({ q: written().trim().min(1).max(60) }),
   reply: z.object({ persons: z.array(z.object({ id: Id, name: z.string(), organisation: z.string(), job: z.string() })) }),
 })

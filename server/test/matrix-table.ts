@@ -85,6 +85,7 @@ const needRows: Row[] = [
   record(needs.registerNeed, desk, (ids) => [{ body: { unitId: ids.unit, category: 'other.other', type: 'help' as const, text } }]),
   record(needs.acceptNeed, handling, (ids) => [{ params: inNeed(ids), body: {} }]),
   record(needs.declineNeed, handling, (ids) => [{ params: inNeed(ids), body: { reason: text, where: text } }]),
+  record(needs.endNeed, handling, (ids) => [{ params: inNeed(ids), body: { reason: text, where: text } }]),
   record(needs.dispatchNeed, handling, (ids) => [{ params: inNeed(ids), body: { leadId: ids.body } }]),
   record(needs.addCoHandler, handling, (ids) => [{ params: inNeed(ids), body: { bodyId: ids.body, ask: text } }]),
   record(needs.contactNeed, handling, (ids) => [{ params: inNeed(ids), body: { note: text } }]),

@@ -28,6 +28,16 @@ export const PartView = z.object({
   line: Text,
 })
 
+/** The one answer of a round, from its lead, made of the parts of all units. */
+const Answer = z.object({
+  round: z.number().int(),
+  text: z.string(),
+  by: Text,
+  at: Instant,
+  parts: z.array(z.object({ body: Text, text: z.string() })),
+})
+const Said = z.object({ solved: Solved.nullable(), rating: Rating.nullable(), words: z.string(), at: Instant })
+
 export const TrackView = z.object({
   id: Id,
   number: z.string(),
@@ -43,10 +53,16 @@ export const TrackView = z.object({
   promise: z.object({ title: Text, detail: Text, tone: z.enum(['running', 'neutral', 'over', 'done']), clockId: Id.nullable() }),
   parts: z.array(PartView),
   timeline: z.array(TimelineEntry),
-  answer: z.object({ text: z.string(), by: Text, at: Instant, parts: z.array(z.object({ body: Text, text: z.string() })) }).nullable(),
+  /** Of the present round; null until it is given. */
+  answer: Answer.nullable(),
+  /** Of the rounds before, with what was said of each. */
+  earlierAnswers: z.array(Answer.extend({ verdict: Said.nullable() })),
   declined: z.object({ reason: z.string(), where: z.string() }).nullable(),
+  /** The sub-district's written decision after the last round (终结). */
+  ended: z.object({ reason: z.string(), where: z.string(), by: Text, at: Instant }).nullable(),
   files: z.array(FileRef),
-  verdict: z.object({ solved: Solved.nullable(), rating: Rating.nullable(), words: z.string(), at: Instant }).nullable(),
+  /** On the answer of the present round. */
+  verdict: Said.nullable(),
   workstation: z.object({ name: Text, place: z.string(), hours: Text }),
   can: z.object({ supplement: Can, urge: Can, confirm: Can, withdraw: Can }),
 })

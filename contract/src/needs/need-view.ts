@@ -17,7 +17,7 @@ export const AssignmentView = z.object({
   ask: z.string(),
   reply: z.string().nullable(),
   outcome: z.enum(replyOutcomes).nullable(),
-  returnReason: z.string().nullable(),
+  returned: z.object({ reason: Text, basis: z.string() }).nullable(),
   clock: ClockView.nullable(),
   lastStep: Text,
   questions: z.array(
@@ -42,6 +42,8 @@ export type AssignmentView = z.infer<typeof AssignmentView>
 export const NeedView = z.object({
   id: Id,
   number: z.string(),
+  /** For those who look after the building's needs: to read out to whoever asked, who follows the need with it. */
+  receiptCode: z.string().nullable(),
   title: z.string(),
   text: z.string(),
   wanted: z.string(),
@@ -60,7 +62,7 @@ export const NeedView = z.object({
   version: z.number().int(),
   owner: z.object({ bodyId: Id, name: Text }),
   requester: z.object({
-    label: z.string(),
+    label: Text,
     organisationId: Id.nullable(),
     organisation: z.string().nullable(),
     phone: z.string().nullable(),
@@ -72,7 +74,9 @@ export const NeedView = z.object({
   timeline: z.array(TimelineEntry),
   files: z.array(FileRef),
   answer: TrackView.shape.answer,
+  earlierAnswers: TrackView.shape.earlierAnswers,
   declined: TrackView.shape.declined,
+  ended: TrackView.shape.ended,
   verdicts: z.array(
     z.object({
       round: z.number().int(),
@@ -98,6 +102,7 @@ export const NeedView = z.object({
     addCoHandler: Can,
     answer: Can,
     callback: Can,
+    end: Can,
     endCase: Can,
     reveal: Can,
     note: Can,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FileRef, Id, Mobile } from '../common.ts'
+import { FileRef, Id, Mobile, written } from '../common.ts'
 import { act } from '../kit.ts'
 import { grades, needTypes } from '../needs-words.ts'
 import { needParams, said, words } from './fields.ts'
@@ -13,7 +13,7 @@ export const registerNeed = act('/api/desk/needs', {
     unitId: Id,
     /** Which tower of a unit that has several, where no room says so. */
     buildingId: Id.optional(),
-    category: z.string().max(40),
+    category: written().max(40),
     grade: z.enum(['ordinary', 'utilities', 'danger']).default('ordinary'),
     type: z.enum(needTypes),
     source: z.enum(['phone', 'walk_in', 'visit', 'meeting']).default('phone'),
@@ -27,6 +27,8 @@ export const registerNeed = act('/api/desk/needs', {
     phone: z.union([Mobile, z.literal('')]).default(''),
     requesterLabel: words(40).default(''),
     hidden: z.boolean().default(false),
+    /** The language of the messages to whoever asked, where the directory does not know it. */
+    lang: z.enum(['zh', 'en']).default('zh'),
     /** Dispatch in the same step, to the unit shown at the side. */
     dispatchTo: Id.nullable().default(null),
   }),
@@ -39,7 +41,8 @@ export const acceptNeed = needAct(
   z.object({
     note: words(500).default(''),
     title: words(60).optional(),
-    category: z.string().max(40).optional(),
+    category: written().max(40).optional(),
+    type: z.enum(needTypes).optional(),
     grade: z.enum(grades).optional(),
   }),
 )
@@ -57,6 +60,7 @@ export const dispatchNeed = needAct(
       .default([]),
   }),
 )
+export const endNeed = needAct('end', '终结：街道书面决定，告诉对方还能找谁', z.object({ reason: said(1000), where: said(300) }))
 export const addCoHandler = needAct('co-handlers', '加协办单位', z.object({ bodyId: Id, ask: said(500) }))
 export const contactNeed = needAct('contact', '记下首次联系', z.object({ note: said(500) }))
 export const answerNeed = needAct('answer', '答复诉求人', z.object({ text: said(2000), files: z.array(Id).max(6).default([]) }))

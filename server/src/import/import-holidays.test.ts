@@ -43,7 +43,7 @@ test('a new year, shown first, then written with its paper', async () => {
   expect((await years()).at(-1)).toBe(2027)
   expect(await asOwner('select source from calendar.known_year where year = 2027')).toEqual([{ source: 'https://www.gov.cn/2027' }])
   const [audit] = await asOwner<{ event: string; detail: object }>('select event, detail from kernel.audit order by id desc limit 1')
-  expect(audit).toEqual({ event: 'calendar.imported', detail: { years: [2027], added: 5, changed: 0, removed: 0 } })
+  expect(audit).toEqual({ event: 'calendar.imported', detail: { years: [2027], added: 5, changed: 0, removed: 0, clocks: 0 } })
 })
 
 test('a corrected paper changes, adds and takes away; the last week of December is next year’s', async () => {

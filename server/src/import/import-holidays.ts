@@ -6,7 +6,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { no, Refusal, type Verdict } from '../kernel/refusal.ts'
 import { commit, type Work } from '../kernel/work.ts'
-import { forgetTimeRules } from '../modules/needs/index.ts'
+import { forgetTimeRules, recomputeDue } from '../modules/needs/index.ts'
 import { sniff } from './sniff.ts'
 
 export type HolidayImport = {
@@ -26,7 +26,7 @@ const mayImportHolidays = (actor: Actor): Verdict =>
 
 /**
  * Replaces the arrangement of the years a file gives (JSON of one or more years, or CSV `day,name,off`) and makes those years known.
- * Deadlines reckon with it from the next look on; a due time that is stored stays as it was promised.
+ * Running clocks are due by it at once, and the needs they belong to say so.
  * @returns what was different
  * @throws Refusal `invalid` with every row that cannot be read; nothing is written then
  */
@@ -54,12 +54,14 @@ export async function importHolidays(ctx: Ctx, actor: Actor, path: string, { dry
     work.permit(mayImportHolidays)
     const changes = await compare(ctx.district, work.tx, file.rows, file.years)
     await write(work, changes, file.papers.join(' ') || basename(path))
+    const clocks = await recomputeDue(work)
     const { added, changed, removed } = changes
     work.trace('calendar.imported', 'calendar', {
       years: file.years,
       added: added.length,
       changed: changed.length,
       removed: removed.length,
+      clocks,
     })
     return changes
   })

@@ -464,7 +464,8 @@ export interface NeedsAssignment {
   position: Generated<number>;
   replied_at: Temporal.Instant | null;
   reply: string | null;
-  return_reason: string | null;
+  return_basis: string | null;
+  return_code: string | null;
   role: string;
   round: Generated<number>;
   signed_at: Temporal.Instant | null;
@@ -639,6 +640,8 @@ export interface NeedsNeed {
   declined_where: string | null;
   dispatched_at: Temporal.Instant | null;
   district_id: number;
+  ended_reason: string | null;
+  ended_where: string | null;
   grade: Generated<string>;
   hidden: Generated<boolean>;
   id: Generated<string>;

@@ -44,7 +44,7 @@ export async function actAs(ctx: Ctx, personId: string): Promise<Actor> {
   }
 }
 
-/** A unit without an account, as it comes in by its link. */
+/** A unit without an account, as it comes in by the newest of its links. */
 export async function actByLink(ctx: Ctx, assignmentId: string): Promise<Actor> {
   const link = await ctx.db
     .selectFrom('needs.assignment_link as l')
@@ -52,6 +52,8 @@ export async function actByLink(ctx: Ctx, assignmentId: string): Promise<Actor> 
     .select(['l.id', 'a.body_id'])
     .where('l.district_id', '=', ctx.district)
     .where('l.assignment_id', '=', assignmentId)
+    .orderBy('l.revoked_at', (order) => order.desc().nullsFirst())
+    .orderBy('l.created_at', 'desc')
     .executeTakeFirstOrThrow()
   return { ...guest(ctx.district), kind: 'link', link: { id: link.id, assignmentId, bodyId: link.body_id } }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { after, lineFor, mayStep, type LifeCycle } from './transitions.ts'
 
 type State = 'new' | 'open' | 'done'
-type Act = 'begin' | 'end' | 'note'
+type Act = 'begin' | 'end' | 'note' | 'sort'
 type Who = 'clerk' | 'owner'
 
 const cycle: LifeCycle<State, Act, Who> = {
@@ -10,10 +10,17 @@ const cycle: LifeCycle<State, Act, Who> = {
     { act: 'begin', from: ['new'], to: 'open', by: ['clerk'] },
     { act: 'end', from: ['new', 'open'], to: 'done', by: ['owner', 'clerk'] },
     { act: 'note', from: ['open'], to: null, by: ['owner'] },
+    { act: 'sort', from: ['new'], to: 'open', by: ['clerk'] },
+    { act: 'sort', from: ['new'], to: 'done', by: ['clerk'] },
   ],
   stateText: { new: { zh: '新', en: 'New' }, open: { zh: '在办', en: 'Open' }, done: { zh: '办完', en: 'Done' } },
   relationText: { clerk: { zh: '办事员', en: 'the clerk' }, owner: { zh: '主人', en: 'the owner' } },
-  actText: { begin: { zh: '开始', en: 'Begin' }, end: { zh: '结束', en: 'End' }, note: { zh: '记一笔', en: 'Note' } },
+  actText: {
+    begin: { zh: '开始', en: 'Begin' },
+    end: { zh: '结束', en: 'End' },
+    note: { zh: '记一笔', en: 'Note' },
+    sort: { zh: '分拣', en: 'Sort' },
+  },
 }
 const may = (act: Act, state: State, ...who: Who[]) => mayStep(cycle, act, state, new Set(who))
 
@@ -50,4 +57,12 @@ test('an act leads to the state of its line, or leaves the state as it is', () =
   expect(after(cycle, 'note', 'open')).toBe('open')
   expect(lineFor(cycle, 'note', 'done')).toBeUndefined()
   expect(() => after(cycle, 'note', 'done')).toThrow('note from done')
+})
+
+test('where an act has two ways the caller says which; a way that is not in the table is none', () => {
+  expect(after(cycle, 'sort', 'new', 'open')).toBe('open')
+  expect(after(cycle, 'sort', 'new', 'done')).toBe('done')
+  expect(() => after(cycle, 'sort', 'new')).toThrow('sort from new')
+  expect(() => after(cycle, 'begin', 'new', 'done')).toThrow('begin from new to done')
+  expect(may('sort', 'done', 'clerk')).toMatchObject({ code: 'wrong-state' })
 })

@@ -3,7 +3,7 @@ import { no, type Verdict } from '../../kernel/refusal.ts'
 
 /**
  * One line of a life cycle: `act` leads from any of `from` to `to` (null: the state stays), open to whoever stands in one of
- * the relations `by` to the record. Life cycles are tables of such lines: the server obeys them, the screens show them.
+ * the relations `by` to the record. An act that leads now here, now there has a line for each way. Life cycles are tables of such lines: the server obeys them, the screens show them.
  */
 export type Transition<State extends string, Act extends string, Relation extends string> = {
   act: Act
@@ -78,13 +78,19 @@ function stepBefore<State extends string, Act extends string, Relation extends s
   return undefined
 }
 
-/** The state after the act. Throws where the table has no such line: ask `mayStep` first. */
+/**
+ * The state after the act. Where the table has several ways from here, `to` says which; where it has one, it may be left out.
+ * Throws where the table has no such line: ask `mayStep` first.
+ */
 export function after<State extends string, Act extends string, Relation extends string>(
   cycle: LifeCycle<State, Act, Relation>,
   act: Act,
   state: State,
+  to?: State,
 ): State {
-  const line = lineFor(cycle, act, state)
-  if (!line) throw new Error(`No transition ${act} from ${state}`)
-  return line.to ?? state
+  const ways = cycle.table.filter((line) => line.act === act && line.from.includes(state)).map((line) => line.to ?? state)
+  const [only, ...more] = new Set(ways)
+  const found = to === undefined ? (more.length === 0 ? only : undefined) : ways.find((way) => way === to)
+  if (found === undefined) throw new Error(`No transition ${act} from ${state}${to === undefined ? '' : ` to ${to}`}`)
+  return found
 }

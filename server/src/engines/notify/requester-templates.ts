@@ -5,12 +5,12 @@ const follow = { zh: '看进度：', en: 'See progress:' }
 
 /** To the one who asked. */
 export const requesterTemplates = {
-  'need.received': template(z.object({ ...aboutNeed, acceptBy: instant, answerBy: instant.nullable() }), {
+  'need.received': template(z.object({ ...aboutNeed, acceptBy: instant.nullable(), answerBy: instant.nullable() }), {
     zh: ({ number, title, acceptBy, answerBy }, link) => ({
       subject: `收到您的诉求，回执号 ${number}`,
       text: paragraphs(
         `您好，您的诉求“${title}”收到了，回执号 ${number}。`,
-        `${at(acceptBy, 'zh')} 前，工作站受理。不归这里管，会告诉您该找谁。`,
+        acceptBy ? `${at(acceptBy, 'zh')} 前，工作站受理。不归这里管，会告诉您该找谁。` : '工作站已经登记并受理。',
         answerBy && `最晚 ${at(answerBy, 'zh')} 答复您。`,
         linked(follow.zh, link),
         '不登录也能查：在首页点“查进度”，输入回执号和手机尾号 4 位。',
@@ -20,7 +20,9 @@ export const requesterTemplates = {
       subject: `We have your need, receipt ${number}`,
       text: paragraphs(
         `We have received your need "${title}". Your receipt number is ${number}.`,
-        `By ${at(acceptBy, 'en')} the workstation accepts it, or tells you where to go instead.`,
+        acceptBy
+          ? `By ${at(acceptBy, 'en')} the workstation accepts it, or tells you where to go instead.`
+          : 'The workstation has written it down and accepted it.',
         answerBy && `You get an answer by ${at(answerBy, 'en')}.`,
         linked(follow.en, link),
         'You can also look without signing in: choose "Check progress" on the first page and enter the receipt number and the last 4 digits of your phone.',
@@ -134,24 +136,32 @@ export const requesterTemplates = {
     }),
   }),
 
-  'need.closed': template(z.object({ ...aboutNeed, solved: z.enum(['yes', 'partly', 'no', 'unknown']), rated: z.boolean() }), {
-    zh: ({ number, title, solved, rated }, link) => ({
-      subject: `诉求 ${number} 已办结`,
-      text: paragraphs(
-        `您好，您的诉求“${title}”（${number}）已办结。记下的结果：${solvedWords[solved].zh}。`,
-        !rated && '您还没有评价，30 天内打开链接可以评价。被评的单位看不到是谁评的。',
-        linked('看全过程：', link),
-      ),
+  'need.closed': template(
+    z.object({
+      ...aboutNeed,
+      solved: z.enum(['yes', 'partly', 'no', 'unknown']),
+      rated: z.boolean(),
+      rateBy: instant.nullable().default(null),
     }),
-    en: ({ number, title, solved, rated }, link) => ({
-      subject: `Need ${number} is closed`,
-      text: paragraphs(
-        `Your need "${title}" (${number}) is closed. Result on record: ${solvedWords[solved].en}.`,
-        !rated && 'You have not rated it yet. You can through the link, within 30 days; the unit rated does not see who did.',
-        linked('See the whole course:', link),
-      ),
-    }),
-  }),
+    {
+      zh: ({ number, title, solved, rated, rateBy }, link) => ({
+        subject: `诉求 ${number} 已办结`,
+        text: paragraphs(
+          `您好，您的诉求“${title}”（${number}）已办结。记下的结果：${solvedWords[solved].zh}。`,
+          !rated && rateBy && `您还没有评价，${at(rateBy, 'zh')} 前打开链接可以评价，没有解决也可以说。`,
+          linked('看全过程：', link),
+        ),
+      }),
+      en: ({ number, title, solved, rated, rateBy }, link) => ({
+        subject: `Need ${number} is closed`,
+        text: paragraphs(
+          `Your need "${title}" (${number}) is closed. Result on record: ${solvedWords[solved].en}.`,
+          !rated && rateBy && `You have not rated it yet. Until ${at(rateBy, 'en')} you can through the link, also if it is not solved.`,
+          linked('See the whole course:', link),
+        ),
+      }),
+    },
+  ),
 
   'need.reopened': template(z.object({ ...aboutNeed, round: z.int().min(1), by: bilingual, answerBy: instant }), {
     zh: ({ number, title, round, by, answerBy }, link) => ({
@@ -168,6 +178,46 @@ export const requesterTemplates = {
         `Need "${title}" (${number}) was not solved and is handled again, round ${round}, by ${by.en}.`,
         `It is answered by ${at(answerBy, 'en')}.`,
         linked(follow.en, link),
+      ),
+    }),
+  }),
+
+  'need.street-decides': template(z.object({ ...aboutNeed, by: bilingual }), {
+    zh: ({ number, title, by }, link) => ({
+      subject: `诉求 ${number} 还没有解决，交${by.zh}决定`,
+      text: paragraphs(
+        `诉求“${title}”（${number}）办过以后您说还没有解决，现在由${by.zh}决定怎么办。`,
+        '再派一次，或者给您一份书面决定，都会告诉您。',
+        linked(follow.zh, link),
+      ),
+    }),
+    en: ({ number, title, by }, link) => ({
+      subject: `Need ${number} is not solved yet, ${by.en} decides`,
+      text: paragraphs(
+        `Need "${title}" (${number}) was handled and you said that it is not solved. ${by.en} now decides what becomes of it.`,
+        'It is dispatched once more, or you get a written decision; you are told either way.',
+        linked(follow.en, link),
+      ),
+    }),
+  }),
+
+  'need.ended': template(z.object({ ...aboutNeed, by: bilingual, reason: z.string(), instead: z.string() }), {
+    zh: ({ number, title, by, reason, instead }, link) => ({
+      subject: `诉求 ${number}，${by.zh}决定终结，请看原因和还能找谁`,
+      text: paragraphs(
+        `您好，您的诉求“${title}”（${number}）重办过还没有解决，${by.zh}决定终结。`,
+        `决定：${reason}`,
+        `还可以找：${instead}`,
+        linked('看全过程：', link),
+      ),
+    }),
+    en: ({ number, title, by, reason, instead }, link) => ({
+      subject: `Need ${number} is ended by ${by.en}, see why and where else to go`,
+      text: paragraphs(
+        `Your need "${title}" (${number}) was handled again and is not solved. ${by.en} has decided to end it.`,
+        `Decision: ${reason}`,
+        `Where else to go: ${instead}`,
+        linked('See the whole course:', link),
       ),
     }),
   }),

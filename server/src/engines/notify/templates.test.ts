@@ -16,8 +16,10 @@ const samples: { [N in TemplateName]: ReturnType<typeof notice<N>> } = {
   'need.dispatched': notice('need.dispatched', { ...need, lead: bureau, helpers: [far], contactBy: soon, answerBy }),
   'need.contacted': notice('need.contacted', { ...need, by: bureau, contactedAt: soon, answerBy }),
   'need.answered': notice('need.answered', { ...need, by: bureau }),
-  'need.closed': notice('need.closed', { ...need, solved: 'yes', rated: false }),
+  'need.closed': notice('need.closed', { ...need, solved: 'yes', rated: false, rateBy: answerBy }),
   'need.reopened': notice('need.reopened', { ...need, round: 1, by: bureau, answerBy }),
+  'need.street-decides': notice('need.street-decides', { ...need, by: bureau }),
+  'need.ended': notice('need.ended', { ...need, by: bureau, reason: '这件事由市里统一办', instead: '市人社局，网上办事大厅' }),
   'assignment.invited': notice('assignment.invited', {
     ...need,
     from: bureau,

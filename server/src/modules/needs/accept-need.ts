@@ -7,13 +7,14 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit, type Work } from '../../kernel/work.ts'
 import { cancelClocks, meetClocks, refreshInbox, startClock } from './clocks.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { unknownCategory } from './insert-need.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { bodyText, tellRequester } from './notices.ts'
 import { promiseChain } from './promise-chain.ts'
 import { mayDo } from './rules.ts'
+import { step } from './step.ts'
 import { timeRules } from './time-rules.ts'
 import { pairsOf } from './words.ts'
 
@@ -25,7 +26,7 @@ async function retitled(work: Work, needId: string, title: string) {
     .where('district_id', '=', work.ctx.district)
     .where('id', '=', needId)
     .executeTakeFirstOrThrow()
-  return { title, words: sql`array_to_tsvector(${pairsOf(title, row.text)}::text[])` }
+  return { title, words: sql<string>`array_to_tsvector(${pairsOf(title, row.text)}::text[])` }
 }
 
 async function checkCategory(work: Work, code: string): Promise<void> {
@@ -39,7 +40,7 @@ async function checkCategory(work: Work, code: string): Promise<void> {
   if (!known) throw unknownCategory()
 }
 
-/** Takes a need on; title, category and urgency may be put right in the same step. */
+/** Takes a need on; title, category, type and urgency may be put right in the same step. */
 export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(typeof route)['body']>): Promise<NeedView> =>
   commit(ctx, actor, async (work) => {
     const need = await lockNeed(work, needId)
@@ -48,12 +49,12 @@ export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
     const grade = (input.grade ?? need.grade) as Grade
     await meetClocks(work, { needId, kinds: ['accept'] })
     await cancelClocks(work, { needId })
-    await moveNeed(work, need, {
-      state: 'accepted',
+    await step(work, need, 'accept', {
       accepted_at: work.now,
       grade,
       ...(input.title ? await retitled(work, needId, input.title) : {}),
       ...(input.category ? { category_code: input.category } : {}),
+      ...(input.type ? { type: input.type } : {}),
     })
     await startClock(work, { needId, kind: 'dispatch', bodyId: need.owner_body_id, grade })
     await refreshInbox(work, needId)

@@ -8,11 +8,12 @@ import { commit, json } from '../../kernel/work.ts'
 import { attachFiles } from './attach-files.ts'
 import { cancelClocks, meetClocks, refreshInbox, startClock } from './clocks.ts'
 import { bodyHere } from './dispatch-catalogue.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { bodyText, tellRequester } from './notices.ts'
 import { mayAnswer } from './rules.ts'
+import { step } from './step.ts'
 import { tellCallback } from './tell-desk.ts'
 
 /** The one answer the requester gets, from the lead, made of the parts of all units. Links of this need end with it. */
@@ -30,7 +31,6 @@ export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
     work.permit(mayAnswer, need, parts.filter((part) => part.role === 'co' && ['assigned', 'signed'].includes(part.state)).length)
     await meetClocks(work, { needId, kinds: ['answer'] })
     await cancelClocks(work, { needId })
-    await attachFiles(work, input.files, { kind: 'need-answer', id: needId })
     const replies = parts
       .filter((part) => part.state === 'replied' && part.reply !== null)
       .map((part) => ({ bodyId: part.body_id, text: part.reply }))
@@ -44,8 +44,7 @@ export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
       .where('state', '=', 'signed')
       .execute()
     const office = await bodyHere({ db: work.tx, district: ctx.district }, 'workstation', need.unit_id, need.jurisdiction_code)
-    await moveNeed(work, need, {
-      state: 'answered',
+    await step(work, need, 'answer', {
       answered_at: work.now,
       answer: input.text,
       answer_parts: json(replies),
@@ -62,12 +61,14 @@ export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
       )
       .execute()
     await refreshInbox(work, needId)
-    await record(work, need, {
+    const eventId = await record(work, need, {
       kind: 'answered',
       note: input.text,
+      data: { parts: replies },
       handles: true,
       ...(need.lead_body_id ? { bodyId: need.lead_body_id } : {}),
     })
+    await attachFiles(work, input.files, { kind: 'need-answer', id: eventId })
     const by = await bodyText(work, need.lead_body_id ?? need.owner_body_id)
     await tellRequester(work, need, notice('need.answered', { number: need.number, title: need.title, by }))
     await tellCallback(work, need)

@@ -15,6 +15,7 @@ import { tellAsked, tellQuestionAnswered } from './tell-parts.ts'
 export const askQuestion = (ctx: Ctx, actor: Actor, assignmentId: string, text: string): Promise<NeedView> =>
   commit(ctx, actor, async (work) => needView(work, actor, await ask(work, assignmentId, text, 'desk')))
 
+/** The same by the link of a unit without an account. */
 export const askByLink = (ctx: Ctx, actor: Actor, assignmentId: string, text: string): Promise<LinkView> =>
   commit(ctx, actor, async (work) => {
     await ask(work, assignmentId, text, 'link')

@@ -1,5 +1,6 @@
 import type { Text } from '@liti/contract/common'
 import type { AssignmentView } from '@liti/contract/needs'
+import { returnReasonText, type ReturnReason } from '@liti/contract/needs-words'
 import { whenText } from '@liti/contract/time-text'
 import { deliveryStates, type MailState } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -10,6 +11,7 @@ import type { NeedFacts } from './relations.ts'
 import { mayAnswerQuestion, mayAsk, mayReply, mayReturn, maySign, mayTend } from './rules.ts'
 import type { Sight } from './sight.ts'
 import type { TimeRules } from './time-rules.ts'
+import { lastUrgeOf, mayUrgeUnitAgain } from './urging.ts'
 import { filesOf } from './upload-file.ts'
 import { can } from './view-parts.ts'
 
@@ -37,7 +39,8 @@ export function assignmentView(
     round: one.round,
     openQuestions: questions.filter((q) => q.answeredAt === null).length,
   }
-  const tend = can(mayTend(actor, facts, asked))
+  const tends = mayTend(actor, facts, asked)
+  const tend = can(tends)
   return {
     id: one.id,
     bodyId: one.body_id,
@@ -49,7 +52,8 @@ export function assignmentView(
     ask: one.ask,
     reply: one.reply,
     outcome: one.outcome as AssignmentView['outcome'],
-    returnReason: one.return_reason,
+    returned:
+      one.return_code === null ? null : { reason: returnReasonText[one.return_code as ReturnReason], basis: one.return_basis ?? '' },
     clock: clock ? clockView(rules, clock, now) : null,
     lastStep: lastStep(record, one, now),
     questions,
@@ -59,7 +63,7 @@ export function assignmentView(
       sign: can(maySign(actor, facts, asked)),
       reply: can(mayReply(actor, facts, asked)),
       return: can(mayReturn(actor, facts, asked)),
-      urge: tend,
+      urge: can(tends === true ? mayUrgeUnitAgain(lastUrgeOf(record.events, one.id), now) : tends),
       answerQuestion:
         asked.openQuestions > 0
           ? can(mayAnswerQuestion(actor, facts, false))
@@ -85,6 +89,8 @@ function lastStep({ events }: NeedRecord, one: AssignmentRow, now: Temporal.Inst
     'question-asked': { zh: '提了一个问题', en: 'asked a question' },
     'question-answered': { zh: '提问已答复', en: 'question answered' },
     returned: { zh: '退回', en: 'sent back' },
+    'co-promoted': { zh: '改为牵头', en: 'became the lead' },
+    'co-handler-cancelled': { zh: '撤销', en: 'withdrawn' },
     answered: { zh: '答复了', en: 'answered' },
   }
   const what = done[event.kind] ?? { zh: '派给它', en: 'assigned' }

@@ -125,19 +125,23 @@ export async function setPause(work: Work, assignmentId: string, change: 'begin'
  * Rewrites the worklist rows of one need from its running clocks: per body, the one that runs out first. A bad-rating case is a duty
  * of its own beside it. A clock that stands still asks nothing of its body.
  */
-export async function refreshInbox(work: Work, needId: string): Promise<void> {
+export const refreshInbox = (work: Work, needId: string): Promise<void> => refreshInboxes(work, [needId])
+
+/** The same for many needs at once. */
+export async function refreshInboxes(work: Work, needIds: string[]): Promise<void> {
   await sql`
     with due as (
-      select distinct on (c.body_id, c.kind = 'case') c.body_id, c.kind, c.due_at, n.unit_id
+      select distinct on (c.need_id, c.body_id, c.kind = 'case') c.need_id, c.body_id, c.kind, c.due_at, n.unit_id
       from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
-      where c.district_id = ${work.ctx.district} and c.need_id = ${needId} and c.met_at is null and c.cancelled_at is null
+      where c.district_id = ${work.ctx.district} and c.need_id = any(${needIds}::uuid[]) and c.met_at is null and c.cancelled_at is null
         and not ${standsStill}
-      order by c.body_id, c.kind = 'case', c.due_at
+      order by c.need_id, c.body_id, c.kind = 'case', c.due_at
     ), gone as (
-      delete from needs.inbox where district_id = ${work.ctx.district} and need_id = ${needId} and (body_id, kind) not in (select body_id, kind from due)
+      delete from needs.inbox where district_id = ${work.ctx.district} and need_id = any(${needIds}::uuid[])
+        and (need_id, body_id, kind) not in (select need_id, body_id, kind from due)
     )
     insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at)
-    select ${work.ctx.district}, body_id, ${needId}, unit_id, kind, due_at from due
+    select ${work.ctx.district}, body_id, need_id, unit_id, kind, due_at from due
     on conflict (district_id, body_id, need_id, kind) do update set due_at = excluded.due_at`.execute(work.tx)
 }
 

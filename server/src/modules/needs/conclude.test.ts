@@ -91,15 +91,21 @@ testCommand(suite, {
     { why: 'again without a time', status: 422, code: 'again-at', field: 'againAt', body: { result: 'later' } },
     { why: 'the lead', status: 403, code: 'not-yours', by: 'bureau' },
     {
-      why: 'no answer again, with a wrong number between',
+      why: 'whatever the last try came to, it was not four hours ago',
       status: 409,
       code: 'too-soon',
+      body: { result: 'wrong_number' },
       after: async ({ params }) => {
-        for (const result of ['no_answer', 'wrong_number'] as const) {
-          await (await browser('second')).get(needs.recordAttempt, { params: params ?? { needId: '' }, body: { result } })
-          world.clock.later({ minutes: 1 })
-        }
+        await (await browser('second')).get(needs.recordAttempt, { params: params ?? { needId: '' }, body: { result: 'wrong_number' } })
+        world.clock.later({ minutes: 1 })
       },
+    },
+    {
+      why: 'a time agreed that is past',
+      status: 422,
+      code: 'again-at',
+      field: 'againAt',
+      body: { result: 'later', againAt: '2026-06-01T10:00:00+08:00' },
     },
   ],
 })
@@ -120,6 +126,61 @@ test('three tries at different times, or a no, close it as not reached: neither 
   const other = await stage.at('answered')
   const view = await second.get(needs.recordAttempt, { params: { needId: other.needId }, body: { result: 'declined' } })
   expect(view).toMatchObject({ state: 'closed', verdicts: [{ reached: false }] })
+})
+
+test('a time agreed with the requester is kept, though it is less than four hours away', async () => {
+  const { needId } = await stage.at('answered')
+  const start = world.clock.now()
+  const attempt = async (after: { minutes: number }, body: { result: 'later' | 'no_answer' | 'wrong_number'; againAt?: string }) => {
+    world.clock.set(start.add(after))
+    // a session does not last that long unused
+    return (await suite.api.signIn('今鼎大厦 专员二')).ask(needs.recordAttempt, { params: { needId }, body })
+  }
+  await attempt({ minutes: 0 }, { result: 'later', againAt: start.add({ hours: 1 }).toString() })
+  expect((await attempt({ minutes: 59 }, { result: 'no_answer' })).refusal.code).toBe('too-soon')
+  const { body: view } = await attempt({ minutes: 60 }, { result: 'no_answer' })
+  expect((await attempt({ minutes: 299 }, { result: 'wrong_number' })).refusal.code).toBe('too-soon')
+  expect(view.attempts.map(({ result }) => result)).toEqual(['later', 'no_answer'])
+  expect(view.timeline[0]).toMatchObject({ detail: { zh: '没人接', en: 'No answer' }, note: '' })
+  world.clock.set(start)
+})
+
+/** Closed because the requester did not want to speak to the caller. */
+async function unreached() {
+  const { needId } = await stage.at('answered')
+  await (await browser('second')).get(needs.recordAttempt, { params: { needId }, body: { result: 'declined' } })
+  return needId
+}
+
+test('not reached, the requester may still say how it went, for thirty days and once', async () => {
+  const needId = await unreached()
+  const start = world.clock.now()
+  const firm = await browser('firm')
+  const said = { params: { needId }, body: { solved: 'partly' as const, rating: 4, words: '后来办好了' } }
+  const [told] = await world.asOwner<{ by: string }>(
+    `select params ->> 'rateBy' as by from notify.message where subject_id = $1 and template = 'need.closed' and channel = 'app'`,
+    [needId],
+  )
+  expect(told?.by).toBe(start.add({ hours: 30 * 24 }).toString())
+  expect((await firm.get(needs.trackNeed, { params: { needId } })).promise.detail.zh).toContain('前还可以说说解决了没有')
+  world.clock.set(start.add({ hours: 30 * 24, seconds: 1 }))
+  const firmLater = await suite.api.signIn('颐家安宁 人事经理')
+  const late = await trace.none(() => firmLater.ask(needs.confirmOutcome, said))
+  expect([late.status, late.refusal.code]).toEqual([403, 'too-late'])
+  world.clock.set(start.add({ hours: 29 * 24 }))
+  const view = await (await suite.api.signIn('颐家安宁 人事经理')).get(needs.confirmOutcome, said)
+  expect(view).toMatchObject({ state: 'closed', verdict: { solved: 'partly', rating: 4, words: '后来办好了' } })
+  expect((await stage.viewed(needId)).verdicts).toMatchObject([{ via: 'requester', reached: true, rating: 4 }])
+  world.clock.set(start)
+  expect((await trace.none(() => firm.ask(needs.confirmOutcome, said))).refusal.code).toBe('wrong-state')
+})
+
+test('not reached and not solved: taken up again all the same', async () => {
+  const needId = await unreached()
+  const said = { solved: 'no' as const, rating: 3, words: '' }
+  await (await browser('firm')).get(needs.confirmOutcome, { params: { needId }, body: said })
+  expect(await stage.viewed(needId)).toMatchObject({ state: 'dispatched', round: 2, owner: { bodyId: body(lead) } })
+  expect(await world.asOwner('select closed_at from needs.need where id = $1', [needId])).toEqual([{ closed_at: null }])
 })
 
 test('not solved: taken up again by the same lead twice, then the sub-district decides', async () => {

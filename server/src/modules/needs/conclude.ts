@@ -9,12 +9,14 @@ import { commit, type Work } from '../../kernel/work.ts'
 import { assign, targetBody } from './assign.ts'
 import { meetClocks, refreshInbox, startClock } from './clocks.ts'
 import { bodyHere } from './dispatch-catalogue.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
+import { closedUnreached } from './late-rating.ts'
 import { type LockedNeed, lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { answerDue, bodyText, tellRequester } from './notices.ts'
 import { ruleFor, timeRules } from './time-rules.ts'
-import { mayCallBack, mayDo, mayReopen } from './rules.ts'
+import { mayCallBack, mayConfirm, mayReopen } from './rules.ts'
+import { moveNeed, step } from './step.ts'
 import { tellAgain, tellCase } from './tell-desk.ts'
 import { dueTime } from '../../engines/calendar/deadline.ts'
 import { trackView } from './track-view.ts'
@@ -25,7 +27,7 @@ type Said = { solved: Solved; rating: number; words: string }
 export const confirmOutcome = (ctx: Ctx, actor: Actor, needId: string, said: Said): Promise<TrackView> =>
   commit(ctx, actor, async (work) => {
     const need = await lockNeed(work, needId, 'requester')
-    work.permit(mayDo('confirm'), need)
+    work.permit(mayConfirm, need, await closedUnreached(work, need), work.now)
     await conclude(work, need, said, 'requester')
     return trackView(work, actor, needId)
   })
@@ -45,19 +47,20 @@ export const recordCallback = (ctx: Ctx, actor: Actor, needId: string, said: Sai
  */
 async function conclude(work: Work, need: LockedNeed, said: Said, via: 'requester' | 'callback'): Promise<void> {
   const { ctx, now } = work
+  const told = {
+    via,
+    person_id: via === 'callback' ? work.actor.personId : null,
+    reached: true,
+    solved: said.solved,
+    rating: said.rating,
+    words: said.words,
+    at: now,
+  }
+  // one verdict a round: who is heard late takes the place of “not reached”
   const verdict = await work.tx
     .insertInto('needs.verdict')
-    .values({
-      district_id: ctx.district,
-      need_id: need.id,
-      round: need.round,
-      via,
-      person_id: via === 'callback' ? work.actor.personId : null,
-      solved: said.solved,
-      rating: said.rating,
-      words: said.words,
-      at: now,
-    })
+    .values({ district_id: ctx.district, need_id: need.id, round: need.round, ...told })
+    .onConflict((clash) => clash.columns(['district_id', 'need_id', 'round']).doUpdateSet(told).where('needs.verdict.reached', '=', false))
     .returning('id')
     .executeTakeFirstOrThrow()
   await link(work, { from: { kind: 'need', id: need.id }, to: { kind: 'verdict', id: verdict.id }, relation: 'calls_back' })
@@ -71,13 +74,13 @@ async function conclude(work: Work, need: LockedNeed, said: Said, via: 'requeste
   })
   if (said.rating <= 2) await openCase(work, need, verdict.id)
   if (said.solved === 'no') await takeUpAgain(work, need)
-  else await close(work, need, said.solved)
+  else await close(work, need, via === 'requester' ? 'confirm' : 'callback', said.solved)
   await refreshInbox(work, need.id)
 }
 
-async function close(work: Work, need: LockedNeed, solved: 'yes' | 'partly'): Promise<void> {
-  await moveNeed(work, need, { state: 'closed', closed_at: work.now })
-  await tellRequester(work, need, notice('need.closed', { number: need.number, title: need.title, solved, rated: true }))
+async function close(work: Work, need: LockedNeed, act: 'confirm' | 'callback', solved: 'yes' | 'partly'): Promise<void> {
+  await step(work, need, need.state === 'closed' ? 'rate' : act, need.state === 'closed' ? {} : { closed_at: work.now })
+  await tellRequester(work, need, notice('need.closed', { number: need.number, title: need.title, solved, rated: true, rateBy: null }))
 }
 
 async function takeUpAgain(work: Work, need: LockedNeed): Promise<void> {
@@ -87,28 +90,25 @@ async function takeUpAgain(work: Work, need: LockedNeed): Promise<void> {
   const round = need.round + (again ? 1 : 0)
   if (again && need.lead_body_id !== null) {
     const lead = await targetBody(work, need.lead_body_id, 'leadId')
-    await moveNeed(work, need, { state: 'dispatched', round, owner_body_id: lead.id, signed_at: null })
+    await step(work, need, 'reopen', { round, owner_body_id: lead.id, signed_at: null, closed_at: null }, 'dispatched')
     await assign(work, need, lead, 'lead', '')
     for (const kind of ['contact', 'answer'] as const)
       await startClock(work, { needId: need.id, kind, bodyId: lead.id, grade: need.grade as Grade, round })
   } else {
     const street = await bodyHere({ db: work.tx, district: ctx.district }, 'subdistrict', need.unit_id, need.jurisdiction_code)
     const owner = street?.id ?? need.owner_body_id
-    await moveNeed(work, need, { state: 'accepted', round: need.round + 1, owner_body_id: owner, lead_body_id: null, signed_at: null })
+    const change = { round: need.round + 1, owner_body_id: owner, lead_body_id: null, signed_at: null, closed_at: null }
+    await step(work, need, 'reopen', change, 'accepted')
     await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: owner, grade: need.grade as Grade, round: need.round })
   }
   await record(work, need, { kind: 'reopened', data: { round: need.round }, bodyId: need.owner_body_id })
   await tellAgain(work, need, formerLead)
+  const told = { number: need.number, title: need.title, by: await bodyText(work, need.owner_body_id) }
+  const due = await answerDue(work, need.id)
   await tellRequester(
     work,
     need,
-    notice('need.reopened', {
-      number: need.number,
-      title: need.title,
-      round: need.round - 1,
-      by: await bodyText(work, need.owner_body_id),
-      answerBy: (await answerDue(work, need.id)) ?? work.now.toString(),
-    }),
+    due === null ? notice('need.street-decides', told) : notice('need.reopened', { ...told, round: need.round - 1, answerBy: due }),
   )
 }
 

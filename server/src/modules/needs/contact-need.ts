@@ -4,11 +4,12 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit } from '../../kernel/work.ts'
 import { meetClocks, refreshInbox } from './clocks.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { answerDue, bodyText, tellRequester } from './notices.ts'
 import { mayDo } from './rules.ts'
+import { step } from './step.ts'
 
 /** The lead has spoken to the requester; the response rate counts whether that was in time. */
 export const contactNeed = (ctx: Ctx, actor: Actor, needId: string, { note }: { note: string }): Promise<NeedView> =>
@@ -17,7 +18,7 @@ export const contactNeed = (ctx: Ctx, actor: Actor, needId: string, { note }: { 
     work.permit(mayDo('contact'), need)
     await meetClocks(work, { needId, kinds: ['contact'] })
     const first = need.contacted_at === null
-    await moveNeed(work, need, { state: 'handling', ...(first ? { contacted_at: work.now } : {}) })
+    await step(work, need, 'contact', first ? { contacted_at: work.now } : {})
     await refreshInbox(work, needId)
     await record(work, need, { kind: 'contacted', note, handles: true, ...(need.lead_body_id ? { bodyId: need.lead_body_id } : {}) })
     const by = await bodyText(work, need.lead_body_id ?? need.owner_body_id)

@@ -5,11 +5,12 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit } from '../../kernel/work.ts'
 import { cancelClocks, meetClocks, refreshInbox } from './clocks.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { bodyText, tellRequester } from './notices.ts'
 import { mayDo } from './rules.ts'
+import { step } from './step.ts'
 
 /** Does not take a need on, and says where to go instead. */
 export const declineNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(typeof route)['body']>): Promise<NeedView> =>
@@ -18,7 +19,7 @@ export const declineNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(
     work.permit(mayDo('decline'), need)
     await meetClocks(work, { needId, kinds: ['accept'] })
     await cancelClocks(work, { needId })
-    await moveNeed(work, need, { state: 'declined', declined_reason: input.reason, declined_where: input.where })
+    await step(work, need, 'decline', { declined_reason: input.reason, declined_where: input.where })
     await refreshInbox(work, needId)
     await record(work, need, { kind: 'declined', note: input.reason, data: { where: input.where } })
     const by = await bodyText(work, need.owner_body_id)

@@ -40,6 +40,7 @@ test('what is promised before a call is saved is what is set when it is', async 
       phone: '',
       requesterLabel: '',
       hidden: false,
+      lang: 'zh' as const,
       dispatchTo: preview.lead?.bodyId ?? null,
     })
     expect(preview.steps.map(({ kind, dueAt }) => [kind, dueAt])).toEqual(

@@ -8,12 +8,14 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { commit, type Work } from '../../kernel/work.ts'
 import { assign, targetBody } from './assign.ts'
 import { cancelClocks, handOverClocks, meetClocks, refreshInbox, startClock } from './clocks.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { invite, withFreshLinks, type FreshTokens } from './invite.ts'
+import { moveAssignment } from './lock-assignment.ts'
 import { lockNeed, type LockedNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { answerDue, tellRequester } from './notices.ts'
 import { mayDispatchTo } from './rules.ts'
+import { step } from './step.ts'
 import { tellGiven } from './tell-parts.ts'
 
 type Dispatch = Out<(typeof route)['body']>
@@ -44,14 +46,14 @@ export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, to
   const grade = (input.grade ?? need.grade) as Grade
   const changed = grade !== need.grade
   await meetClocks(work, { needId: need.id, kinds: ['dispatch'] })
-  await moveNeed(work, need, {
-    state: 'dispatched',
+  await step(work, need, 'dispatch', {
     grade,
     lead_body_id: lead.id,
     owner_body_id: lead.id,
     dispatched_at: need.dispatched_at ?? work.now,
     signed_at: null,
   })
+  await endCoPart(work, need, lead.id)
   const assignmentId = await assign(work, need, lead, 'lead', input.note)
   await tellGiven(work, need, { id: assignmentId, target: lead, role: 'lead', ask: input.note })
   await promise(work, need, lead.id, grade, changed)
@@ -98,13 +100,31 @@ export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, to
   )
 }
 
+/** A co-unit that is to lead: its part as a helper ends here, and the timeline says so. */
+async function endCoPart(work: Work, need: LockedNeed, bodyId: string): Promise<void> {
+  const part = await work.tx
+    .selectFrom('needs.assignment')
+    .select('id')
+    .where('district_id', '=', work.ctx.district)
+    .where('need_id', '=', need.id)
+    .where('round', '=', need.round)
+    .where('body_id', '=', bodyId)
+    .where('role', '=', 'co')
+    .where('state', 'in', ['assigned', 'signed', 'replied'])
+    .executeTakeFirst()
+  if (!part) return
+  await moveAssignment(work, part.id, { state: 'cancelled', ended_at: work.now })
+  await cancelClocks(work, { needId: need.id, assignmentId: part.id })
+  need.coBodyIds = need.coBodyIds.filter((id) => id !== bodyId)
+  await record(work, need, { kind: 'co-promoted', assignmentId: part.id, data: { body: bodyId } })
+}
+
 /**
  * First contact and answer are promised from the first dispatch of a round. A return and a new dispatch keep the promise:
  * the clock goes on with the new lead. A change of urgency starts it again under the other rule, from the same moment.
  */
 async function promise(work: Work, need: LockedNeed, leadId: string, grade: Grade, changed: boolean): Promise<void> {
   for (const kind of ['contact', 'answer'] as const) {
-    if (kind === 'contact' && need.contacted_at !== null && need.round === 1) continue
     const running = await work.tx
       .selectFrom('needs.clock')
       .select('started_at')

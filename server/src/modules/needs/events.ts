@@ -35,13 +35,13 @@ export function actingSeat(
   )
 }
 
-/** One line of the timeline, the audit row and the hint to open screens: the trace every change of a need leaves. */
-export async function record(work: Work, need: LockedNeed, event: NeedEvent): Promise<void> {
+/** One line of the timeline, the audit row and the hint to open screens: the trace every change of a need leaves. Returns the line's id. */
+export async function record(work: Work, need: LockedNeed, event: NeedEvent): Promise<string> {
   const { actor, ctx, now } = work
   const seat = actingSeat(actor, need, event.bodyId)
   // null: done by the requester, whatever seats they hold besides
   const bodyId = event.bodyId === undefined ? (seat?.bodyId ?? actor.link?.bodyId ?? null) : event.bodyId
-  await work.tx
+  const made = await work.tx
     .insertInto('needs.event')
     .values({
       district_id: ctx.district,
@@ -56,7 +56,8 @@ export async function record(work: Work, need: LockedNeed, event: NeedEvent): Pr
       data: json(event.data ?? {}),
       audience: event.audience ?? 'requester',
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
   if (event.handles && actor.personId !== null) {
     await work.tx
       .insertInto('needs.handler')
@@ -65,6 +66,7 @@ export async function record(work: Work, need: LockedNeed, event: NeedEvent): Pr
       .execute()
   }
   work.trace(`needs.${event.kind}`, need.id, { assignment: event.assignmentId ?? undefined, round: need.round }, topicsOf(need, bodyId))
+  return made.id
 }
 
 /** Who hears of it: the bodies the need concerns and the one in whose name it was done; not every table the actor sits at. */
@@ -79,14 +81,3 @@ const topicsOf = (need: LockedNeed, own: string | null): string[] => [
     ...(need.requester_person_id ? [`person:${need.requester_person_id}`] : []),
   ]),
 ]
-
-/** Moves the need on; the version lets a screen notice that somebody was faster. */
-export async function moveNeed(work: Work, need: LockedNeed, change: Record<string, unknown>): Promise<void> {
-  await work.tx
-    .updateTable('needs.need')
-    .set((eb) => ({ ...change, changed_at: work.now, version: eb('version', '+', 1) }))
-    .where('district_id', '=', work.ctx.district)
-    .where('id', '=', need.id)
-    .execute()
-  for (const [name, value] of Object.entries(change)) if (name in need) Object.assign(need, { [name]: value })
-}

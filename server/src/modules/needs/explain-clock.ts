@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import { clockColumns, clockDeadline, type Reader } from './clock-view.ts'
+import { isThere } from './open-needs.ts'
 import { readNeedFacts } from './lock-need.ts'
 import { timeRules } from './time-rules.ts'
 
@@ -26,10 +27,7 @@ export async function explainClock(ctx: Ctx, actor: Actor, clockId: string): Pro
       if (assignment_id !== actor.link.assignmentId) throw notFound()
       return 'staff'
     }
-    const asked = await readNeedFacts(ctx, actor, need_id, 'requester').then(
-      () => true,
-      () => false,
-    )
+    const asked = await isThere(readNeedFacts(ctx, actor, need_id, 'requester'))
     if (!asked) await readNeedFacts(ctx, actor, need_id, 'desk')
     return asked ? 'requester' : 'staff'
   }

@@ -5,7 +5,7 @@ import { nothing } from '../../../test/api.ts'
 import { commandWorld, testCommand } from '../../../test/command-suite.ts'
 
 const suite = await commandWorld()
-const { stage, world, browser } = suite
+const { stage, world, browser, trace } = suite
 const body = (name: string): string => world.world.body(name)
 const needAt = async (...of: Parameters<typeof stage.at>) => ({ params: { needId: (await stage.at(...of)).needId } })
 const leadPart = async (...of: Parameters<typeof stage.at>) => ({ params: { assignmentId: (await stage.at(...of)).part(lead) } })
@@ -209,9 +209,65 @@ testCommand(suite, {
     ])
     expect(sent).toHaveLength(1)
   },
-  twice: null,
+  twice: 'urged-lately',
   refused: [
     { why: 'another bureau', status: 404, code: 'not-found', by: 'market' },
     { why: 'the requester', status: 403, code: 'no-seat', by: 'firm' },
   ],
+})
+
+test('a unit is urged once an hour; the refusal and the page say when it was urged last', async () => {
+  const { part } = await stage.at('handling', { co: ['内蒙古人社'] })
+  const params = { assignmentId: part('内蒙古人社') }
+  const start = world.clock.now()
+  // a session does not last that long unused
+  const head = () => suite.api.signIn('今鼎大厦 站长')
+  const view = await (await head()).get(needs.urgeAssignment, { params, body: { note: '' } })
+  const of = (of: typeof view) => of.assignments.find(({ id }) => id === params.assignmentId)?.can.urge
+  expect(of(view)).toMatchObject({ why: { zh: expect.stringContaining('10:00 催过') } })
+  world.clock.later({ minutes: 59 })
+  const later = await head()
+  const soon = await trace.none(() => later.ask(needs.urgeAssignment, { params, body: { note: '' } }))
+  expect([soon.status, soon.refusal.code, soon.refusal.message.zh]).toEqual([409, 'urged-lately', expect.stringContaining('10:00 催过')])
+  world.clock.later({ minutes: 1 })
+  expect((await later.ask(needs.urgeAssignment, { params, body: { note: '' } })).status).toBe(200)
+  world.clock.set(start)
+})
+
+test('nothing is said to have been urged that was not', async () => {
+  const { needId, part } = await stage.at('handling', { co: ['区税务局'] })
+  await stage.sign(needId, '区税务局')
+  const start = world.clock.now()
+  world.clock.later({ hours: 24 * 30 })
+  const own = async () => (await suite.api.signIn('颐家安宁 人事经理')).get(needs.trackNeed, { params: { needId } })
+  const late = await own()
+  expect(late.promise.tone).toBe('over')
+  expect(JSON.stringify(late)).not.toMatch(/催|urged|pressing/)
+  const params = { assignmentId: part('区税务局') }
+  await (await suite.api.signIn('今鼎大厦 站长')).get(needs.urgeAssignment, { params, body: { note: '' } })
+  const after = await own()
+  expect(after.parts.find(({ role }) => role === 'co')?.line.zh).toContain('催办过')
+  world.clock.set(start)
+})
+
+test('a co-unit that is to lead after a return: its part ends, and the timeline says so', async () => {
+  const { needId, part } = await stage.at('dispatched', { co: ['区税务局'] })
+  await stage.sign(needId, '区税务局')
+  const params = { assignmentId: part(lead) }
+  await (await browser('bureau')).get(needs.returnAssignment, { params, body: { reason: 'needs_other_lead', basis: '该由税务牵头' } })
+  const view = await stage.dispatch(needId, '区税务局', [])
+  expect(view).toMatchObject({ state: 'dispatched', owner: { bodyId: body('区税务局') } })
+  const tax = view.assignments.filter(({ bodyId }) => bodyId === body('区税务局'))
+  expect(new Map(tax.map(({ role, state }) => [role, state]))).toEqual(
+    new Map([
+      ['co', 'cancelled'],
+      ['lead', 'assigned'],
+    ]),
+  )
+  expect(view.timeline.map(({ text }) => text.zh)).toContain('区税务局改为牵头，协办到此为止')
+  const open = await world.asOwner<{ kind: string }>(
+    'select kind from needs.clock where need_id = $1 and met_at is null and cancelled_at is null order by kind',
+    [needId],
+  )
+  expect(open.map(({ kind }) => kind)).toEqual(['answer', 'contact', 'sign'])
 })

@@ -4,6 +4,7 @@ import { commit } from '../../kernel/work.ts'
 import { mayImport, type ImportUnit } from './import-rules.ts'
 
 export type BeginImport = { source: string; fileName: string; fileSha256: string; settingsSha256: string; units: ImportUnit[] }
+/** A run of an import: how far it has come in its file. */
 export type ImportRun = { id: string; rowsRead: number; imported: number; already: number }
 
 /**

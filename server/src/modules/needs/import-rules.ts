@@ -13,6 +13,7 @@ export function mayImport(actor: Actor, unit: { code: string }): Verdict {
   )
 }
 
+/** A building needs can be imported into, with the workstation they come to. */
 export type ImportUnit = { id: string; slug: string; name: string; shortCode: string; code: string; workstationId: string | null }
 
 /** The buildings needs can be imported to; without a workstation a building has nobody who could own them. */

@@ -33,7 +33,7 @@ export type NewNeed = {
 }
 
 /** The workstation as a receipt names it. */
-export type Office = { name: string; nameEn: string; place: string }
+export type Office = { name: string; nameEn: string; place: string; hours: string; hoursEn: string }
 
 export type Placed = {
   unitName: string
@@ -72,11 +72,13 @@ export async function placeNeed(work: Work, { unitId, category, grade, spaceId, 
     office: string | null
     office_en: string | null
     office_place: string | null
+    hours: string | null
+    hours_en: string | null
     category: string | null
     tower_of_room: string | null
     towers: string[]
   }>`
-    select u.name, u.name_en, u.short_code, u.jurisdiction_code, b.id as workstation, b.short_name as office, b.name_en as office_en, b.place as office_place,
+    select u.name, u.name_en, u.short_code, u.jurisdiction_code, b.id as workstation, b.short_name as office, b.name_en as office_en, b.place as office_place, b.hours, b.hours_en,
       (select c.name from needs.category c where c.district_id = u.district_id and c.code = ${category} and not c.retired) as category,
       (select s.building_id from directory.space_face s where s.district_id = u.district_id and s.id = ${spaceId}::uuid and s.unit_id = u.id) as tower_of_room,
       array(select t.id from directory.building_face t where t.district_id = u.district_id and t.unit_id = u.id) as towers
@@ -113,7 +115,13 @@ export async function placeNeed(work: Work, { unitId, category, grade, spaceId, 
     code: found.jurisdiction_code,
     buildingId: buildingId ?? found.tower_of_room ?? (found.towers.length === 1 ? (found.towers[0] ?? null) : null),
     workstationId: found.workstation,
-    workstation: { name: found.office ?? '', nameEn: found.office_en || (found.office ?? ''), place: found.office_place ?? '' },
+    workstation: {
+      name: found.office ?? '',
+      nameEn: found.office_en || (found.office ?? ''),
+      place: found.office_place ?? '',
+      hours: found.hours ?? '',
+      hoursEn: found.hours_en || (found.hours ?? ''),
+    },
     categoryName: found.category,
     acceptDue: dueTime({ rule, start: work.now, now: work.now, calendar: rules.calendar }),
   }

@@ -19,7 +19,9 @@ export type NeedAct =
   | 'answer'
   | 'confirm'
   | 'callback'
+  | 'rate'
   | 'reopen'
+  | 'end'
   | 'supplement'
   | 'urge'
   | 'note'
@@ -43,6 +45,13 @@ export const needCycle: LifeCycle<NeedState, NeedAct, Relation> = {
     { act: 'confirm', from: ['answered'], to: 'closed', by: ['requester'] },
     { act: 'callback', from: ['answered'], to: 'closed', by: ['caller'] },
     { act: 'reopen', from: ['answered'], to: 'dispatched', by: ['requester', 'caller'] },
+    // after the last round, or where its lead is gone: to the sub-district, which decides
+    { act: 'reopen', from: ['answered'], to: 'accepted', by: ['requester', 'caller'] },
+    { act: 'end', from: ['accepted'], to: 'closed', by: ['subdistrict'] },
+    // of a need closed because the requester was not reached, for a time (late-rating.ts)
+    { act: 'rate', from: ['closed'], to: 'closed', by: ['requester'] },
+    { act: 'reopen', from: ['closed'], to: 'dispatched', by: ['requester'] },
+    { act: 'reopen', from: ['closed'], to: 'accepted', by: ['requester'] },
     { act: 'supplement', from: open, to: null, by: ['requester'] },
     { act: 'urge', from: open, to: null, by: ['requester', 'lead', ...desk] },
     { act: 'note', from: [...open, 'closed'], to: null, by: ['lead', 'co', ...desk] },
@@ -69,12 +78,17 @@ export const needCycle: LifeCycle<NeedState, NeedAct, Relation> = {
     answer: { zh: '答复', en: 'Answer' },
     confirm: { zh: '确认结果', en: 'Confirm the outcome' },
     callback: { zh: '回访', en: 'Call back' },
+    rate: { zh: '补评价', en: 'Rate afterwards' },
     reopen: { zh: '重新办', en: 'Reopen' },
+    end: { zh: '终结', en: 'End it' },
     supplement: { zh: '补充说明', en: 'Add information' },
     urge: { zh: '催办', en: 'Urge' },
     note: { zh: '写内部记录', en: 'Write an internal note' },
   },
 }
 
-/** A need is taken up again at most twice; after that the sub-district decides (domain: 重办). */
+/**
+ * A need is taken up again at most twice; after that the sub-district decides (domain: 重办): it dispatches once more, or ends it
+ * with a written decision.
+ */
 export const mostRounds = 3

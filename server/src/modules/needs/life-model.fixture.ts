@@ -16,19 +16,22 @@ export type Act =
   | 'answer'
   | 'confirm'
   | 'callback'
+  | 'rate'
   | 'reopen'
+  | 'end'
   | 'supplement'
   | 'urge'
   | 'note'
 
-export const ways: Record<NeedState, Partial<Record<Act, NeedState>>> = {
-  submitted: { accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' },
-  accepted: { dispatch: 'dispatched', withdraw: 'withdrawn' },
-  dispatched: { sign: 'signed', return: 'accepted' },
-  signed: { contact: 'handling', return: 'accepted' },
-  handling: { answer: 'answered' },
-  answered: { confirm: 'closed', callback: 'closed', reopen: 'dispatched' },
-  closed: {},
+/** The usual way first. */
+export const ways: Record<NeedState, Partial<Record<Act, NeedState[]>>> = {
+  submitted: { accept: ['accepted'], decline: ['declined'], withdraw: ['withdrawn'] },
+  accepted: { dispatch: ['dispatched'], withdraw: ['withdrawn'], end: ['closed'] },
+  dispatched: { sign: ['signed'], return: ['accepted'] },
+  signed: { contact: ['handling'], return: ['accepted'] },
+  handling: { answer: ['answered'] },
+  answered: { confirm: ['closed'], callback: ['closed'], reopen: ['dispatched', 'accepted'] },
+  closed: { rate: ['closed'], reopen: ['dispatched', 'accepted'] },
   declined: {},
   withdrawn: {},
 }
@@ -55,19 +58,22 @@ export function step(act: Act, state: NeedState, who: Facts): NeedState | null {
     case 'accept':
     case 'decline':
     case 'dispatch':
-      return desk ? (ways[state][act] ?? null) : null
+      return desk ? (ways[state][act]?.[0] ?? null) : null
     case 'withdraw':
+    case 'rate':
     case 'confirm':
-      return who.asked ? (ways[state][act] ?? null) : null
+      return who.asked ? (ways[state][act]?.[0] ?? null) : null
     case 'sign':
     case 'return':
     case 'contact':
     case 'answer':
-      return who.ofLead ? (ways[state][act] ?? null) : null
+      return who.ofLead ? (ways[state][act]?.[0] ?? null) : null
     case 'callback':
-      return desk && !who.hadAHand ? (ways[state][act] ?? null) : null
+      return desk && !who.hadAHand ? (ways[state][act]?.[0] ?? null) : null
     case 'reopen':
-      return who.asked || (desk && !who.hadAHand) ? (ways[state][act] ?? null) : null
+      return who.asked || (state === 'answered' && desk && !who.hadAHand) ? (ways[state][act]?.[0] ?? null) : null
+    case 'end':
+      return who.atStreet ? (ways[state][act]?.[0] ?? null) : null
     case 'addCoHandler':
       return stays(withLead(state) && (desk || who.ofLead))
     case 'supplement':

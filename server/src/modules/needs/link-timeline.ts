@@ -5,11 +5,11 @@ import { timelineOf } from './timeline.ts'
 
 type Entry = LinkView['timeline'][number]
 
-/** The unit's own part from the link that was sent to where it stands now, newest first. */
+/** What the requester added since, and the unit's own part from the link that was sent to where it stands now, newest first. */
 export function linkTimeline(record: NeedRecord, own: AssignmentRow, lead: Text, paused: boolean): Entry[] {
   const yours = { ...namesOf(record), partOf: () => ({ zh: '您单位', en: 'your unit' }) }
   const told = timelineOf(
-    record.events.filter((event) => event.assignment_id === own.id),
+    record.events.filter((event) => event.assignment_id === own.id || event.kind === 'supplemented'),
     yours,
     'handlers',
   ).map((entry) => ({ ...entry, text: { zh: entry.text.zh, en: capital(entry.text.en) } }))

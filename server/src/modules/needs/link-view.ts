@@ -89,7 +89,10 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
     sees: [
       {
         yes: true,
-        text: { zh: '诉求原文、附件、牵头单位给您的说明', en: 'The need in its own words, its files, and what the lead asks of you' },
+        text: {
+          zh: '诉求原文、附件、诉求人后来的补充、牵头单位给您的说明',
+          en: 'The need in its own words, its files, what the requester added since, and what the lead asks of you',
+        },
       },
       { yes: true, text: { zh: '您单位自己的签收、提问和回复', en: 'Your own signature, questions and reply' } },
       {

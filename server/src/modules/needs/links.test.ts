@@ -2,7 +2,11 @@ import * as needs from '@liti/contract/needs'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { commandWorld, testCommand } from '../../../test/command-suite.ts'
+import { commit } from '../../kernel/work.ts'
+import { revokeLinks } from './end-parts.ts'
+import { record } from './events.ts'
 import { hashToken } from './invite.ts'
+import { lockNeed } from './lock-need.ts'
 
 const suite = await commandWorld()
 const { stage, world, browser, api, trace } = suite
@@ -173,7 +177,7 @@ test('renewed, the old link opens nothing; revoked, none does; with the answer a
       .find(({ id }) => id === params.assignmentId)
       ?.link?.url?.split('/')
       .at(-1) ?? ''
-  expect((await open(token('内蒙古人社'))).refusal.code).toBe('link-revoked')
+  expect((await open(token('内蒙古人社'))).refusal.code).toBe('link-replaced')
   expect((await open(fresh)).status).toBe(200)
   await bureau.get(needs.revokeLink, { params })
   expect((await open(fresh)).refusal.code).toBe('link-revoked')
@@ -185,7 +189,7 @@ test('renewed, the old link opens nothing; revoked, none does; with the answer a
   expect((await open(token('河北人社'))).status).toBe(200)
   await stage.answer(needId)
   const after = await trace.none(() => open(token('河北人社')))
-  expect([after.status, after.refusal.code]).toEqual([404, 'link-expired'])
+  expect([after.status, after.refusal.code]).toEqual([404, 'link-closed'])
 })
 
 test('after its last day a link opens nothing', async () => {
@@ -220,6 +224,64 @@ test('no table holds a token: not the links, not the mails, not the replies kept
     if ((await world.asOwner(`select from ${name} t where t::text like $1 limit 1`, [`%${given}%`])).length > 0) holding.push(name)
   expect(holding).toEqual([])
   expect(tables.length).toBeGreaterThan(40)
+})
+
+test('every way a link can end has a sentence of its own', async () => {
+  const { needId, part, token } = await invited()
+  const start = world.clock.now()
+  const bureau = await browser('bureau')
+  const said = new Map<string, string>()
+  const hear = async (given: string) => {
+    const { refusal } = await open(given)
+    said.set(refusal.code, refusal.message.zh)
+    return refusal.code
+  }
+  await bureau.get(needs.renewLink, { params: { assignmentId: part('内蒙古人社') }, body: { days: 2 } })
+  expect(await hear(token('内蒙古人社'))).toBe('link-replaced')
+  await bureau.get(needs.revokeLink, { params: { assignmentId: part('河北人社') } })
+  expect(await hear(token('河北人社'))).toBe('link-revoked')
+  const other = await invited()
+  world.clock.later({ hours: 19 * 24 })
+  expect(await hear(other.token('内蒙古人社'))).toBe('link-expired')
+  world.clock.set(start)
+  await world.asOwner(`update needs.need set state = 'withdrawn' where id = $1`, [needId])
+  expect(await hear(token('河北人社'))).toBe('link-closed')
+  expect(new Set(said.values()).size).toBe(4)
+  expect(said.get('link-replaced')).toContain('最新的一封邮件')
+  expect(said.get('link-revoked')).not.toContain('最新的一封邮件')
+})
+
+test('a link withdrawn while its holder waits for the lock does nothing more', async () => {
+  const { needId, part, token } = await invited()
+  const held = Promise.withResolvers<void>()
+  const free = Promise.withResolvers<void>()
+  const before = commit(world.ctx, await stage.as('bureau'), async (work) => {
+    work.permit(() => true)
+    const need = await lockNeed(work, needId)
+    await revokeLinks(work, [part('内蒙古人社')])
+    await record(work, need, { kind: 'link-revoked', assignmentId: part('内蒙古人社'), audience: 'handlers' })
+    held.resolve()
+    await free.promise
+  })
+  await held.promise
+  const call = guest.ask(needs.signByLink, { params: { token: token('内蒙古人社') }, body: { office: '就业处' } })
+  const waiting = () => world.asOwner(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+  await expect.poll(waiting).toHaveLength(1)
+  free.resolve()
+  await before
+  const answer = await call
+  expect([answer.status, answer.refusal.code]).toEqual([404, 'link-revoked'])
+  expect((await stage.viewed(needId)).assignments.find(({ id }) => id === part('内蒙古人社'))?.state).toBe('assigned')
+})
+
+test('what the requester added since stands on the page of the link', async () => {
+  const { needId, token } = await invited()
+  const firm = await browser('firm')
+  await firm.get(needs.supplementNeed, { params: { needId }, body: { text: '还要招三十个收银员。', files: [] } })
+  const page = await open(token('内蒙古人社'))
+  expect(page.body.timeline).toContainEqual(
+    expect.objectContaining({ text: { zh: '诉求人补充说明', en: expect.any(String) }, note: '还要招三十个收银员。' }),
+  )
 })
 
 test('its page tells the unit where its part stands and whom to ask', async () => {

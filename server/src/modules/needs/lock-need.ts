@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import type { Db } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import type { Work } from '../../kernel/work.ts'
 import { type NeedFacts, visibleAtDesk, visibleToRequester } from './relations.ts'
@@ -9,7 +10,6 @@ export type LockedNeed = NeedFacts & {
   number: string
   title: string
   grade: string
-  round: number
   category_code: string
   type: string
   dispatched_at: Temporal.Instant | null
@@ -37,18 +37,22 @@ function seen(actor: Actor, side: Side) {
   return side === 'desk' ? visibleAtDesk(actor) : visibleToRequester(actor)
 }
 
-/** Takes the row lock every change of a need runs under. What the actor may not see is not found. */
+/**
+ * Takes the row lock every change of a need runs under. What the actor may not see is not found. The facts are read by a second
+ * statement: of one that had to wait for the lock, the joined rows would be those of before the wait.
+ */
 export async function lockNeed(work: Work, needId: string, side: Side = 'desk'): Promise<LockedNeed> {
-  const { rows } = await sql<LockedNeed>`select ${columns} from needs.need n
-    where n.district_id = ${work.ctx.district} and n.id = ${needId} and ${seen(work.actor, side)} for update of n`.execute(work.tx)
-  if (!rows[0]) throw notFound()
-  return rows[0]
+  await sql`select from needs.need n where n.district_id = ${work.ctx.district} and n.id = ${needId} for update`.execute(work.tx)
+  return readFacts(work.ctx.district, work.tx, work.actor, needId, side)
 }
 
 /** The same facts without the lock, for pages. */
-export async function readNeedFacts(ctx: Ctx, actor: Actor, needId: string, side: Side = 'desk'): Promise<LockedNeed> {
+export const readNeedFacts = (ctx: Ctx, actor: Actor, needId: string, side: Side = 'desk'): Promise<LockedNeed> =>
+  readFacts(ctx.district, ctx.db, actor, needId, side)
+
+async function readFacts(district: number, db: Db, actor: Actor, needId: string, side: Side): Promise<LockedNeed> {
   const { rows } = await sql<LockedNeed>`select ${columns} from needs.need n
-    where n.district_id = ${ctx.district} and n.id = ${needId} and ${seen(actor, side)}`.execute(ctx.db)
+    where n.district_id = ${district} and n.id = ${needId} and ${seen(actor, side)}`.execute(db)
   if (!rows[0]) throw notFound()
   return rows[0]
 }

@@ -15,7 +15,8 @@ export type AssignmentRow = {
   state: string
   outcome: string | null
   reply: string | null
-  return_reason: string | null
+  return_code: string | null
+  return_basis: string | null
   signed_by: string
   created_at: Temporal.Instant
   signed_at: Temporal.Instant | null
@@ -57,6 +58,8 @@ export type NeedRow = {
   answer_parts: { bodyId: string; text: string }[]
   declined_reason: string | null
   declined_where: string | null
+  ended_reason: string | null
+  ended_where: string | null
   solved: string | null
   rating: number | null
   created_at: Temporal.Instant
@@ -88,7 +91,7 @@ export async function needRecord({ tx, ctx }: Sight, needId: string, audience: '
   const need = head.rows[0]
   if (!need) throw notFound()
   const assignments =
-    await sql<AssignmentRow>`select a.id, a.round, a.position, a.body_id, a.role, a.ask, a.state, a.outcome, a.reply, a.return_reason, a.signed_by, a.created_at, a.signed_at, a.replied_at,
+    await sql<AssignmentRow>`select a.id, a.round, a.position, a.body_id, a.role, a.ask, a.state, a.outcome, a.reply, a.return_code, a.return_basis, a.signed_by, a.created_at, a.signed_at, a.replied_at,
       b.short_name as body, b.name_en as body_en, b.region, b.external
     from needs.assignment a join directory.body_face b on b.district_id = a.district_id and b.id = a.body_id
     where a.district_id = ${ctx.district} and a.need_id = ${needId} order by a.round desc, a.position, a.created_at`.execute(tx)

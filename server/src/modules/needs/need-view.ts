@@ -5,19 +5,21 @@ import type { Ctx } from '../../kernel/context.ts'
 import { maskPhone } from '../../kernel/crypto/mask.ts'
 import { open } from '../../kernel/crypto/seal.ts'
 import { maskedPersonPhone } from '../directory/index.ts'
+import { answersOf } from './answers.ts'
 import { assignmentExtras, assignmentView } from './assignment-view.ts'
 import { clockView } from './clock-view.ts'
 import { suggestLead } from './dispatch-catalogue.ts'
 import { phonePurpose } from './insert-need.ts'
 import { readNeedFacts } from './lock-need.ts'
 import { currentClock, namesOf, needRecord, type NeedRow } from './need-record.ts'
-import { mayAnswer, mayCallBack, mayDispatch, mayDo, mayEndCase, mayReveal } from './rules.ts'
+import { relationsTo } from './relations.ts'
+import { mayAnswer, mayCallBack, mayDispatch, mayDo, mayEnd, mayEndCase, mayReveal } from './rules.ts'
 import { sight, type Sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
 import { timelineOf } from './timeline.ts'
 import { toneOf } from './tone.ts'
 import { filesOf } from './upload-file.ts'
-import { answerOf, can, deskWords, factsOf, handlersOf, wasSentBack } from './view-parts.ts'
+import { can, deskWords, endedOf, factsOf, handlersOf, wasSentBack } from './view-parts.ts'
 
 /** A need for the desk; what the reader may not see is not found. */
 export async function getNeed(ctx: Ctx, actor: Actor, needId: string): Promise<NeedView> {
@@ -68,15 +70,17 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
       .execute(),
   ])
   const files = await filesOf({ ...ctx, db: tx }, 'need', [needId])
-  const answerFiles = await filesOf({ ...ctx, db: tx }, 'need-answer', [needId])
+  const { answer, earlierAnswers, eventIds } = await answersOf(seen, record)
+  const answerFiles = await filesOf({ ...ctx, db: tx }, 'need-answer', [needId, ...eventIds])
   const badCase = cases[0]
   const waiting = present.filter((one) => one.role === 'co' && ['assigned', 'signed'].includes(one.state)).length
   const names = namesOf(record)
   const sentBack = wasSentBack(need, present)
-  const relationsMayReveal = mayReveal(actor, facts)
+  const relations = relationsTo(actor, facts)
   return {
     id: need.id,
     number: need.number,
+    receiptCode: relations.has('workstation') || relations.has('subdistrict') ? need.receipt_code : null,
     title: need.title,
     text: need.text,
     wanted: need.wanted,
@@ -95,7 +99,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
     version: need.version,
     owner: { bodyId: need.owner_body_id, name: { zh: need.owner_name, en: need.owner_name_en || need.owner_name } },
     requester: {
-      label: need.hidden ? '不公开身份' : need.requester_label,
+      label: need.hidden ? unnamed : { zh: need.requester_label, en: need.requester_label },
       organisationId: need.hidden ? null : need.requester_organisation_id,
       organisation: need.hidden ? null : need.organisation_name,
       phone: need.hidden ? null : phone,
@@ -109,9 +113,11 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
     }),
     assignments: present.map((one) => assignmentView({ record, facts, rules, now }, actor, one, extras.get(one.id))),
     timeline: timelineOf(record.events, names, 'handlers', answerFiles),
-    files: files.get(needId) ?? [],
-    answer: answerOf(record),
+    files: [...(files.get(needId) ?? []), ...(answerFiles.get(needId) ?? [])],
+    answer,
+    earlierAnswers,
     declined: need.declined_reason === null ? null : { reason: need.declined_reason, where: need.declined_where ?? '' },
+    ended: endedOf(record),
     verdicts: verdicts.map((one) => ({
       round: one.round,
       via: one.via as 'callback' | 'requester',
@@ -146,14 +152,17 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
       addCoHandler: can(mayDo('addCoHandler')(actor, facts)),
       answer: can(mayAnswer(actor, facts, waiting)),
       callback: can(mayCallBack(actor, facts)),
+      end: can(mayEnd(actor, facts)),
       endCase: badCase
         ? can(mayEndCase(actor, facts, badCase.ended_at !== null))
         : { why: { zh: '没有差评整改', en: 'There is no bad-rating case' } },
-      reveal: can(relationsMayReveal),
+      reveal: can(mayReveal(actor, facts)),
       note: can(mayDo('note')(actor, facts)),
     },
   }
 }
+
+const unnamed = { zh: '不公开身份', en: 'Identity not disclosed' }
 
 async function contactLine(seen: Sight, need: NeedRow): Promise<string | null> {
   if (need.phone_sealed !== null) return maskPhone(open(seen.ctx.keys, need.phone_sealed, `${phonePurpose}:${need.id}`))

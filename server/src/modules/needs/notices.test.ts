@@ -277,6 +277,7 @@ const cases: Case[] = [
         phone: '',
         requesterLabel: '居民',
         hidden: false,
+        lang: 'zh' as const,
         dispatchTo: null,
       }
       return () => needs.registerNeed(ctx, actor, { ...base, ...nobody, text: '灯不亮', unitId: world.world.unit('jinding') })

@@ -36,7 +36,7 @@ export async function tellRequester(work: Work, need: LockedNeed, told: Notice, 
 
 export type { Told }
 
-/** When the need's own answer is due; null before it was dispatched. */
+/** When the need's own answer is due; null where nobody owes one: before the dispatch, and after the answer. */
 export async function answerDue(work: Work, needId: string): Promise<string | null> {
   const clock = await work.tx
     .selectFrom('needs.clock')
@@ -44,6 +44,7 @@ export async function answerDue(work: Work, needId: string): Promise<string | nu
     .where('district_id', '=', work.ctx.district)
     .where('need_id', '=', needId)
     .where('kind', '=', 'answer')
+    .where('met_at', 'is', null)
     .where('cancelled_at', 'is', null)
     .orderBy('started_at', 'desc')
     .executeTakeFirst()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Actor } from '../../kernel/actor.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import { readNeedFacts } from './lock-need.ts'
 
 /** Open needs by space of a unit, for the stacking plan: how many, and whether one is late. */
@@ -15,9 +16,16 @@ export async function openNeedsBySpace(ctx: Ctx, unitId: string): Promise<Map<st
 
 /** What was sent about a need is for the desk: texts to units stand there, and whom they went to. */
 export const maySeeDeliveries = (ctx: Ctx, actor: Actor, needId: string): Promise<boolean> =>
-  readNeedFacts(ctx, actor, needId, 'desk').then(
+  isThere(readNeedFacts(ctx, actor, needId, 'desk'))
+
+/** Whether there is such a need for the reader. Anything but a refusal is no answer: it goes on up. */
+export const isThere = (found: Promise<unknown>): Promise<boolean> =>
+  found.then(
     () => true,
-    () => false,
+    (error: unknown) => {
+      if (error instanceof Refusal) return false
+      throw error
+    },
   )
 
 /** Whether the desk may read who raised the need. */
@@ -32,9 +40,5 @@ export async function requesterIsNamed(ctx: Ctx, needId: string): Promise<boolea
 }
 
 /** May this caller follow the need on a live screen? */
-export async function mayFollowNeed(ctx: Ctx, actor: Actor, needId: string): Promise<boolean> {
-  const either = await readNeedFacts(ctx, actor, needId, 'requester')
-    .catch(() => readNeedFacts(ctx, actor, needId, 'desk'))
-    .catch(() => null)
-  return either !== null
-}
+export const mayFollowNeed = async (ctx: Ctx, actor: Actor, needId: string): Promise<boolean> =>
+  (await isThere(readNeedFacts(ctx, actor, needId, 'requester'))) || (await isThere(readNeedFacts(ctx, actor, needId, 'desk')))

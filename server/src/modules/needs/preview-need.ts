@@ -6,6 +6,7 @@ import { notFound } from '../../kernel/refusal.ts'
 import { suggestLead } from './dispatch-catalogue.ts'
 import { promiseChain } from './promise-chain.ts'
 import { timeRules } from './time-rules.ts'
+import { usualGrade } from './usual.ts'
 
 /** Before sending: who will probably handle it, why, and the latest time of each step. */
 export async function previewNeed(ctx: Ctx, query: Out<(typeof route)['query']>): Promise<Preview> {
@@ -29,7 +30,8 @@ export async function previewNeed(ctx: Ctx, query: Out<(typeof route)['query']>)
   ])
   const now = ctx.now()
   const staff = query.from !== 'submitted'
-  const { due, answer } = promiseChain(rules, now, query.grade, now, query.from, staff ? 'staff' : 'requester')
+  const grade = query.grade ?? usualGrade(query.category)
+  const { due, answer } = promiseChain(rules, now, grade, now, query.from, staff ? 'staff' : 'requester')
   const office = { zh: workstation?.short_name ?? '楼宇工作站', en: workstation?.name_en || 'the building workstation' }
   return {
     lead: lead && { bodyId: lead.bodyId, name: lead.name },

@@ -106,7 +106,7 @@ testCommand(suite, {
       state: 'dispatched',
       source: 'phone',
       owner: { bodyId: world.world.body('今鼎大厦物业') },
-      requester: { label: '行政主管', organisation: '云图软件', phone: '138****4444' },
+      requester: { label: { zh: '行政主管' }, organisation: '云图软件', phone: '138****4444' },
     })
   },
   twice: null,
@@ -220,4 +220,70 @@ testCommand(suite, {
     { why: 'another firm', status: 404, code: 'not-found', by: 'otherFirm' },
     { why: 'closed already', status: 403, code: 'wrong-state', after: async ({ params }) => close(params?.needId) },
   ],
+})
+
+test('a character no database can keep is refused at its field, not stumbled over', async () => {
+  const firm = await api.signIn('颐家安宁 人事经理')
+  for (const [field, bad] of [
+    ['text', '一\u0000二'],
+    ['place', '\ud800层'],
+    ['category', 'facility.\u0000'],
+  ] as const) {
+    const answer = await trace.none(() => firm.ask(needs.submitNeed, { body: { ...asking, [field]: bad } }))
+    expect([answer.status, answer.refusal.code, Object.keys(answer.refusal.fields ?? {})]).toEqual([422, 'invalid', [field]])
+    expect(answer.refusal.fields?.[field]?.zh).toContain('存不下来')
+  }
+  const found = await (await browser('head')).ask(needs.listWork, { query: { q: '\u0000' } })
+  expect(found.status).toBe(422)
+})
+
+test('type and urgency come from the category where nobody says otherwise; who accepts it puts the type right', async () => {
+  const { type: _, ...plain } = asking
+  const firm = await api.signIn('颐家安宁 人事经理')
+  const sent = async (more: object) => rowOf((await firm.get(needs.submitNeed, { body: { ...plain, ...more } })).needId)
+  expect(await sent({ category: 'life.noise' })).toMatchObject({ type: 'complaint', grade: 'ordinary' })
+  expect(await sent({ category: 'business.tax' })).toMatchObject({ type: 'inquiry' })
+  expect(await sent({ category: 'facility.utilities' })).toMatchObject({ type: 'help', grade: 'utilities' })
+  expect(await sent({ category: 'facility.utilities', grade: 'danger', type: 'report' })).toMatchObject({ type: 'report', grade: 'danger' })
+  const preview = await firm.get(needs.previewNeed, { query: { unit: jinding, category: 'facility.utilities' } })
+  const urgent = await firm.get(needs.previewNeed, { query: { unit: jinding, category: 'facility.utilities', grade: 'utilities' } })
+  expect(preview.answer.dueAt).toBe(urgent.answer.dueAt)
+  const needId = await stage.submit()
+  const view = await (await browser('specialist')).get(needs.acceptNeed, { params: { needId }, body: { type: 'suggestion' } })
+  expect(view.type).toBe('suggestion')
+})
+
+test('a caller written down gets the receipt, by phone in the language chosen, and can follow the need with it', async () => {
+  const body = {
+    unitId: jinding,
+    category: 'facility.lift',
+    type: 'complaint' as const,
+    text: 'The lift stands still.',
+    phone: '13900008888',
+  }
+  const view = await (await browser('specialist')).get(needs.registerNeed, { body: { ...body, lang: 'en' } })
+  expect(view.receiptCode).toMatch(new RegExp(`^${view.number}-\\w{4}$`))
+  const told = await world.asOwner<{ lang: string; channel: string; params: object }>(
+    `select lang, channel, params from notify.message where subject_id = $1 and template = 'need.received'`,
+    [view.id],
+  )
+  expect(told).toMatchObject([{ lang: 'en', channel: 'sms', params: { number: view.receiptCode, acceptBy: null } }])
+  const guest = api.browser()
+  await guest.get(needs.openReceipt, { body: { code: view.receiptCode ?? '', phoneTail: '8888' } })
+  expect((await guest.get(needs.trackNeed, { params: { needId: view.id } })).state).toBe('accepted')
+  await stage.dispatch(view.id, '区人社局', [])
+  const bureau = await (await browser('bureau')).get(needs.getNeed, { params: { needId: view.id } })
+  expect(bureau.receiptCode).toBeNull()
+})
+
+test('when the workstation is open is said as the directory has it', async () => {
+  await world.asOwner(`update directory.body set hours = '每天 8:00 到 20:00', hours_en = 'Daily, 8:00 to 20:00' where id = $1`, [
+    world.world.body('今鼎大厦工作站'),
+  ])
+  const firm = await api.signIn('颐家安宁 人事经理')
+  const receipt = await firm.get(needs.submitNeed, { body: asking })
+  const again = await firm.get(needs.getReceipt, { params: { needId: receipt.needId } })
+  const track = await firm.get(needs.trackNeed, { params: { needId: receipt.needId } })
+  for (const { workstation } of [receipt, again, track])
+    expect(workstation.hours).toEqual({ zh: '每天 8:00 到 20:00', en: 'Daily, 8:00 to 20:00' })
 })

@@ -14,8 +14,6 @@ import { promiseChain, type Promised } from './promise-chain.ts'
 import { visibleToRequester } from './relations.ts'
 import { timeRules } from './time-rules.ts'
 
-const officeHours: Text = { zh: '工作日 9:00 到 18:00', en: 'Working days, 9:00 to 18:00' }
-
 /** The receipt of a need just raised. */
 export async function receiptOf(work: Work, need: NewNeed, made: InsertedNeed): Promise<Receipt> {
   const rules = await timeRules(work.ctx, work.tx)
@@ -55,6 +53,8 @@ export async function getReceipt(ctx: Ctx, actor: Actor, needId: string): Promis
       'b.short_name as office',
       'b.name_en as office_en',
       'b.place as office_place',
+      'b.hours',
+      'b.hours_en',
     ])
     .where('n.district_id', '=', ctx.district)
     .where('n.id', '=', needId)
@@ -71,7 +71,13 @@ export async function getReceipt(ctx: Ctx, actor: Actor, needId: string): Promis
     unit: { zh: row.name ?? '', en: row.name_en || (row.name ?? '') },
     at: row.created_at,
     tail: row.phone_sealed === null ? null : tail4(open(ctx.keys, row.phone_sealed, `${phonePurpose}:${row.id}`)),
-    office: { name: row.office ?? '', nameEn: row.office_en || (row.office ?? ''), place: row.office_place ?? '' },
+    office: {
+      name: row.office ?? '',
+      nameEn: row.office_en || (row.office ?? ''),
+      place: row.office_place ?? '',
+      hours: row.hours ?? '',
+      hoursEn: row.hours_en || (row.hours ?? ''),
+    },
     promised: promiseChain(rules, row.created_at, row.grade as Grade, row.created_at),
   })
 }
@@ -153,7 +159,7 @@ function assemble(ctx: Ctx, now: Temporal.Instant, parts: Parts): Receipt {
     workstation: {
       name: { zh: parts.office.name, en: parts.office.nameEn },
       place: parts.office.place,
-      hours: officeHours,
+      hours: { zh: parts.office.hours, en: parts.office.hoursEn },
     },
   }
 }

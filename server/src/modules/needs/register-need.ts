@@ -1,17 +1,22 @@
 import type { Out } from '@liti/contract/kit'
 import type { NeedView, registerNeed as route } from '@liti/contract/needs'
+import { notice } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { no, type Verdict } from '../../kernel/refusal.ts'
 import { commit } from '../../kernel/work.ts'
 import { meetClocks, refreshInbox, startClock } from './clocks.ts'
 import { dispatch } from './dispatch-need.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { insertNeed } from './insert-need.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
+import { tellRequester } from './notices.ts'
+import { promiseChain } from './promise-chain.ts'
 import { isStreet } from './relations.ts'
+import { step } from './step.ts'
 import { tellRegistered } from './tell-desk.ts'
+import { timeRules } from './time-rules.ts'
 
 /** Writing needs down for others: the workstation of the building, and the sub-district it lies in. */
 export const mayRegister = (actor: Actor, unit: { id: string; code: string }): Verdict =>
@@ -21,7 +26,10 @@ export const mayRegister = (actor: Actor, unit: { id: string; code: string }): V
     ? true
     : no('desk-only', '登记诉求由楼宇工作站来做', 'Needs are written down by the building workstation')
 
-/** A call, walk-in, visit or meeting written down. The writer takes it on in the same step, and may send it straight to a unit. */
+/**
+ * A call, walk-in, visit or meeting written down. The writer takes it on in the same step, and may send it
+ * straight to a unit. Whoever asked gets the receipt, to follow it with.
+ */
 export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['body']>): Promise<NeedView> =>
   commit(ctx, actor, async (work) => {
     const unit = await work.tx
@@ -36,13 +44,15 @@ export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['
       label: input.requesterLabel,
       phone: input.phone === '' ? null : input.phone,
       contactName: '',
-      lang: 'zh',
     })
     const need = await lockNeed(work, made.id)
     await meetClocks(work, { needId: need.id, kinds: ['accept'] })
-    await moveNeed(work, need, { state: 'accepted', accepted_at: work.now })
+    await step(work, need, 'accept', { accepted_at: work.now })
     await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: need.owner_body_id, grade: input.grade })
     await record(work, need, { kind: 'accepted' })
+    const { due } = promiseChain(await timeRules(ctx, work.tx), work.now, input.grade, work.now)
+    const told = { number: made.receiptCode, title: made.title, acceptBy: null, answerBy: due.answer.toString() }
+    await tellRequester(work, need, notice('need.received', told))
     if (input.dispatchTo !== null) await dispatch(work, need, { leadId: input.dispatchTo, note: '', co: [] })
     else {
       await refreshInbox(work, need.id)

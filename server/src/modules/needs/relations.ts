@@ -6,6 +6,7 @@ import type { Relation } from './life-cycle.ts'
 export type NeedFacts = {
   id: string
   state: string
+  round: number
   unit_id: string
   jurisdiction_code: string
   owner_body_id: string

@@ -18,6 +18,7 @@ type Reply = Out<(typeof route)['body']>
 export const replyAssignment = (ctx: Ctx, actor: Actor, assignmentId: string, input: Reply): Promise<NeedView> =>
   commit(ctx, actor, async (work) => needView(work, actor, await reply(work, assignmentId, input, 'desk')))
 
+/** The same by the link of a unit without an account. */
 export const replyByLink = (ctx: Ctx, actor: Actor, assignmentId: string, input: Reply): Promise<LinkView> =>
   commit(ctx, actor, async (work) => {
     await reply(work, assignmentId, input, 'link')

@@ -121,7 +121,7 @@ function lineOf(row: Awaited<ReturnType<typeof workRows>>[number], closed: Tempo
   if (state === 'withdrawn') return { zh: '您撤回了', en: 'You withdrew it' }
   if (!row.clock) return row.stateText
   const due = Temporal.Instant.from(row.clock.dueAt).epochMilliseconds
-  if (row.tone === 'over') return { zh: `超过了时限，已经在催`, en: 'Past its time; being pressed' }
+  if (row.tone === 'over') return { zh: '超过了时限，还没有办到', en: 'Past its time and not done yet' }
   if (row.clock.kind === 'accept') return { zh: `${dayTimeText(due).zh} 前受理`, en: `Accepted by ${dayTimeText(due).en}` }
   const left = leftText(due, now.epochMilliseconds)
   const what = {

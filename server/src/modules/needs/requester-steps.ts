@@ -6,9 +6,10 @@ import { commit } from '../../kernel/work.ts'
 import { attachFiles } from './attach-files.ts'
 import { cancelClocks, refreshInbox } from './clocks.ts'
 import { endParts } from './end-parts.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { lockNeed } from './lock-need.ts'
 import { mayDo } from './rules.ts'
+import { step } from './step.ts'
 import { tellRequesterUrged, tellSupplemented } from './tell-desk.ts'
 import { tellWithdrawn } from './tell-parts.ts'
 import { lastUrge, mayUrgeAgain } from './urging.ts'
@@ -51,7 +52,7 @@ export const withdrawNeed = (ctx: Ctx, actor: Actor, needId: string): Promise<Tr
     await tellWithdrawn(work, need)
     await endParts(work, needId)
     await cancelClocks(work, { needId })
-    await moveNeed(work, need, { state: 'withdrawn' })
+    await step(work, need, 'withdraw', {})
     await refreshInbox(work, needId)
     await record(work, need, { kind: 'withdrawn', bodyId: null })
     return trackView(work, actor, needId)

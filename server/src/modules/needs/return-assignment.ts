@@ -1,16 +1,18 @@
 import type { LinkView, NeedView } from '@liti/contract/needs'
-import { returnReasonText, type Grade, type ReturnReason } from '@liti/contract/needs-words'
+import type { Grade, ReturnReason } from '@liti/contract/needs-words'
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit, type Work } from '../../kernel/work.ts'
 import { cancelClocks, handOverClocks, refreshInbox, startClock } from './clocks.ts'
 import { bodyHere } from './dispatch-catalogue.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
+import { mostRounds } from './life-cycle.ts'
 import { linkView } from './link-view.ts'
 import { lockAssignment, moveAssignment } from './lock-assignment.ts'
 import { needView } from './need-view.ts'
 import { mayReturn } from './rules.ts'
+import { step } from './step.ts'
 import { tellReturned } from './tell-parts.ts'
 
 type Return = { reason: ReturnReason; basis: string }
@@ -22,6 +24,7 @@ type Return = { reason: ReturnReason; basis: string }
 export const returnAssignment = (ctx: Ctx, actor: Actor, assignmentId: string, input: Return): Promise<NeedView> =>
   commit(ctx, actor, async (work) => needView(work, actor, await giveBack(work, assignmentId, input, 'desk')))
 
+/** The same by the link of a unit without an account. */
 export const returnByLink = (ctx: Ctx, actor: Actor, assignmentId: string, input: Return): Promise<LinkView> =>
   commit(ctx, actor, async (work) => {
     await giveBack(work, assignmentId, input, 'link')
@@ -34,7 +37,8 @@ async function giveBack(work: Work, assignmentId: string, { reason, basis }: Ret
   const { ctx } = work
   await moveAssignment(work, assignmentId, {
     state: 'returned',
-    return_reason: `${returnReasonText[reason].zh}：${basis}`,
+    return_code: reason,
+    return_basis: basis,
     ended_at: work.now,
   })
   await cancelClocks(work, { needId: need.id, assignmentId })
@@ -49,12 +53,12 @@ async function giveBack(work: Work, assignmentId: string, { reason, basis }: Ret
   if (assignment.role === 'lead') {
     const { rows } = await sql<{ times: number }>`select count(*)::int as times from needs.assignment
       where district_id = ${ctx.district} and need_id = ${need.id} and role = 'lead' and state = 'returned'`.execute(work.tx)
-    const kind = (rows[0]?.times ?? 0) >= 2 ? 'subdistrict' : 'workstation'
+    const kind = (rows[0]?.times ?? 0) >= 2 || need.round > mostRounds ? 'subdistrict' : 'workstation'
     const office =
       (await bodyHere({ db: work.tx, district: ctx.district }, kind, need.unit_id, need.jurisdiction_code)) ??
       (await bodyHere({ db: work.tx, district: ctx.district }, 'workstation', need.unit_id, need.jurisdiction_code))
     const owner = office?.id ?? need.owner_body_id
-    await moveNeed(work, need, { state: 'accepted', owner_body_id: owner, lead_body_id: null, signed_at: null })
+    await step(work, need, 'return', { owner_body_id: owner, lead_body_id: null, signed_at: null })
     await handOverClocks(work, { needId: need.id, kinds: ['contact', 'answer'] }, owner)
     await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: owner, grade: need.grade as Grade, round: need.round })
   }

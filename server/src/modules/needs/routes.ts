@@ -1,4 +1,6 @@
 import * as needs from '@liti/contract/needs'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
 import { addReceipt, draftToken, readDraftToken } from '../../kernel/session/index.ts'
 import type { Serve } from '../../kernel/http/serve.ts'
 import { acceptNeed } from './accept-need.ts'
@@ -11,17 +13,18 @@ import { declineNeed } from './decline-need.ts'
 import { dispatchNeed } from './dispatch-need.ts'
 import { dropDraft, getDraft, saveDraft } from './drafts.ts'
 import { endBadRatingCase } from './end-case.ts'
+import { endNeed } from './end-need.ts'
 import { explainClock } from './explain-clock.ts'
 import { exportFigures } from './figure-export.ts'
 import { listFigureRows } from './figure-rows.ts'
 import { getFigures } from './figures.ts'
-import { linkActor, noteOpened } from './link-door.ts'
-import { linkView } from './link-view.ts'
+import { linkActor } from './link-door.ts'
 import { listCallbacks } from './list-callbacks.ts'
 import { listOverdue } from './list-overdue.ts'
 import { listWork } from './list-work.ts'
 import { getNeed } from './need-view.ts'
 import { noteNeed } from './note-need.ts'
+import { openLink } from './open-link.ts'
 import { listOrganisationNeeds } from './organisation-needs.ts'
 import { previewNeed } from './preview-need.ts'
 import { getReceipt } from './receipt-view.ts'
@@ -33,13 +36,13 @@ import { getIntake, listMyNeeds, openReceipt } from './requester-queries.ts'
 import { supplementNeed, urgeNeed, withdrawNeed } from './requester-steps.ts'
 import { returnAssignment, returnByLink } from './return-assignment.ts'
 import { revealContact } from './reveal-contact.ts'
-import { sight } from './sight.ts'
 import { signAssignment, signByLink } from './sign-assignment.ts'
 import { submitNeed } from './submit-need.ts'
 import { cancelAssignment, renewLink, revokeLink, urgeAssignment } from './tend-assignment.ts'
 import { trackNeed } from './track-view.ts'
 import { uploadFile } from './upload-file.ts'
 
+/** Binds every route of the contract's needs part to its command or query. */
 export function needRoutes(serve: Serve): void {
   portal(serve)
   requester(serve)
@@ -98,6 +101,7 @@ function desk(serve: Serve): void {
   serve(needs.acceptNeed, ({ ctx, actor, params, body }) => acceptNeed(ctx, actor, params.needId, body))
   serve(needs.declineNeed, ({ ctx, actor, params, body }) => declineNeed(ctx, actor, params.needId, body))
   serve(needs.dispatchNeed, ({ ctx, actor, params, body }) => dispatchNeed(ctx, actor, params.needId, body))
+  serve(needs.endNeed, ({ ctx, actor, params, body }) => endNeed(ctx, actor, params.needId, body))
   serve(needs.addCoHandler, ({ ctx, actor, params, body }) => addCoHandler(ctx, actor, params.needId, body))
   serve(needs.contactNeed, ({ ctx, actor, params, body }) => contactNeed(ctx, actor, params.needId, body))
   serve(needs.answerNeed, ({ ctx, actor, params, body }) => answerNeed(ctx, actor, params.needId, body))
@@ -122,29 +126,37 @@ function assignments(serve: Serve): void {
 }
 
 function links(serve: Serve): void {
-  serve(needs.openLink, async ({ ctx, actor, params }) => {
-    const holder = await linkActor(ctx, actor, params.token)
-    await noteOpened(ctx, holder.link?.id ?? '')
-    return linkView(sight(ctx), holder, holder.link?.assignmentId ?? '')
-  })
-  serve(needs.signByLink, async ({ ctx, actor, params, body }) => {
-    const holder = await linkActor(ctx, actor, params.token)
-    return signByLink(ctx, holder, holder.link?.assignmentId ?? '', body.office)
-  })
-  serve(needs.askByLink, async ({ ctx, actor, params, body }) => {
-    const holder = await linkActor(ctx, actor, params.token)
-    return askByLink(ctx, holder, holder.link?.assignmentId ?? '', body.text)
-  })
-  serve(needs.replyByLink, async ({ ctx, actor, params, body }) => {
-    const holder = await linkActor(ctx, actor, params.token)
-    return replyByLink(ctx, holder, holder.link?.assignmentId ?? '', body)
-  })
-  serve(needs.returnByLink, async ({ ctx, actor, params, body }) => {
-    const holder = await linkActor(ctx, actor, params.token)
-    return returnByLink(ctx, holder, holder.link?.assignmentId ?? '', body)
-  })
-  serve(needs.attachByLink, async ({ ctx, actor, params, request }) => {
-    const holder = await linkActor(ctx, actor, params.token)
-    return uploadFile(ctx, holder, request, `link:${holder.link?.id}`)
-  })
+  serve(
+    needs.openLink,
+    byLink(({ ctx }, holder) => openLink(ctx, holder, holder.link.assignmentId)),
+  )
+  serve(
+    needs.signByLink,
+    byLink(({ ctx, body }, holder) => signByLink(ctx, holder, holder.link.assignmentId, body.office)),
+  )
+  serve(
+    needs.askByLink,
+    byLink(({ ctx, body }, holder) => askByLink(ctx, holder, holder.link.assignmentId, body.text)),
+  )
+  serve(
+    needs.replyByLink,
+    byLink(({ ctx, body }, holder) => replyByLink(ctx, holder, holder.link.assignmentId, body)),
+  )
+  serve(
+    needs.returnByLink,
+    byLink(({ ctx, body }, holder) => returnByLink(ctx, holder, holder.link.assignmentId, body)),
+  )
+  serve(
+    needs.attachByLink,
+    byLink(({ ctx, request }, holder) => uploadFile(ctx, holder, request, `link:${holder.link.id}`)),
+  )
 }
+
+type Holder = Awaited<ReturnType<typeof linkActor>>
+type Called = { ctx: Ctx; actor: Actor; params: { token: string } }
+
+/** The caller as the holder of the link in the address. */
+const byLink =
+  <G extends Called, T>(use: (called: G, holder: Holder) => Promise<T>) =>
+  async (called: G): Promise<T> =>
+    use(called, await linkActor(called.ctx, called.actor, called.params.token))

@@ -2,6 +2,7 @@ import type { NeedState } from '@liti/contract/needs-words'
 import { mayStep } from '../../engines/caseflow/transitions.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { no, type Verdict } from '../../kernel/refusal.ts'
+import { lateRatingUntil } from './late-rating.ts'
 import { mostRounds, needCycle, type NeedAct } from './life-cycle.ts'
 import { isHead, isStreet, relationsTo, type NeedFacts } from './relations.ts'
 
@@ -16,6 +17,12 @@ export const mayDo =
 /** Whoever the need lies with dispatches it: after two returns, or a third round without success, that is the sub-district. */
 export function mayDispatch(actor: Actor, need: NeedFacts): Verdict {
   const first = mayDo('dispatch')(actor, need)
+  if (first === true && need.round > mostRounds + 1)
+    return no(
+      'only-end',
+      '街道决定再派的那一次也没有解决，不再派单，请终结并写明决定',
+      'It was dispatched once more by the sub-district and not solved: it can only be ended with a written decision',
+    )
   if (first !== true || sits(actor, need.owner_body_id) || isStreet(actor, need.jurisdiction_code)) return first
   return no(
     'street-decides',
@@ -43,6 +50,13 @@ export function mayDispatchTo(actor: Actor, need: NeedFacts, target: { kind: str
   )
 }
 
+/** 终结 is for the sub-district, and only after a need was taken up again twice. */
+export function mayEnd(actor: Actor, need: NeedFacts): Verdict {
+  const first = mayDo('end')(actor, need)
+  if (first !== true || need.round > mostRounds) return first
+  return no('not-yet', '重办过两次还没有解决，街道才能终结', 'It can be ended only after it was taken up again twice without being solved')
+}
+
 /** After the third round the sub-district decides what becomes of it. */
 export const mayReopen = (need: { round: number }): boolean => need.round < mostRounds
 
@@ -57,6 +71,14 @@ export function mayAnswer(actor: Actor, need: NeedFacts, waiting: number): Verdi
       `${waiting} co-units have not replied; wait for them or withdraw them first`,
     )
   return true
+}
+
+/** The requester confirms an answer, or, not reached by the call-back (`unreached`: since when), still does so for a time. */
+export function mayConfirm(actor: Actor, need: NeedFacts, unreached: Temporal.Instant | null, now: Temporal.Instant): Verdict {
+  if (unreached === null) return mayDo('confirm')(actor, need)
+  const first = mayDo('rate')(actor, need)
+  if (first !== true || Temporal.Instant.compare(now, lateRatingUntil(unreached)) <= 0) return first
+  return no('too-late', '办结已经超过 30 天，还有事可以重新提一件', 'It was closed more than 30 days ago; you can raise a new need')
 }
 
 /** Who handled it does not call back (谁办的谁不回访). */

@@ -4,16 +4,18 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit, type Work } from '../../kernel/work.ts'
 import { meetClocks, refreshInbox, startClock } from './clocks.ts'
-import { moveNeed, record } from './events.ts'
+import { record } from './events.ts'
 import { linkView } from './link-view.ts'
 import { lockAssignment, moveAssignment } from './lock-assignment.ts'
 import { needView } from './need-view.ts'
 import { maySign } from './rules.ts'
+import { step } from './step.ts'
 
 /** A unit signs for its part. A co-unit's time to reply begins here. */
 export const signAssignment = (ctx: Ctx, actor: Actor, assignmentId: string): Promise<NeedView> =>
   commit(ctx, actor, async (work) => needView(work, actor, await sign(work, assignmentId, '', 'desk')))
 
+/** The same by the link of a unit without an account; `office`: which of its offices. */
 export const signByLink = (ctx: Ctx, actor: Actor, assignmentId: string, office: string): Promise<LinkView> =>
   commit(ctx, actor, async (work) => {
     await sign(work, assignmentId, office, 'link')
@@ -26,8 +28,7 @@ async function sign(work: Work, assignmentId: string, office: string, side: 'des
   await moveAssignment(work, assignmentId, { state: 'signed', signed_at: work.now, signed_by: office })
   await meetClocks(work, { needId: need.id, kinds: ['sign'], assignmentId })
   if (assignment.role === 'lead') {
-    // a lead that had already been in contact before a return goes straight on
-    await moveNeed(work, need, { state: need.contacted_at !== null && need.round === 1 ? 'handling' : 'signed', signed_at: work.now })
+    await step(work, need, 'sign', { signed_at: work.now })
   } else {
     const outside =
       (

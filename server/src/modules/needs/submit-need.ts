@@ -10,6 +10,7 @@ import { attachFiles } from './attach-files.ts'
 import { dropDraftOf } from './drafts.ts'
 import { insertNeed, type NewNeed } from './insert-need.ts'
 import { receiptOf } from './receipt-view.ts'
+import { usualGrade, usualType } from './usual.ts'
 import { addressOf } from './words.ts'
 
 /** Raises a need from the portal: with an account or, leaving a phone number, without. */
@@ -29,6 +30,8 @@ export const submitNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['bo
     const job = organisationId === null || actor.personId === null ? null : await jobAt(ctx, actor.personId, organisationId, work.tx)
     const need: NewNeed = {
       ...input,
+      grade: input.grade ?? usualGrade(input.category),
+      type: input.type ?? usualType(input.category),
       title: '',
       // asked once: where the firm sits is in the directory
       spaceId: room?.unitId === input.unitId ? room.spaceId : null,

@@ -12,16 +12,32 @@ import { lockAssignment, moveAssignment } from './lock-assignment.ts'
 import { needView } from './need-view.ts'
 import { mayTend } from './rules.ts'
 import { tellCancelled, tellLinkEnded, tellUrged } from './tell-parts.ts'
+import { mayUrgeUnitAgain } from './urging.ts'
 
 /** 催办: reminds a unit, in its inbox or by mail; noted on the timeline. */
 export const urgeAssignment = (ctx: Ctx, actor: Actor, assignmentId: string, note: string): Promise<NeedView> =>
   commit(ctx, actor, async (work) => {
     const { need, assignment } = await lockAssignment(work, assignmentId)
     work.permit(mayTend, need, assignment)
+    await checkInterval(work, need.id, assignmentId)
     await record(work, need, { kind: 'urged', assignmentId, note, data: { body: assignment.body_id } })
     await tellUrged(work, need, assignment, note)
     return needView(work, actor, need.id)
   })
+
+async function checkInterval(work: Work, needId: string, assignmentId: string): Promise<void> {
+  const last = await work.tx
+    .selectFrom('needs.event')
+    .select('at')
+    .where('district_id', '=', work.ctx.district)
+    .where('need_id', '=', needId)
+    .where('assignment_id', '=', assignmentId)
+    .where('kind', '=', 'urged')
+    .orderBy('at', 'desc')
+    .executeTakeFirst()
+  const again = mayUrgeUnitAgain(last?.at ?? null, work.now)
+  if (again !== true) throw new Refusal('conflict', again.code, again.why)
+}
 
 /** Takes a co-unit's part away again; its link dies with it. */
 export const cancelAssignment = (ctx: Ctx, actor: Actor, assignmentId: string, note: string): Promise<NeedView> =>
@@ -57,6 +73,7 @@ export const renewLink = async (ctx: Ctx, actor: Actor, assignmentId: string, da
   return withFreshLinks(ctx, view, tokens)
 }
 
+/** The link of a unit far away opens nothing from now on. */
 export const revokeLink = (ctx: Ctx, actor: Actor, assignmentId: string): Promise<NeedView> =>
   commit(ctx, actor, async (work) => {
     const { need, assignment } = await lockAssignment(work, assignmentId)

@@ -17,7 +17,7 @@ const freshMs = 30_000
 export function timeRules(ctx: Ctx, through: Ctx['db'] = ctx.db): Promise<TimeRules> {
   const known = kept.get(ctx.db)
   if (known && Date.now() - known.at < freshMs) return known.rules
-  const rules = load(ctx.district, through)
+  const rules = loadTimeRules(ctx.district, through)
   kept.set(ctx.db, { at: Date.now(), rules })
   rules.catch(() => kept.delete(ctx.db))
   return rules
@@ -26,7 +26,8 @@ export function timeRules(ctx: Ctx, through: Ctx['db'] = ctx.db): Promise<TimeRu
 /** After an import of holidays or rules. */
 export const forgetTimeRules = (ctx: Ctx): boolean => kept.delete(ctx.db)
 
-async function load(district: number, db: Ctx['db']): Promise<TimeRules> {
+/** The same as they are at this moment: inside the command that changes them. */
+export async function loadTimeRules(district: number, db: Ctx['db']): Promise<TimeRules> {
   const days = await db.selectFrom('calendar.special_day').select(['day', 'name', 'off']).where('district_id', '=', district).execute()
   const years = await db.selectFrom('calendar.known_year').select('year').where('district_id', '=', district).execute()
   const rows = await db
@@ -81,6 +82,7 @@ export function ruleFor(rules: TimeRules, kind: ClockKind, day: string, grade: G
 
 const closeness = (one: ClockRule): number => Number(one.grade !== null) + Number(one.outside !== null)
 
+/** The rule a clock was started under, in the version it keeps. Throws where it is gone: rules are never deleted. */
 export function ruleOf(rules: TimeRules, id: string, version: number): DeadlineRule {
   const found = rules.byKey.get(`${id}@${version}`)
   if (!found) throw new Error(`Clock rule ${id} version ${version} is gone`)

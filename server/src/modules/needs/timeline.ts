@@ -1,6 +1,18 @@
 import type { FileRef, Text } from '@liti/contract/common'
 import type { TimelineEntry } from '@liti/contract/needs'
-import { replyOutcomeText, returnReasonText, solvedText, type ReplyOutcome, type ReturnReason } from '@liti/contract/needs-words'
+import {
+  callbackResultText,
+  clockText,
+  replyOutcomeText,
+  returnReasonText,
+  solvedText,
+  type CallbackResult,
+  type ClockKind,
+  type ReplyOutcome,
+  type ReturnReason,
+} from '@liti/contract/needs-words'
+import { mostRounds } from './life-cycle.ts'
+import { dayTimeText } from '@liti/contract/time-text'
 import { ratingText } from './rating-text.ts'
 
 export type EventRow = {
@@ -23,6 +35,7 @@ export type Names = {
 }
 
 type Told = { text: Text; tone?: TimelineEntry['tone']; detail?: Text | null; showNote?: boolean }
+type Moved = { kind: ClockKind; from: string; to: string }
 type Data = {
   where?: string
   co?: string[]
@@ -33,6 +46,16 @@ type Data = {
   reason?: ReturnReason
   outcome?: ReplyOutcome
   round?: number
+  moved?: Moved[]
+  result?: CallbackResult
+}
+
+function movedText({ kind, from, to }: Moved): Text {
+  const [before, after] = [dayTimeText(from), dayTimeText(to)]
+  return {
+    zh: `${clockText[kind].zh}：由 ${before.zh} 改到 ${after.zh}`,
+    en: `${clockText[kind].en}: from ${before.en} to ${after.en}`,
+  }
 }
 
 const doneText: Record<ReplyOutcome, (part: Text) => Text> = {
@@ -84,6 +107,8 @@ export function tellEvent(event: EventRow, names: Names, reader: 'requester' | '
       return { text: { zh: `加${part.zh}协办`, en: `${part.en} joins as a co-unit` } }
     case 'co-handler-cancelled':
       return { text: { zh: `撤销${part.zh}协办`, en: `${part.en} no longer takes part` }, showNote: true }
+    case 'co-promoted':
+      return { text: { zh: `${part.zh}改为牵头，协办到此为止`, en: `${part.en} leads from here on; its part as a co-unit ends` } }
     case 'replied':
       // the requester hears that it is done; what was done the lead tells in its one answer
       if (own) return { text: doneText[data.outcome ?? 'done'](part) }
@@ -127,9 +152,22 @@ export function tellEvent(event: EventRow, names: Names, reader: 'requester' | '
       }
     }
     case 'reopened':
+      if ((data.round ?? 2) > mostRounds)
+        return { tone: 'over', text: { zh: '还是没有解决，交街道决定', en: 'Still not solved: the sub-district decides' } }
       return { tone: 'over', text: { zh: `重新办，第 ${(data.round ?? 2) - 1} 次`, en: `Taken up again, time ${(data.round ?? 2) - 1}` } }
+    case 'ended':
+      return {
+        text: { zh: '街道决定终结', en: 'Ended by decision of the sub-district' },
+        detail: { zh: `还可以找：${data.where ?? ''}`, en: `Where else to go: ${data.where ?? ''}` },
+        showNote: true,
+      }
     case 'callback-tried':
-      return { text: { zh: '回访没打成', en: 'Call-back did not come about' }, showNote: true }
+      return {
+        text: { zh: '回访没打成', en: 'Call-back did not come about' },
+        detail: data.result ? callbackResultText[data.result] : null,
+        // what older lines hold is the result once more, in Chinese
+        showNote: !data.result || event.note !== callbackResultText[data.result].zh,
+      }
     case 'closed-unreached':
       return { text: { zh: '没联系上，办结', en: 'Closed without reaching the requester' } }
     case 'case-opened':
@@ -142,6 +180,13 @@ export function tellEvent(event: EventRow, names: Names, reader: 'requester' | '
       return { text: { zh: `${part.zh}的链接已失效`, en: `The link of ${part.en} was revoked` } }
     case 'noted':
       return { text: { zh: '内部记录', en: 'Internal note' }, showNote: true }
+    case 'due-moved': {
+      const answer = data.moved?.find(({ kind }) => kind === 'answer') ?? data.moved?.[0]
+      return {
+        text: { zh: '期限因放假安排更新', en: 'Times moved with the holiday arrangement' },
+        detail: answer ? movedText(answer) : null,
+      }
+    }
     case 'imported':
       return { text: { zh: '从别的系统导入', en: 'Imported from another system' }, showNote: true }
     default:
@@ -158,7 +203,12 @@ export function timelineOf(
   return events.map((event) => {
     const told = tellEvent(event, names, reader)
     const body = { zh: event.body ?? '', en: event.body_en || (event.body ?? '') }
-    const asked = reader === 'requester' ? { zh: '您', en: 'You' } : { zh: '诉求人', en: 'Requester' }
+    const asked =
+      event.kind === 'due-moved'
+        ? { zh: '系统', en: 'The system' }
+        : reader === 'requester'
+          ? { zh: '您', en: 'You' }
+          : { zh: '诉求人', en: 'Requester' }
     // the role alone: what else a seat is for (专员，诉求和窗口) is no part of what happened
     const [role = ''] = event.by_label.split('，')
     const by = event.body === null ? asked : { zh: role && reader === 'handlers' ? `${body.zh} ${role}` : body.zh, en: body.en }

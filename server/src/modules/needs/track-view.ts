@@ -2,17 +2,19 @@ import type { Text } from '@liti/contract/common'
 import { amountText } from '@liti/contract/deadline-text'
 import type { TimelineEntry, TrackView } from '@liti/contract/needs'
 import type { NeedState } from '@liti/contract/needs-words'
-import { dayOfText, dayText, dayTimeText, leftText } from '@liti/contract/time-text'
+import { dayOfText, dayText, dayTimeText, leftText, whenText } from '@liti/contract/time-text'
 import { deadline } from '../../engines/calendar/deadline.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { answersOf } from './answers.ts'
 import { clockView, type ClockRow } from './clock-view.ts'
 import { readPauses } from './clocks.ts'
+import { closedUnreached, lateRatingUntil } from './late-rating.ts'
 import { readNeedFacts } from './lock-need.ts'
-import { answerOf, can, factsOf, requesterWords } from './view-parts.ts'
+import { can, endedOf, factsOf, requesterWords } from './view-parts.ts'
 import { bodyName, currentClock, namesOf, needRecord, type AssignmentRow, type NeedRecord } from './need-record.ts'
-import { lastUrge, mayUrgeAgain } from './urging.ts'
-import { mayDo } from './rules.ts'
+import { lastUrge, lastUrgeOf, mayUrgeAgain } from './urging.ts'
+import { mayConfirm, mayDo } from './rules.ts'
 import { sight, type Sight } from './sight.ts'
 import { ruleOf, timeRules, type TimeRules } from './time-rules.ts'
 import { timelineOf } from './timeline.ts'
@@ -34,17 +36,11 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
   const facts = factsOf(need, present, [])
   const rules = await timeRules(ctx, tx)
   const names = namesOf(record)
-  const [files, answerFiles, verdict, workstation, urged] = await Promise.all([
+  const { answer, earlierAnswers, verdict, eventIds } = await answersOf(seen, record)
+  const unreached = await closedUnreached(seen, need)
+  const [files, answerFiles, workstation, urged] = await Promise.all([
     filesOf({ ...ctx, db: tx }, 'need', [needId]),
-    filesOf({ ...ctx, db: tx }, 'need-answer', [needId]),
-    tx
-      .selectFrom('needs.verdict')
-      .select(['solved', 'rating', 'words', 'at'])
-      .where('district_id', '=', ctx.district)
-      .where('need_id', '=', needId)
-      .orderBy('round', 'desc')
-      .limit(1)
-      .executeTakeFirst(),
+    filesOf({ ...ctx, db: tx }, 'need-answer', [needId, ...eventIds]),
     workstationLine(seen, need.unit_id),
     lastUrge(seen, needId),
   ])
@@ -66,27 +62,27 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
       },
       now,
     ),
-    promise: promiseOf(record, rules, now),
+    promise: promiseOf(record, rules, now, unreached),
     parts: present.map((one) => partOf(record, rules, one, now)),
     timeline: [...nextSteps(record, present), ...timelineOf(record.events, names, 'requester')],
-    answer: answerOf(record),
+    answer,
+    earlierAnswers,
     declined: need.declined_reason === null ? null : { reason: need.declined_reason, where: need.declined_where ?? '' },
-    files: [...(files.get(needId) ?? []), ...(answerFiles.get(needId) ?? [])],
-    verdict: verdict
-      ? { solved: verdict.solved as 'yes' | null, rating: verdict.rating, words: verdict.words, at: verdict.at.toString() }
-      : null,
+    ended: endedOf(record),
+    files: [...(files.get(needId) ?? []), ...[...answerFiles.values()].flat()],
+    verdict,
     workstation,
     can: {
       supplement: can(mayDo('supplement')(actor, facts)),
       urge: can(urge === true ? mayUrgeAgain(urged, now) : urge),
-      confirm: can(mayDo('confirm')(actor, facts)),
+      confirm: can(mayConfirm(actor, facts, unreached, now)),
       withdraw: can(mayDo('withdraw')(actor, facts)),
     },
   }
 }
 
 /** The one sentence about time: what is promised next, by when, and why. */
-function promiseOf(record: NeedRecord, rules: TimeRules, now: Temporal.Instant): TrackView['promise'] {
+function promiseOf(record: NeedRecord, rules: TimeRules, now: Temporal.Instant, unreached: Temporal.Instant | null): TrackView['promise'] {
   const { need } = record
   const said = (title: Text, detail: Text, tone: 'running' | 'neutral' | 'over' | 'done', clock?: ClockRow): TrackView['promise'] => ({
     title,
@@ -102,6 +98,20 @@ function promiseOf(record: NeedRecord, rules: TimeRules, now: Temporal.Instant):
         'done',
       )
     case 'closed':
+      if (need.ended_reason !== null)
+        return said(
+          { zh: '街道决定终结', en: 'Ended by decision of the sub-district' },
+          decidedText(need.ended_reason, need.ended_where),
+          'done',
+        )
+      if (unreached !== null && Temporal.Instant.compare(now, lateRatingUntil(unreached)) <= 0) {
+        const until = dayText(lateRatingUntil(unreached).epochMilliseconds)
+        return said(
+          { zh: '没联系上您，先办结了', en: 'Closed without reaching you' },
+          { zh: `${until.zh} 前还可以说说解决了没有。`, en: `Until ${until.en} you can still say whether it is solved.` },
+          'done',
+        )
+      }
       return said(
         { zh: '办结了', en: 'Closed' },
         {
@@ -111,7 +121,11 @@ function promiseOf(record: NeedRecord, rules: TimeRules, now: Temporal.Instant):
         'done',
       )
     case 'declined':
-      return said({ zh: '这件事不归这里办', en: 'This is not handled here' }, declinedText(need), 'neutral')
+      return said(
+        { zh: '这件事不归这里办', en: 'This is not handled here' },
+        decidedText(need.declined_reason, need.declined_where),
+        'neutral',
+      )
     case 'withdrawn':
       return said(
         { zh: '您撤回了这件事', en: 'You withdrew this' },
@@ -136,9 +150,9 @@ function promiseOf(record: NeedRecord, rules: TimeRules, now: Temporal.Instant):
           ? { zh: `答复${view.time.zh}`, en: `The answer is ${view.time.en}` }
           : { zh: `最晚 ${dayText(due).zh} 答复您`, en: `An answer by ${dayText(due).en}` }
         const left = late
-          ? { zh: '已经催办，牵头单位要向您说明。', en: 'The lead was urged and owes you an explanation.' }
+          ? urgedText(record.events.find((event) => event.kind === 'urged')?.at ?? null, now)
           : sentence(leftText(due, now.epochMilliseconds))
-        return said(title, { zh: `${left.zh}${summary.zh}`, en: `${left.en} ${summary.en}` }, late ? 'over' : 'running', clock)
+        return said(title, { zh: `${left.zh}${summary.zh}`, en: `${left.en} ${summary.en}`.trimStart() }, late ? 'over' : 'running', clock)
       }
       const what =
         clock.kind === 'accept' ? { zh: '受理', en: 'accepted' } : { zh: '派给负责的单位', en: 'dispatched to the unit responsible' }
@@ -155,10 +169,15 @@ function promiseOf(record: NeedRecord, rules: TimeRules, now: Temporal.Instant):
   }
 }
 
-/** Why it is not taken on, and where to turn instead, as the desk wrote them. */
-function declinedText(need: NeedRecord['need']): Text {
-  const reason = need.declined_reason ?? ''
-  const where = need.declined_where ?? ''
+/** Only what happened: that and when somebody was urged, or nothing. */
+function urgedText(last: Temporal.Instant | null, now: Temporal.Instant): Text {
+  if (last === null) return { zh: '', en: '' }
+  const at = whenText(last.epochMilliseconds, now.epochMilliseconds)
+  return { zh: `${at.zh} 催办过。`, en: `Urged ${at.en}.` }
+}
+
+/** Why it is not taken on, or was ended, and where to turn instead, as the desk wrote them. */
+function decidedText(reason: string | null, where: string | null): Text {
   return {
     zh: [reason, where && `可以找：${where}`].filter(Boolean).join('\n'),
     en: [reason, where && `Where to turn: ${where}`].filter(Boolean).join('\n'),
@@ -198,10 +217,8 @@ function partOf(record: NeedRecord, rules: TimeRules, one: AssignmentRow, now: T
     // what stands still is not being worked on
     if (clock.standing === 'paused') return sentence(clock.time)
     const late = clock.standing === 'overdue' || clock.standing === 'long-overdue'
-    return {
-      zh: `${clock.time.zh}。${late ? '牵头单位在催。' : '正在办。'}`,
-      en: `${clock.time.en}. ${late ? 'The lead is pressing it.' : 'At work on it.'}`,
-    }
+    const urged = late ? urgedText(lastUrgeOf(record.events, one.id), now) : { zh: '正在办。', en: 'At work on it.' }
+    return { zh: `${clock.time.zh}。${urged.zh}`, en: `${clock.time.en}. ${urged.en}`.trimEnd() }
   }
 }
 

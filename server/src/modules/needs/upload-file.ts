@@ -8,6 +8,8 @@ import { ingest } from '../../kernel/files/ingest.ts'
 import { fileUrl } from '../../kernel/http/file-route.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { commit } from '../../kernel/work.ts'
+import { lockAssignment } from './lock-assignment.ts'
+import { mayReply } from './rules.ts'
 
 /** Takes one file of a form in; it belongs to nothing until a command attaches it. `owner` says who may do that. */
 export async function uploadFile(ctx: Ctx, actor: Actor, request: FastifyRequest, owner: string): Promise<{ file: FileRef }> {
@@ -24,7 +26,10 @@ export async function uploadFile(ctx: Ctx, actor: Actor, request: FastifyRequest
     throw error
   })
   return commit(ctx, actor, async (work) => {
-    work.permit(() => true) // unattached, a file is visible to nobody but its owner
+    if (actor.link) {
+      const { need, assignment } = await lockAssignment(work, actor.link.assignmentId, 'link')
+      work.permit(mayReply, need, assignment)
+    } else work.permit(() => true) // unattached, a file is visible to nobody but its owner
     const { rows } = await sql<{ id: string }>`select kernel.new_id() as id`.execute(work.tx)
     const id = rows[0]?.id ?? ''
     const key = `${ctx.district}/${work.today.slice(0, 7)}/${id}`

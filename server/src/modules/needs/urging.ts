@@ -1,3 +1,4 @@
+import { whenText } from '@liti/contract/time-text'
 import { no, type Verdict } from '../../kernel/refusal.ts'
 import type { Sight } from './sight.ts'
 
@@ -8,10 +9,24 @@ export const mayUrgeAgain = (last: Temporal.Instant | null, now: Temporal.Instan
   last !== null && now.since(last).total('hours') < urgeHours
     ? no(
         'urged-lately',
-        `刚催过，${urgeHours} 小时内不用再催，办理单位已经看到了`,
-        `You urged less than ${urgeHours} hours ago; the units have seen it`,
+        `您${whenText(last.epochMilliseconds, now.epochMilliseconds).zh} 催过，${urgeHours} 小时内不用再催`,
+        `You urged ${whenText(last.epochMilliseconds, now.epochMilliseconds).en}; once in ${urgeHours} hours is enough`,
       )
     : true
+
+/** Whether a unit may be urged again: each time it is a mail, or a line in its inbox. */
+export const mayUrgeUnitAgain = (last: Temporal.Instant | null, now: Temporal.Instant): Verdict =>
+  last !== null && now.since(last).total('minutes') < 60
+    ? no(
+        'urged-lately',
+        `${whenText(last.epochMilliseconds, now.epochMilliseconds).zh} 催过，一小时以后再催`,
+        `It was urged ${whenText(last.epochMilliseconds, now.epochMilliseconds).en}; urge again after an hour`,
+      )
+    : true
+
+/** When one part was urged last. */
+export const lastUrgeOf = (events: { kind: string; assignment_id: string | null; at: Temporal.Instant }[], assignmentId: string) =>
+  events.find((event) => event.kind === 'urged' && event.assignment_id === assignmentId)?.at ?? null
 
 export async function lastUrge(work: Pick<Sight, 'tx' | 'ctx'>, needId: string): Promise<Temporal.Instant | null> {
   const row = await work.tx

@@ -1,10 +1,10 @@
 import type { Can, Text } from '@liti/contract/common'
-import type { NeedView } from '@liti/contract/needs'
+import type { TrackView } from '@liti/contract/needs'
 import { stateText, type ClockKind, type NeedState } from '@liti/contract/needs-words'
 import type { Verdict } from '../../kernel/refusal.ts'
 import type { ClockRow } from './clock-view.ts'
 import { isLate } from './clocks.ts'
-import { bodyName, type AssignmentRow, type NeedRecord, type NeedRow } from './need-record.ts'
+import type { AssignmentRow, NeedRecord, NeedRow } from './need-record.ts'
 import type { NeedFacts } from './relations.ts'
 import type { Sight } from './sight.ts'
 
@@ -15,6 +15,7 @@ export const can = (verdict: Verdict): Can => (verdict === true ? true : { why: 
 export const factsOf = (need: NeedRow, present: AssignmentRow[], handlers: string[]): NeedFacts => ({
   id: need.id,
   state: need.state,
+  round: need.round,
   unit_id: need.unit_id,
   jurisdiction_code: need.jurisdiction_code,
   owner_body_id: need.owner_body_id,
@@ -36,10 +37,18 @@ export async function handlersOf({ tx, ctx }: Sight, needId: string): Promise<st
   return rows.map((row) => row.person_id)
 }
 
-/** 协同办理中 where several units work on it; else the state's own words. */
-export function stateWords(need: { state: string }, present: { role: string; state: string }[]): Text {
+/** 协同办理中 where several units work on it, 已终结 where the sub-district ended it; else the state's own words. */
+export function stateWords(need: { state: string; ended_reason?: string | null }, present: { role: string; state: string }[]): Text {
+  if (need.state === 'closed' && need.ended_reason) return { zh: '已终结', en: 'Ended by decision' }
   const helping = present.some((one) => one.role === 'co' && one.state !== 'cancelled' && one.state !== 'returned')
   return need.state === 'handling' && helping ? { zh: '协同办理中', en: 'Several units at work' } : stateText[need.state as NeedState]
+}
+
+/** The sub-district's decision after the last round. */
+export function endedOf({ need }: NeedRecord): TrackView['ended'] {
+  if (need.ended_reason === null || need.closed_at === null) return null
+  const by = { zh: need.owner_name, en: need.owner_name_en || need.owner_name }
+  return { reason: need.ended_reason, where: need.ended_where ?? '', by, at: need.closed_at.toString() }
 }
 
 /** A lead sent it back and nobody has been chosen since. */
@@ -72,18 +81,3 @@ const lateText: Record<ClockKind, Text> = {
 /** The same for whoever asked: after the answer it is their turn. */
 export const requesterWords: typeof stateWords = (need, present) =>
   need.state === 'answered' ? { zh: '待您确认', en: 'Waiting for you to confirm' } : stateWords(need, present)
-
-export function answerOf({ need, assignments }: NeedRecord): NeedView['answer'] {
-  if (need.answer === null || need.answered_at === null) return null
-  const lead = assignments.find((one) => one.body_id === need.lead_body_id)
-  const nameOf = (id: string): Text => {
-    const row = assignments.find((one) => one.body_id === id)
-    return row ? bodyName(row) : { zh: '', en: '' }
-  }
-  return {
-    text: need.answer,
-    by: lead ? bodyName(lead) : { zh: need.owner_name, en: need.owner_name_en || need.owner_name },
-    at: need.answered_at.toString(),
-    parts: need.answer_parts.map((part) => ({ body: nameOf(part.bodyId), text: part.text })),
-  }
-}

@@ -5,7 +5,17 @@ import { step, type Act, type Facts } from './life-model.fixture.ts'
 import type { Chance } from './random.fixture.ts'
 
 /** A need as the walker believes it to be: kept by the domain's rules alone, never read back from the product. */
-export type Part = { id: string; body: string; role: 'lead' | 'co'; state: string; round: number; question: string | null }
+export type Part = {
+  id: string
+  body: string
+  role: 'lead' | 'co'
+  state: string
+  round: number
+  question: string | null
+  urged?: Temporal.Instant
+  /** The link of a unit far away: how long it holds, until it is renewed, revoked, or its need is answered. */
+  linkUntil?: Temporal.Instant | null
+}
 export type Told = {
   id: string
   state: NeedState
@@ -18,6 +28,8 @@ export type Told = {
   cases: { id: string; open: boolean }[]
   tries: { result: string; at: Temporal.Instant }[]
   urged: Temporal.Instant | null
+  /** Closed because nobody was reached: since when. */
+  unreached: Temporal.Instant | null
   verdicts: number
 }
 /** A person or link of the walk, by what they are. */
@@ -27,6 +39,10 @@ export type Player = { name: string; bodies: string[]; asks: boolean; heads: boo
 export type Move = { what: string; allowed: boolean; call: () => Promise<unknown>; lived: (reply: unknown) => void }
 export type Table = { ctx: Ctx; dice: Chance; idOf: (body: string) => string }
 export type Seat = { player: Player; actor: Actor }
+
+export const linkHolds = ({ linkUntil }: Part, now: Temporal.Instant): boolean =>
+  linkUntil !== undefined && linkUntil !== null && Temporal.Instant.compare(linkUntil, now) > 0
+export const linkDays = 18
 
 export const text = '说一句'
 export const station = '今鼎大厦工作站'
@@ -64,10 +80,11 @@ export const may = (need: Told, act: Act, who: Player): NeedState | null => step
 export const rules = {
   dispatch(need: Told, who: Player, lead: string, co: string[]): boolean {
     const { atStreet } = factsOf(need, who)
-    if (may(need, 'dispatch', who) === null || !(atStreet || who.bodies.includes(need.owner))) return false
+    if (need.round > 4 || may(need, 'dispatch', who) === null || !(atStreet || who.bodies.includes(need.owner))) return false
     if (departments.includes(lead) && !who.heads && !atStreet) return false
     if (faraway.includes(lead) || co.includes(lead) || new Set(co).size < co.length) return false
-    return [lead, ...co].every((body) => !current(need).some((part) => active(part) && part.body === body))
+    // a co-unit may become the lead: its part as a helper ends
+    return co.every((body) => !current(need).some((part) => active(part) && part.body === body))
   },
   addCo: (need: Told, who: Player, body: string): boolean =>
     may(need, 'addCoHandler', who) !== null && !current(need).some((part) => active(part) && part.body === body),

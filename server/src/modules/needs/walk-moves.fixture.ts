@@ -7,6 +7,7 @@ import { contactNeed } from './contact-need.ts'
 import { declineNeed } from './decline-need.ts'
 import { dispatchNeed } from './dispatch-need.ts'
 import { endBadRatingCase } from './end-case.ts'
+import { endNeed } from './end-need.ts'
 import { noteNeed } from './note-need.ts'
 import { recordAttempt } from './record-attempt.ts'
 import { supplementNeed, urgeNeed, withdrawNeed } from './requester-steps.ts'
@@ -14,6 +15,7 @@ import {
   current,
   departments,
   faraway,
+  linkDays,
   may,
   rules,
   sees,
@@ -34,6 +36,7 @@ export const moveNames = [
   'accept',
   'decline',
   'withdraw',
+  'end',
   'dispatch',
   'contact',
   'addCo',
@@ -79,6 +82,16 @@ export function move({ ctx, dice, idOf }: Table, name: MoveName, need: Told, { p
           for (const part of need.parts) if (waiting(part)) part.state = 'cancelled'
         },
       )
+    case 'end':
+      return made(
+        name,
+        seen && need.round > 3 && may(need, 'end', who) !== null,
+        () => endNeed(ctx, actor, id, { reason: text, where: text }),
+        () => {
+          need.state = 'closed'
+          for (const part of need.parts) if (waiting(part)) part.state = 'cancelled'
+        },
+      )
     case 'dispatch': {
       const lead = dice.pick(leads)
       const co = Array.from({ length: dice.pick([0, 0, 1, 2]) }, () => dice.pick(helpers))
@@ -88,8 +101,10 @@ export function move({ ctx, dice, idOf }: Table, name: MoveName, need: Told, { p
         seen && rules.dispatch(need, who, lead, co),
         () => dispatchNeed(ctx, actor, id, input),
         (reply) => {
+          for (const part of current(need))
+            if (part.body === lead && part.role === 'co' && ['assigned', 'signed', 'replied'].includes(part.state)) part.state = 'cancelled'
           Object.assign(need, { state: 'dispatched', lead, owner: lead })
-          learn(need, reply as NeedView, [[lead, 'lead'], ...co.map((body): [string, 'co'] => [body, 'co'])])
+          learn(ctx.now(), need, reply as NeedView, [[lead, 'lead'], ...co.map((body): [string, 'co'] => [body, 'co'])])
         },
       )
     }
@@ -110,7 +125,7 @@ export function move({ ctx, dice, idOf }: Table, name: MoveName, need: Told, { p
         seen && rules.addCo(need, who, body),
         () => addCoHandler(ctx, actor, id, { bodyId: idOf(body), ask: text }),
         (reply) => {
-          learn(need, reply as NeedView, [[body, 'co']])
+          learn(ctx.now(), need, reply as NeedView, [[body, 'co']])
           hand()
         },
       )
@@ -122,22 +137,29 @@ export function move({ ctx, dice, idOf }: Table, name: MoveName, need: Told, { p
         () => answerNeed(ctx, actor, id, { text, files: [] }),
         () => {
           for (const part of current(need)) if (part.role === 'lead' && part.state === 'signed') part.state = 'replied'
+          for (const part of need.parts) part.linkUntil = null
           Object.assign(need, { state: 'answered', owner: station })
           hand()
         },
       )
     case 'confirm':
     case 'callback': {
-      const said = { solved: dice.pick(['yes', 'partly', 'no', 'no', 'no'] as const), rating: dice.pick([1, 2, 1, 3, 4, 5]), words: '' }
-      const allowed = (name === 'confirm' || seen) && may(need, name, who) !== null
+      const said = {
+        solved: dice.pick(['yes', 'partly', 'no', 'no', 'no', 'no', 'no', 'no'] as const),
+        rating: dice.pick([1, 2, 1, 3, 4, 5]),
+        words: '',
+      }
+      const late = need.state === 'closed' && need.unreached !== null && ctx.now().since(need.unreached).total('hours') <= 30 * 24
+      const allowed =
+        name === 'confirm' && late ? may(need, 'rate', who) !== null : (name === 'confirm' || seen) && may(need, name, who) !== null
       const call = () => (name === 'confirm' ? confirmOutcome(ctx, actor, id, said) : recordCallback(ctx, actor, id, said))
       return made(`${name} ${said.solved} ${said.rating}`, allowed, call, () => conclude(need, said))
     }
     case 'attempt': {
       const result = dice.pick(['no_answer', 'wrong_number', 'later', 'declined', 'no_answer'] as const)
       const now = ctx.now()
-      const last = need.tries.findLast((one) => one.result === 'no_answer')
-      const tooSoon = result === 'no_answer' && last !== undefined && now.since(last.at).total('hours') < 4
+      const last = need.tries.at(-1)
+      const tooSoon = result !== 'declined' && last !== undefined && now.since(last.at).total('hours') < 4
       const input = { result, againAt: now.add({ hours: 5 }).toString(), note: '' }
       return made(
         `attempt ${result}`,
@@ -149,6 +171,7 @@ export function move({ ctx, dice, idOf }: Table, name: MoveName, need: Told, { p
           if (result !== 'declined' && (result === 'later' || missed < 3)) return
           need.state = 'closed'
           need.verdicts += 1
+          need.unreached = now
         },
       )
     }
@@ -190,15 +213,17 @@ export function move({ ctx, dice, idOf }: Table, name: MoveName, need: Told, { p
 }
 
 /** New parts get their ids from the reply: the last of each body. */
-function learn(need: Told, view: NeedView, given: [string, 'lead' | 'co'][]): void {
+function learn(now: Temporal.Instant, need: Told, view: NeedView, given: [string, 'lead' | 'co'][]): void {
   for (const [body, role] of given) {
     const made = view.assignments.findLast((one) => one.body.zh === body && one.role === role && one.state === 'assigned')
-    need.parts.push({ id: made?.id ?? '', body, role, state: 'assigned', round: need.round, question: null })
+    const linkUntil = faraway.includes(body) ? now.add({ hours: linkDays * 24 }) : null
+    need.parts.push({ id: made?.id ?? '', body, role, state: 'assigned', round: need.round, question: null, linkUntil })
   }
 }
 
 function conclude(need: Told, said: { solved: string; rating: number }): void {
-  need.verdicts += 1
+  if (need.unreached === null) need.verdicts += 1
+  need.unreached = null
   if (said.rating <= 2) need.cases.push({ id: '', open: true })
   if (said.solved !== 'no') {
     need.state = 'closed'

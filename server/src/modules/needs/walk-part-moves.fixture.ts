@@ -6,6 +6,7 @@ import { signAssignment, signByLink } from './sign-assignment.ts'
 import { cancelAssignment, renewLink, revokeLink, urgeAssignment } from './tend-assignment.ts'
 import {
   faraway,
+  linkHolds,
   rules,
   sees,
   station,
@@ -27,6 +28,8 @@ export function movePart({ ctx, dice }: Table, name: PartMoveName, need: Told, {
   const hand = () => who.linkOf === null && need.handlers.add(who.name)
   const seen = sees(need, who)
   const byLink = who.linkOf !== null
+  // a link opens its own part only, while it holds; another part's rule says no by itself
+  const reach = (part: Part) => (byLink ? linkHolds(part, ctx.now()) : seen)
   const made = (
     what: string,
     rule: (part: Part) => boolean,
@@ -48,7 +51,7 @@ export function movePart({ ctx, dice }: Table, name: PartMoveName, need: Told, {
     case 'sign':
       return made(
         name,
-        (part) => (byLink || seen) && rules.sign(need, part, who),
+        (part) => reach(part) && rules.sign(need, part, who),
         (part) => (byLink ? signByLink(ctx, actor, part.id, text) : signAssignment(ctx, actor, part.id)),
         (part) => {
           part.state = 'signed'
@@ -59,19 +62,19 @@ export function movePart({ ctx, dice }: Table, name: PartMoveName, need: Told, {
     case 'return':
       return made(
         name,
-        (part) => (byLink || seen) && rules.giveBack(need, part, who),
+        (part) => reach(part) && rules.giveBack(need, part, who),
         (part) => (byLink ? returnByLink : returnAssignment)(ctx, actor, part.id, { reason: 'not_ours', basis: text }),
         (part) => {
           part.state = 'returned'
           if (part.role !== 'lead') return
           need.returns += 1
-          Object.assign(need, { state: 'accepted', lead: null, owner: need.returns >= 2 ? street : station })
+          Object.assign(need, { state: 'accepted', lead: null, owner: need.returns >= 2 || need.round > 3 ? street : station })
         },
       )
     case 'reply':
       return made(
         name,
-        (part) => (byLink || seen) && rules.reply(need, part, who),
+        (part) => reach(part) && rules.reply(need, part, who),
         (part) => (byLink ? replyByLink : replyAssignment)(ctx, actor, part.id, { outcome: 'done', text, files: [] }),
         (part) => {
           part.state = 'replied'
@@ -81,7 +84,7 @@ export function movePart({ ctx, dice }: Table, name: PartMoveName, need: Told, {
     case 'ask':
       return made(
         name,
-        (part) => (byLink || seen) && rules.ask(need, part, who),
+        (part) => reach(part) && rules.ask(need, part, who),
         (part) => (byLink ? askByLink : askQuestion)(ctx, actor, part.id, text),
         (part, reply) => {
           const { questions } = byLink
@@ -107,30 +110,33 @@ export function movePart({ ctx, dice }: Table, name: PartMoveName, need: Told, {
     case 'urgePart':
       return made(
         name,
-        (part) => seen && rules.tend(need, part, who),
+        (part) => seen && rules.tend(need, part, who) && (part.urged === undefined || ctx.now().since(part.urged).total('minutes') >= 60),
         (part) => urgeAssignment(ctx, actor, part.id, ''),
-        () => {},
+        (part) => void (part.urged = ctx.now()),
       )
     case 'cancel':
       return made(
         name,
         (part) => seen && rules.tend(need, part, who) && part.role === 'co',
         (part) => cancelAssignment(ctx, actor, part.id, text),
-        (part) => void (part.state = 'cancelled'),
+        (part) => {
+          part.state = 'cancelled'
+          part.linkUntil = null
+        },
       )
     case 'renew':
       return made(
         name,
         (part) => seen && rules.tend(need, part, who) && faraway.includes(part.body),
         (part) => renewLink(ctx, actor, part.id, 5),
-        () => {},
+        (part) => void (part.linkUntil = ctx.now().add({ hours: 5 * 24 })),
       )
     case 'revoke':
       return made(
         name,
         (part) => seen && rules.tend(need, part, who) && faraway.includes(part.body),
         (part) => revokeLink(ctx, actor, part.id),
-        () => {},
+        (part) => void (part.linkUntil = null),
       )
   }
 }

@@ -82,7 +82,7 @@ async function walk(own: Chance): Promise<void> {
     at = at.add({ minutes: own.pick([1, 10, 60, 240, 1440]) })
     const gone = needs.findIndex((need) => !isOpen(need.state) && !need.cases.some((one) => one.open))
     if (gone >= 0 && own.odds(0.2)) needs.splice(gone, 1)
-    if (needs.length < 3) needs.push(fresh(await stage.submit()))
+    if (needs.length < 3) needs.push(await begun(own.odds(0.4) ? 3 : 1))
     const need = own.pick(needs)
     const name = likely(own, need)
     const next = await choose({ ctx, dice: own, idOf: world.world.body }, name, need)
@@ -105,10 +105,17 @@ async function walk(own: Chance): Promise<void> {
   }
 }
 
-const fresh = (id: string): Told => ({
+/** A need as it comes in, or one in its last round: few get that far by chance. */
+async function begun(round: number): Promise<Told> {
+  const id = await stage.submit()
+  if (round > 1) await world.asOwner('update needs.need set round = $2 where id = $1', [id, round])
+  return fresh(id, round)
+}
+
+const fresh = (id: string, round: number): Told => ({
   id,
   state: 'submitted',
-  round: 1,
+  round,
   owner: station,
   lead: null,
   parts: [],
@@ -117,6 +124,7 @@ const fresh = (id: string): Told => ({
   cases: [],
   tries: [],
   urged: null,
+  unreached: null,
   verdicts: 0,
 })
 
@@ -135,6 +143,7 @@ const usual: Record<string, Name[]> = {
   accept: ['accept', 'accept', 'accept', 'accept'],
   decline: ['decline'],
   withdraw: ['withdraw'],
+  end: ['end'],
   dispatch: ['dispatch', 'dispatch', 'dispatch', 'dispatch', 'dispatch'],
   sign: ['sign', 'sign', 'sign', 'addCo', 'renew'],
   return: ['return'],
@@ -143,6 +152,7 @@ const usual: Record<string, Name[]> = {
   confirm: ['confirm', 'confirm'],
   callback: ['callback', 'callback', 'attempt'],
   reopen: [],
+  rate: ['confirm'],
 }
 
 /** Mostly what this state is about; now and then anything. */

@@ -100,6 +100,7 @@ export class Teller {
       personId: tale.by ? this.world.person(tale.by) : null,
       phone: '',
       requesterLabel: tale.by?.split(' ').slice(1).join(' ') ?? '',
+      lang: 'zh',
       dispatchTo: null,
     })
     return view.id

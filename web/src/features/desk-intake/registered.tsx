@@ -11,7 +11,9 @@ import { needPath } from '../../kit/work/paths.ts'
 const useText = texts({
   zh: {
     done: (number: string) => `已登记，编号 ${number}`,
-    tell: '可以把编号告诉对方。',
+    tell: '把编号和回执号念给对方。留了电话的，短信也发了。',
+    receipt: '回执号',
+    how: (code: string) => `${code}　对方在首页点“查进度”，输入它和手机尾号 4 位`,
     title: '诉求',
     owner: '现在谁管',
     open: '打开这一件',
@@ -20,7 +22,9 @@ const useText = texts({
   },
   en: {
     done: (number) => `Written down as ${number}`,
-    tell: 'You can give the caller this number.',
+    tell: 'Read both numbers out to the caller. Where a phone was left, a message was sent too.',
+    receipt: 'Receipt code',
+    how: (code) => `${code}: on the first page choose “Check progress”, then this code and the last 4 digits of the phone`,
     title: 'Need',
     owner: 'In charge now',
     open: 'Open it',
@@ -50,6 +54,7 @@ export function Registered({ need, onNext }: { need: NeedView; onNext: () => voi
                 {need.title} <Tag tone={need.tone}>{tx(need.stateText)}</Tag>
               </span>,
             ],
+            ...(need.receiptCode ? [[t.receipt, t.how(need.receiptCode)] as const] : []),
             [t.owner, tx(need.owner.name)],
             ...running.map((clock) => [tx(clockText[clock.kind]), t.before(when(clock.dueAt))] as const),
           ]}

@@ -10,6 +10,10 @@ import { Tag } from '../../kit/ui/tag.tsx'
 const useText = texts({
   zh: {
     answer: '答复',
+    earlier: (n: number) => `第 ${n} 次的答复`,
+    endedBy: (by: string) => `${by}决定终结`,
+    decision: '决定',
+    elsewhere: '还可以找谁',
     declined: '没有受理',
     reason: '原因',
     where: '该找谁',
@@ -29,6 +33,10 @@ const useText = texts({
   },
   en: {
     answer: 'Answer',
+    earlier: (n) => `Answer of round ${n}`,
+    endedBy: (by) => `Ended by ${by}`,
+    decision: 'Decision',
+    elsewhere: 'Where else to go',
     declined: 'Not accepted',
     reason: 'Reason',
     where: 'Where to go',
@@ -53,7 +61,7 @@ export function NeedOutcome({ need }: { need: NeedView }): ReactNode {
   const t = useText()
   const tx = useTx()
   const when = useWhen()
-  const { answer, declined, verdicts, badRatingCase: kase } = need
+  const { answer, earlierAnswers, declined, ended, verdicts, badRatingCase: kase } = need
   return (
     <>
       {declined && (
@@ -68,6 +76,27 @@ export function NeedOutcome({ need }: { need: NeedView }): ReactNode {
           />
         </section>
       )}
+      {ended && (
+        <section className="card bd">
+          <h2>{t.endedBy(tx(ended.by))}</h2>
+          <KeyValue
+            small
+            rows={[
+              [t.decision, ended.reason],
+              [t.elsewhere, ended.where],
+            ]}
+          />
+        </section>
+      )}
+      {earlierAnswers.map((one) => (
+        <section key={one.round} className="card bd">
+          <h2>{t.earlier(one.round)}</h2>
+          <p className="words">{one.text}</p>
+          <p className="s muted">
+            {tx(one.by)}　{when(one.at)}
+          </p>
+        </section>
+      ))}
       {answer && (
         <section className="card bd">
           <h2>{t.answer}</h2>

@@ -13,6 +13,7 @@ const needCan = {
   addCoHandler: no,
   answer: no,
   callback: no,
+  end: no,
   endCase: no,
   reveal: no,
   note: no,

@@ -5,7 +5,7 @@ import { texts } from '../../kit/text.ts'
 import { clockLook } from '../../kit/ui/due.tsx'
 import type { IconName } from '../../kit/ui/icon.tsx'
 
-type NeedStep = 'accept' | 'decline' | 'dispatch' | 'contact' | 'co' | 'answer' | 'note' | 'case' | 'callback'
+type NeedStep = 'accept' | 'decline' | 'dispatch' | 'end' | 'contact' | 'co' | 'answer' | 'note' | 'case' | 'callback'
 type UnitStep = 'sign' | 'reply' | 'return' | 'urge' | 'ask'
 export type Step = { can: Can; icon?: IconName | undefined } & (
   | { kind: NeedStep; unit?: undefined }
@@ -17,6 +17,7 @@ export const useStepText = texts({
     accept: '受理',
     decline: '不受理，告诉对方找谁',
     dispatch: '派单',
+    end: '终结，书面告诉对方',
     sign: '签收',
     contact: '记下首次联系',
     reply: '回复牵头单位',
@@ -35,6 +36,7 @@ export const useStepText = texts({
     accept: 'Accept',
     decline: 'Decline and say where to go',
     dispatch: 'Dispatch',
+    end: 'End it with a written decision',
     sign: 'Sign for it',
     contact: 'Note the first contact',
     reply: 'Reply to the lead',
@@ -80,6 +82,7 @@ export function stepsOf(need: NeedView): Step[] {
     ...of('sign', 'check'),
     { kind: 'accept', can: can.accept, icon: 'check' },
     { kind: 'dispatch', can: can.dispatch, icon: 'send' },
+    { kind: 'end', can: can.end, icon: 'pen' },
     ...(openCase ? [{ kind: 'case', can: can.endCase, icon: 'pen' } as const] : []),
     { kind: 'contact', can: can.contact, icon: 'phone' },
     { kind: 'callback', can: can.callback, icon: 'phone' },

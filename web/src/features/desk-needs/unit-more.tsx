@@ -1,6 +1,6 @@
 import type { Can } from '@liti/contract/common'
 import type { AssignmentView } from '@liti/contract/needs'
-import { replyOutcomeText, returnReasons, returnReasonText } from '@liti/contract/needs-words'
+import { replyOutcomeText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { useWhen } from '../../kit/time.ts'
@@ -15,6 +15,7 @@ const useText = texts({
     asked: '请它办的',
     replied: '回复',
     returned: '退回的原因',
+    because: (reason: string, basis: string) => `${reason}：${basis}`,
     question: '问',
     answerIt: '答复这条',
     waits: '还没答复，它的时限停着',
@@ -29,6 +30,7 @@ const useText = texts({
     asked: 'Asked to',
     replied: 'Reply',
     returned: 'Why it was sent back',
+    because: (reason, basis) => `${reason}: ${basis}`,
     question: 'Question',
     answerIt: 'Answer it',
     waits: 'Not answered yet; its clock stands still',
@@ -45,7 +47,7 @@ const unitActions = ['sign', 'reply', 'ask', 'urge', 'return', 'cancel'] as cons
 
 /** Whether there is anything to open below a unit's line. */
 export const hasMore = (unit: AssignmentView): boolean =>
-  Boolean(unit.ask || unit.reply || unit.returnReason || unit.link) ||
+  Boolean(unit.ask || unit.reply || unit.returned || unit.link) ||
   unit.questions.length + unit.files.length > 0 ||
   unitActions.some((kind) => unit.can[kind] === true)
 
@@ -53,12 +55,11 @@ export const hasMore = (unit: AssignmentView): boolean =>
 export function UnitMore({ unit, onAsk }: { unit: AssignmentView; onAsk: OnAsk }): ReactNode {
   const t = useText()
   const tx = useTx()
-  const reason = returnReasons.find((each) => each === unit.returnReason)
   const rows: [string, string][] = []
   if (unit.ask) rows.push([t.asked, unit.ask])
   const outcome = unit.outcome && tx(replyOutcomeText[unit.outcome])
   if (unit.reply) rows.push([t.replied, outcome ? `${unit.reply}（${outcome}）` : unit.reply])
-  if (unit.returnReason) rows.push([t.returned, reason ? tx(returnReasonText[reason]) : unit.returnReason])
+  if (unit.returned) rows.push([t.returned, t.because(tx(unit.returned.reason), unit.returned.basis)])
   const allowed = unitActions.filter((kind) => unit.can[kind] === true)
   return (
     <>

@@ -6,8 +6,10 @@ import { Icon } from '../../kit/ui/icon.tsx'
 
 const useText = texts({
   zh: {
-    expired: '这个链接到期了',
-    revoked: '这个链接作废了',
+    expired: '这个链接过期了',
+    replaced: '这个链接换过了',
+    revoked: '这个链接收回了',
+    closed: '这件事已经办完了',
     unknown: '没有这个链接',
     other: '这个链接现在打不开',
     todo: '接下来',
@@ -18,7 +20,9 @@ const useText = texts({
   },
   en: {
     expired: 'This link has expired',
-    revoked: 'This link is no longer valid',
+    replaced: 'This link was replaced',
+    revoked: 'This link was withdrawn',
+    closed: 'The matter is over',
     unknown: 'There is no such link',
     other: 'This link does not open now',
     todo: 'What to do',
@@ -29,19 +33,21 @@ const useText = texts({
   },
 })
 
+const kinds = ['expired', 'replaced', 'revoked', 'closed', 'unknown'] as const
+
 /** A link that no longer opens anything: why, and what to do. */
 export function LinkOver({ error }: { error: RefusedError }): ReactNode {
   const t = useText()
   const tx = useTx()
-  const kind =
-    error.code === 'link-expired'
-      ? 'expired'
-      : error.code === 'link-revoked'
-        ? 'revoked'
-        : error.code === 'link-unknown'
-          ? 'unknown'
-          : 'other'
-  const steps = { expired: [t.lead, t.done], revoked: [t.mail, t.lead, t.done], unknown: [t.check, t.mail, t.lead], other: [t.lead] }[kind]
+  const kind = kinds.find((each) => error.code === `link-${each}`) ?? 'other'
+  const steps = {
+    expired: [t.lead, t.done],
+    replaced: [t.mail, t.lead, t.done],
+    revoked: [t.done],
+    closed: [t.done],
+    unknown: [t.check, t.mail, t.lead],
+    other: [t.lead],
+  }[kind]
   return (
     <PortalPage title={t[kind]} heading={t[kind]} end={<></>}>
       <p className="said">

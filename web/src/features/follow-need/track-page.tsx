@@ -15,6 +15,7 @@ import { Loading } from '../../kit/ui/states.tsx'
 import { AnswerBlock } from './answer-block.tsx'
 import { AskWorkstation, useAskWorkstation } from './ask-workstation.tsx'
 import { CannotOpen } from './cannot-open.tsx'
+import { EarlierAnswers } from './earlier-answers.tsx'
 import { PartsList } from './parts-list.tsx'
 import { canAct, TrackFoot, TrackMore } from './track-actions.tsx'
 import { useSupplement } from './supplement.tsx'
@@ -87,6 +88,7 @@ export function TrackPage(): ReactNode {
           <AnswerBlock answer={view.answer} verdict={view.verdict} />
         </section>
       )}
+      <EarlierAnswers answers={view.earlierAnswers} />
       {view.parts.length > 0 && (
         <section className="part">
           <h2>{t.who}</h2>

@@ -1,8 +1,8 @@
 import { acceptNeed } from '@liti/contract/needs'
-import { grades } from '@liti/contract/needs-words'
+import { grades, needTypes, typeText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
 import { announce } from '../../../kit/toast.ts'
-import { texts } from '../../../kit/text.ts'
+import { texts, useTx } from '../../../kit/text.ts'
 import { AreaField, SelectField, TextField } from '../../../kit/ui/field.tsx'
 import { useNeedAct } from '../../../kit/work/need-act.ts'
 import { NeedDialog } from '../../../kit/work/need-dialog.tsx'
@@ -17,6 +17,8 @@ const useText = texts({
     head: '标题',
     headHint: '一句话说清是什么事，写得不准可以改。',
     category: '分类',
+    type: '类型',
+    typeHint: '按分类先填的，不对就改。',
     grade: '急不急',
     gradeHint: '时限跟着它走。',
     note: '给承办单位的话',
@@ -27,6 +29,8 @@ const useText = texts({
     head: 'Title',
     headHint: 'One line that says what it is about; correct it if it misses the point.',
     category: 'Category',
+    type: 'Type',
+    typeHint: 'Filled in from the category; correct it if it is something else.',
     grade: 'Urgency',
     gradeHint: 'The time limits follow from it.',
     note: 'A word to the unit that will handle it',
@@ -34,16 +38,17 @@ const useText = texts({
   },
 })
 
-/** Taking a need on; title, category and urgency can be put right on the way. */
+/** Taking a need on; title, category, type and urgency can be put right on the way. */
 export function AcceptDialog({ need, onClose }: ActionProps): ReactNode {
   const t = useText()
+  const tx = useTx()
   const problem = useTextProblem()
   const act = useNeedAct(acceptNeed)
   const categories = useCategoryOptions()
   const gradeOptions = useGradeOptions(true)
   const form = useForm(
     `${need.id} accept`,
-    { title: need.title, category: need.categoryCode, grade: need.grade, note: '' },
+    { title: need.title, category: need.categoryCode, type: need.type, grade: need.grade, note: '' },
     (values) => ({ title: problem(values.title, 60), note: problem(values.note, 500, true) }),
     act.error,
   )
@@ -54,6 +59,7 @@ export function AcceptDialog({ need, onClose }: ActionProps): ReactNode {
       note: values.note,
       ...(values.title.trim() !== need.title && { title: values.title }),
       ...(values.category !== need.categoryCode && { category: values.category }),
+      ...(values.type !== need.type && { type: values.type }),
       ...(values.grade !== need.grade && { grade: values.grade }),
     }
     act.run({ params: { needId: need.id }, body }, () => {
@@ -83,6 +89,15 @@ export function AcceptDialog({ need, onClose }: ActionProps): ReactNode {
         onChange={(category) => form.set({ category })}
         options={categories}
         error={errors.category}
+      />
+      <SelectField
+        id="f-type"
+        label={t.type}
+        hint={t.typeHint}
+        value={values.type}
+        onChange={(type) => form.set({ type: needTypes.find((each) => each === type) ?? need.type })}
+        options={needTypes.map((value) => ({ value, label: tx(typeText[value]) }))}
+        error={errors.type}
       />
       <SelectField
         id="f-grade"

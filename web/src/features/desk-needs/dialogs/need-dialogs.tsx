@@ -7,6 +7,7 @@ import { CaseDialog } from './case-dialog.tsx'
 import { CoHandlerDialog } from './co-handler-dialog.tsx'
 import { DeclineDialog } from './decline-dialog.tsx'
 import { DispatchDialog } from './dispatch-dialog.tsx'
+import { EndDialog } from './end-dialog.tsx'
 import { RenewDialog, RevokeDialog } from './link-dialogs.tsx'
 import { ReplyDialog } from './reply-dialog.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
@@ -24,6 +25,8 @@ export function NeedDialogs({ need, ask, onClose }: { need: NeedView; ask: Ask; 
       return <DeclineDialog {...common} />
     case 'dispatch':
       return <DispatchDialog {...common} />
+    case 'end':
+      return <EndDialog {...common} />
     case 'contact':
       return <ContactDialog {...common} />
     case 'co':
