@@ -1,4 +1,6 @@
 import * as needs from '@liti/contract/needs'
+import { sql } from 'kysely'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { cast, makeStage, type Role } from './actors.ts'
 import { openApi, type Browser } from './api.ts'
@@ -11,7 +13,7 @@ await api.app.hub.start()
 const address = await api.app.http.listen({ host: '127.0.0.1', port: 0 })
 
 /** Follows the events of a browser until told to stop; resolves once the stream is open. */
-async function follow({ jar }: Browser, need?: string, lastEvent?: number) {
+async function follow({ jar }: Browser, need?: string, lastEvent?: number | string) {
   const stop = new AbortController()
   const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
   const reply = await fetch(`${address}/api/live${need === undefined ? '' : `?need=${need}`}`, {
@@ -24,6 +26,9 @@ async function follow({ jar }: Browser, need?: string, lastEvent?: number) {
     for await (const part of reply.body ?? []) heard += decoder.decode(part)
   })().catch(() => {})
   return {
+    status: reply.status,
+    requestId: reply.headers.get('x-request-id'),
+    ended: reading,
     heard: () => heard,
     until: async (text: string) => expect.poll(() => heard, { timeout: 10_000 }).toContain(text),
     stop: async () => {
@@ -32,6 +37,12 @@ async function follow({ jar }: Browser, need?: string, lastEvent?: number) {
     },
   }
 }
+
+/** A hint to the head of the workstation, past every command. */
+const tell = (kind: string) =>
+  sql`select pg_notify('liti_live', ${JSON.stringify({ district: 110107, id: 1, topics: [`person:${world.world.person(cast.head)}`], kind, subject: null })})`.execute(
+    world.system.openDb,
+  )
 
 test('a change of a need is heard by those it concerns and by nobody else, live and when they come back', async () => {
   const { needId } = await stage.at('handling', { co: ['区税务局'] })
@@ -56,3 +67,76 @@ test('a change of a need is heard by those it concerns and by nobody else, live 
     expect(again.heard().includes(needId), `${who} coming back`).toBe(concerned.includes(who))
   }
 }, 40_000)
+
+test('whatever a browser says it heard last, the stream opens; what cannot be told is read afresh', async () => {
+  const head = await api.signIn(cast.head)
+  for (const last of ['1.5', '1e309', '9'.repeat(20), 'neunzehn', '-3']) {
+    const stream = await follow(head, undefined, last)
+    expect(stream.status, last).toBe(200)
+    await stream.until('event: reload')
+    await stream.stop()
+  }
+  const stream = await follow(head)
+  expect(stream.requestId).toMatch(/^[0-9a-f-]{36}$/)
+  await stream.until('retry:')
+  await stream.stop()
+  expect(stream.heard()).not.toContain('reload')
+})
+
+test('a screen that missed more than is told one by one reads afresh, and so does one whose hints were forgotten', async () => {
+  const head = await api.signIn(cast.head)
+  const [first] = await world.asOwner<{ id: string }>(
+    `insert into kernel.live (district_id, topics, kind) select 110107, array['person:' || $1], 'many' from generate_series(1, 600) returning id`,
+    [world.world.person(cast.head)],
+  )
+  const many = await follow(head, undefined, Number(first?.id))
+  await many.until('event: reload')
+  await many.stop()
+  expect(many.heard()).toContain(`id: ${Number(first?.id) + 599}\n`)
+  expect(many.heard()).not.toContain('event: change')
+
+  await world.asOwner('delete from kernel.live')
+  const forgotten = await follow(head, undefined, Number(first?.id))
+  await forgotten.until('event: reload')
+  await forgotten.stop()
+})
+
+test('what happens while the missed hints are read is heard', async () => {
+  const head = await api.signIn(cast.head)
+  const [last] = await world.asOwner<{ id: string }>(
+    `insert into kernel.live (district_id, topics, kind) values (110107, '{}', 'x') returning id`,
+  )
+  const witness = await follow(head)
+  const before = api.app.hub.size
+  // the read of what was missed waits for this lock; meanwhile something happens
+  const lock = new pg.Client({ connectionString: world.system.ownerUrl })
+  await lock.connect()
+  await lock.query('begin; lock table kernel.live in access exclusive mode')
+  const opening = follow(head, undefined, Number(last?.id))
+  await expect.poll(() => api.app.hub.size).toBe(before + 1)
+  await tell('between')
+  await witness.until('between')
+  await lock.query('rollback')
+  await lock.end()
+  const stream = await opening
+  await stream.until('between')
+  await Promise.all([stream.stop(), witness.stop()])
+})
+
+test('the streams of one session, and of one person, can be ended', async () => {
+  world.clock.later({ hours: 2 }) // codes are counted by the hour
+  const [one, other] = [await api.signIn(cast.head), await api.signIn(cast.head)]
+  const [first, second] = [await follow(one), await follow(other)]
+  const [row] = await world.asOwner<{ id: string }>(
+    `select s.id from auth.session s join auth."user" u on u.district_id = s.district_id and u.id = s.user_id
+     where u.person_id = $1 order by s.created_at desc limit 1`,
+    [world.world.person(cast.head)],
+  )
+  api.app.hub.closeSession(row?.id ?? '')
+  await second.ended
+  api.app.hub.closePerson(world.world.person(cast.firm))
+  await tell('still')
+  await first.until('still')
+  api.app.hub.closePerson(world.world.person(cast.head))
+  await first.ended
+})

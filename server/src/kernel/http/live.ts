@@ -1,14 +1,23 @@
-import type { ServerResponse } from 'node:http'
 import { live } from '@liti/contract/system'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { bodyIds, type Actor } from '../actor.ts'
+import type { Db } from '../db.ts'
 import type { Log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
+import { sessionOf } from '../session/door.ts'
 import type { Serve } from './serve.ts'
 
 type Hint = { district: number; id: number; topics: string[]; kind: string; subject: string | null }
-type Screen = { district: number; topics: Set<string>; response: ServerResponse }
+type Screen = {
+  district: number
+  topics: Set<string>
+  /** The session it was opened with and its person; null for guests. */
+  session: string | null
+  person: string | null
+  send: (text: string) => void
+  end: () => void
+}
 
 const beatMs = 25_000
 const mostScreens = 5_000
@@ -26,7 +35,7 @@ export class LiveHub {
     this.connect = connect
     this.log = log
     this.beat = setInterval(() => {
-      for (const { response } of this.screens) response.write(': still here\n\n')
+      for (const screen of this.screens) screen.send(': still here\n\n')
     }, beatMs)
     this.beat.unref()
   }
@@ -41,7 +50,7 @@ export class LiveHub {
       await client.query('listen liti_live')
       this.client = client
       // what happened while nobody listened: screens read afresh
-      for (const { response } of this.screens) response.write(`event: reload\ndata: {}\n\n`)
+      for (const screen of this.screens) screen.send(reloadText())
     } catch (error) {
       this.log.warn({ err: error }, 'live: no database yet')
       this.again()
@@ -59,10 +68,11 @@ export class LiveHub {
   private tell(hint: Hint): void {
     for (const screen of this.screens) {
       if (screen.district === hint.district && hint.topics.some((topic) => screen.topics.has(topic)))
-        screen.response.write(eventText(hint, screen.topics))
+        screen.send(eventText(hint, screen.topics))
     }
   }
 
+  /** Takes a screen in; it hears from now on. Returns how to let go of it. */
   open(screen: Screen): () => void {
     if (this.screens.size >= mostScreens)
       throw new Refusal('too-many', 'too-many-screens', {
@@ -73,6 +83,23 @@ export class LiveHub {
     return () => this.screens.delete(screen)
   }
 
+  /** Ends the streams of one session of this process: what was signed out hears no more. */
+  closeSession(sessionId: string): void {
+    this.closeWhere((screen) => screen.session === sessionId)
+  }
+
+  /** Ends every stream of one person, but for those of the session `except`. */
+  closePerson(personId: string, except: string | null = null): void {
+    this.closeWhere((screen) => screen.person === personId && (except === null || screen.session !== except))
+  }
+
+  private closeWhere(which: (screen: Screen) => boolean): void {
+    for (const screen of [...this.screens].filter(which)) {
+      this.screens.delete(screen)
+      screen.end()
+    }
+  }
+
   get size(): number {
     return this.screens.size
   }
@@ -80,7 +107,7 @@ export class LiveHub {
   async stop(): Promise<void> {
     this.closed = true
     clearInterval(this.beat)
-    for (const { response } of this.screens) response.end()
+    this.closeWhere(() => true)
     this.client?.removeAllListeners()
     this.client?.on('error', () => {})
     await this.client?.end().catch(() => {})
@@ -88,6 +115,9 @@ export class LiveHub {
 }
 
 type Told = { id: number; kind: string; subject: string | null; topics: string[] }
+
+/** The screen reads everything afresh, because what it missed is not known; `id`: up to where that makes it current. */
+const reloadText = (id?: number): string => `${id === undefined ? '' : `id: ${id}\n`}event: reload\ndata: {}\n\n`
 
 /** A screen is told why it hears of something by its own topics: the others name the people and bodies concerned. */
 function eventText({ id, kind, subject, topics }: Told, own: Set<string>): string {
@@ -111,30 +141,63 @@ export function liveRoute(
   serve(live, async ({ ctx, actor, query, request, response }) => {
     const topics = new Set(ownTopics(actor))
     if (query.need && (await maySee(ctx, actor, query.need))) topics.add(`need:${query.need}`)
-    const last = Number(request.headers['last-event-id'] ?? 0)
-    const missed = last > 0 ? await missedSince(ctx.db, ctx.district, last, [...topics]) : []
-    response.hijack()
     const raw = response.raw
-    for (const [name, value] of Object.entries(response.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
-    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-    raw.write(`retry: 2000\n\n${missed.map((hint) => eventText(hint, topics)).join('')}`)
-    const close = hub.open({ district: actor.district, topics, response: raw })
-    request.raw.on('close', close)
+    // heard while the missed ones are read: said after them
+    let early: string[] | null = []
+    let over = false
+    const session = sessionOf(request)
+    const close = hub.open({
+      district: actor.district,
+      topics,
+      session: session?.id ?? null,
+      person: actor.personId,
+      send: (text) => void (early ? early.push(text) : raw.write(text)),
+      end: () => {
+        over = true
+        if (!early) raw.end()
+      },
+    })
+    raw.on('close', close)
+    try {
+      const missed = await missedSince(ctx.db, ctx.district, request.headers['last-event-id'], topics)
+      response.hijack()
+      for (const [name, value] of Object.entries(response.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
+      raw.setHeader('x-request-id', request.id)
+      raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      raw.write(`retry: 2000\n\n${missed}${early.join('')}`)
+      early = null
+      if (over) raw.end()
+    } catch (error) {
+      close()
+      throw error
+    }
     return null
   })
 }
 
-/** Ids are given before commits, so a little is repeated rather than missed; hints are harmless twice. */
-async function missedSince(db: import('../db.ts').Db, district: number, last: number, topics: string[]) {
-  if (topics.length === 0) return []
-  const rows = await db
-    .selectFrom('kernel.live')
-    .select(['id', 'kind', 'subject_id', 'topics'])
-    .where('district_id', '=', district)
-    .where('id', '>', last - 50)
-    .where(sql<boolean>`topics && ${topics}::text[]`)
-    .orderBy('id')
-    .limit(500)
-    .execute()
-  return rows.map((row) => ({ id: row.id, kind: row.kind, subject: row.subject_id, topics: row.topics }))
+const mostMissed = 500
+
+/**
+ * What happened since the event a screen heard last, as the text of the stream.
+ * Ids are given before commits, so a little is repeated rather than missed; hints are harmless twice. Where it cannot be
+ * told what was missed (too much, too long ago, an id that is none) the screen is told to read afresh.
+ */
+async function missedSince(db: Db, district: number, said: string | string[] | undefined, topics: Set<string>): Promise<string> {
+  if (said === undefined || said === '' || said === '0') return ''
+  if (typeof said !== 'string' || !/^\d{1,15}$/.test(said)) return reloadText()
+  const last = Number(said)
+  const { rows } = await sql<Told & { kept: boolean }>`
+    select l.id, l.kind, l.subject_id as subject, l.topics,
+      exists (select from kernel.live o where o.district_id = ${district} and o.id <= ${last}) as kept
+    from (select 1) one left join lateral (
+      select id, kind, subject_id, topics from kernel.live
+      where district_id = ${district} and id > ${last - 50} and topics && ${[...topics]}::text[]
+      order by id desc limit ${mostMissed + 1}) l on true`.execute(db)
+  const newest = rows[0]?.id ?? undefined
+  if (!rows[0]?.kept || rows.length > mostMissed) return reloadText(newest)
+  return rows
+    .filter(({ id }) => id !== null)
+    .toReversed()
+    .map((hint) => eventText(hint, topics))
+    .join('')
 }
