@@ -20,9 +20,9 @@ export type Id = z.infer<typeof Id>
 export const Can = z.union([z.literal(true), z.object({ why: Text })])
 export type Can = z.infer<typeof Can>
 
-/** Body of every refusal. `fields` points at the inputs that have to change. */
+/** Body of every refusal. `fields` points at the inputs that have to change; `unavailable` is our own trouble, and never the caller's. */
 export const Refused = z.object({
-  kind: z.enum(['forbidden', 'not-found', 'conflict', 'invalid', 'too-many', 'signed-out']),
+  kind: z.enum(['forbidden', 'not-found', 'conflict', 'invalid', 'too-many', 'signed-out', 'unavailable']),
   code: z.string(),
   message: Text,
   fields: z.record(z.string(), Text).optional(),

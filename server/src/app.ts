@@ -11,7 +11,7 @@ import { LiveHub, liveRoute } from './kernel/http/live.ts'
 import { makeServe } from './kernel/http/serve.ts'
 import { webPages } from './kernel/http/web-pages.ts'
 import type { Tasks } from './kernel/jobs.ts'
-import { makeDoor, readSignedCookie, sessionRoutes } from './kernel/session/index.ts'
+import { makeDoor, sessionRoutes } from './kernel/session/index.ts'
 import type { System } from './kernel/system.ts'
 import { directoryRoutes } from './modules/directory/index.ts'
 import {
@@ -30,19 +30,14 @@ export type App = { http: FastifyInstance; hub: LiveHub; routes: Route[]; tasks:
 
 /** The composition root: the one file that knows every module. */
 export async function buildApp(system: System): Promise<App> {
-  const http = await makeHttp(
-    system.config,
-    system.log,
-    // a signed-in browser is one person, whatever address it shares with its building; only a cookie of ours counts
-    (request) => readSignedCookie(system.keys, request.cookies['liti_session']) ?? request.ip,
-  )
+  const http = await makeHttp(system.config, system.log)
   const hub = new LiveHub(async () => {
     const client = new pg.Client({ connectionString: system.appUrl, application_name: 'liti-live' })
     await client.connect()
     return client
   }, system.log)
   const notifier = makeNotifier(system)
-  const { serve, served } = makeServe(http, makeDoor(system))
+  const { serve, served } = makeServe(http, makeDoor(system), system.config.RATE_LIMIT)
 
   sessionRoutes(serve, system, { sendCode: notifier.sendCode, demoCode: notifier.demoCode })
   directoryRoutes(serve, { openNeedsBySpace })

@@ -1,7 +1,25 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
 const onOff = z.enum(['on', 'off'])
+
+function trusted(text: string, issues: z.RefinementCtx): false | number | string[] {
+  if (text === 'off') return false
+  if (text === 'on') return 1
+  if (/^\d{1,2}$/.test(text)) return Number(text) || false
+  const proxies = text.split(',').map((one) => one.trim())
+  if (proxies.every(isNetwork)) return proxies
+  issues.addIssue('off, on, how many proxies are in front (1, 2 …), or their addresses and networks (10.0.0.0/8,192.0.2.7)')
+  return z.NEVER
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const family = isIP(address)
+  return family > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+}
+
 const Env = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -17,7 +35,8 @@ const Env = z.object({
   DEMO: onOff.optional(),
   DISTRICT: z.coerce.number().int().min(100_000).max(999_999).default(110107),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  TRUST_PROXY: onOff.default('off'),
+  /** `off`, the number of proxies in front (`on` is one), or their addresses: whose X-Forwarded-For is believed. */
+  TRUST_PROXY: z.string().default('off').transform(trusted),
   WORKER: onOff.default('on'),
   RATE_LIMIT: z.coerce.number().int().min(1).default(300),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
@@ -45,14 +64,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = Env.safeParse(filled)
   const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   const config = parsed.data
-  if (config?.FILES === 's3' && (!config.S3_BUCKET || !config.S3_ENDPOINT || !config.S3_KEY || !config.S3_SECRET)) {
-    wrong.push('  FILES=s3 needs S3_ENDPOINT, S3_BUCKET, S3_KEY and S3_SECRET')
-  }
+  // asked of the environment, so that it stands in the same list as whatever else is wrong
+  const lacking = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_KEY', 'S3_SECRET'].filter((name) => filled[name] === undefined)
+  if (filled['FILES'] === 's3' && lacking.length > 0) wrong.push(`  FILES=s3 needs ${lacking.join(', ')} too`)
   if (!config || wrong.length > 0) throw new Error(`Settings that cannot be used:\n${wrong.join('\n')}\nREADME lists every setting.`)
   return {
     ...config,
     DATA_DIR: resolve(config.DATA_DIR),
     DEMO: config.DEMO === undefined ? config.DATABASE_URL === undefined : config.DEMO === 'on',
-    PUBLIC_URL: config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`,
+    PUBLIC_URL: (config.PUBLIC_URL ?? `http://${isIP(config.HOST) === 6 ? `[${config.HOST}]` : config.HOST}:${config.PORT}`).replace(
+      /\/+$/,
+      '',
+    ),
   }
 }

@@ -5,7 +5,14 @@ import type { Db } from './db.ts'
 import type { Log } from './log.ts'
 
 /** One call of the API: what makes a command repeatable without doing it twice. */
-export type Call = { requestId: string; key: string | null; route: string; bodyHash: string }
+export type Call = {
+  requestId: string
+  key: string | null
+  route: string
+  bodyHash: string
+  /** The browser a guest calls from, where it has a cookie of ours: guests do not share their keys. */
+  device?: string | null
+}
 
 /** What commands and queries are given: one district's database, and the adapters to the world outside. */
 export type Ctx = {

@@ -9,6 +9,7 @@ const status: Record<RefusalKind, number> = {
   conflict: 409,
   invalid: 422,
   'too-many': 429,
+  unavailable: 503,
 }
 
 /**

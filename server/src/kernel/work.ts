@@ -94,8 +94,7 @@ function once<T>(ctx: Ctx, actor: Actor, command: (work: Work) => Promise<T>): P
     const tx = connection as Tx
     await begin.execute(tx)
     try {
-      const caller = actorKey(actor)
-      const before = await claim(ctx, tx, caller)
+      const before = await claim(ctx, tx, keyHolder(ctx, actor))
       if (before) {
         await undo.execute(tx)
         return before.reply as T
@@ -104,7 +103,7 @@ function once<T>(ctx: Ctx, actor: Actor, command: (work: Work) => Promise<T>): P
       const reply = await command(work)
       if (!work.permitted) throw new Error('A command ended without asking permission')
       if (work.traces.length === 0) throw new Error('A command ended without leaving a trace')
-      await finish(ctx, work, caller, reply)
+      await finish(ctx, work, reply)
       await end.execute(tx)
       return reply
     } catch (error) {
@@ -113,6 +112,10 @@ function once<T>(ctx: Ctx, actor: Actor, command: (work: Work) => Promise<T>): P
     }
   })
 }
+
+/** Whose a key is: the same key of two people, or of two guests' browsers, are two keys. */
+const keyHolder = (ctx: Ctx, actor: Actor): string =>
+  actor.kind === 'guest' && ctx.call?.device ? `guest:${ctx.call.device}` : actorKey(actor)
 
 /** Takes the key for this call, or finds what it answered the first time. A twin in flight waits here for the first to end. */
 async function claim(ctx: Ctx, tx: Tx, caller: string): Promise<{ reply: unknown } | null> {
@@ -141,7 +144,7 @@ async function claim(ctx: Ctx, tx: Tx, caller: string): Promise<{ reply: unknown
 }
 
 /** Audit, live hint, jobs and the reply kept for a repeat: one statement, one round trip. */
-async function finish(ctx: Ctx, work: Work, caller: string, reply: unknown): Promise<void> {
+async function finish(ctx: Ctx, work: Work, reply: unknown): Promise<void> {
   const rows = work.traces.map((trace) => ({ event: trace.event, subject: trace.subject, detail: trace.detail }))
   const topics = [...work.traces, ...work.hints]
     .filter((one) => one.topics.length > 0)
@@ -156,7 +159,7 @@ async function finish(ctx: Ctx, work: Work, caller: string, reply: unknown): Pro
   await sql`
     with audit as (
       insert into kernel.audit (district_id, at, actor, event, subject, detail, request_id)
-      select ${ctx.district}, ${work.now}, ${caller}, r.event, r.subject, r.detail, ${ctx.call?.requestId ?? null}
+      select ${ctx.district}, ${work.now}, ${actorKey(work.actor)}, r.event, r.subject, r.detail, ${ctx.call?.requestId ?? null}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(event text, subject text, detail jsonb)
     ), live as (
       insert into kernel.live (district_id, topics, kind, subject_id)
@@ -167,7 +170,7 @@ async function finish(ctx: Ctx, work: Work, caller: string, reply: unknown): Pro
       select pg_notify('liti_live', jsonb_build_object('district', ${ctx.district}::int, 'id', id, 'topics', topics, 'kind', kind, 'subject', subject_id)::text) from live
     ), kept as (
       update kernel.idempotency set reply = ${JSON.stringify(reply ?? null)}::jsonb
-      where ${key}::text is not null and district_id = ${ctx.district} and caller = ${caller} and key = ${key}
+      where ${key}::text is not null and district_id = ${ctx.district} and caller = ${keyHolder(ctx, work.actor)} and key = ${key}
     ), jobs as (
       select kernel.add_job(j.task, j.payload, j.key, j.run_at) from json_to_recordset(${JSON.stringify(jobs)}::json) as j(task text, payload json, key text, run_at timestamptz)
     )

@@ -1,15 +1,20 @@
+import { atMost } from '../at-most.ts'
 import { damaged, FileProblem } from './file-problem.ts'
 
 export const LONGEST_EDGE = 2560
 /** Enough for the 64-megapixel phones; a bomb of a few kilobytes declares billions. */
 export const MOST_PIXELS = 80_000_000
+/** An 80-megapixel picture takes 320 MB while it is painted: ten at once would take the machine. */
+const painting = atMost(2)
 
 /**
  * The picture painted anew: upright, at most 2560 pixels long, sRGB, the first frame only, and nothing of the original file left but its pixels
  * (place, time, device, comments, thumbnails and anything appended are gone).
  * @throws {FileProblem}
  */
-export async function cleanImage(bytes: Uint8Array, kind: 'jpeg' | 'png' | 'webp'): Promise<Buffer> {
+export const cleanImage = (bytes: Uint8Array, kind: 'jpeg' | 'png' | 'webp'): Promise<Buffer> => painting(() => paint(bytes, kind))
+
+async function paint(bytes: Uint8Array, kind: 'jpeg' | 'png' | 'webp'): Promise<Buffer> {
   // Phones write JPEGs with small faults that libjpeg only warns of: warnings pass, errors and missing data do not.
   const { default: sharp } = await import('sharp')
   const image = sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS, autoOrient: true }).timeout({ seconds: 20 })

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge as PromGauge, Histogram, Registry } from 'prom-client'
 import { sql } from 'kysely'
 import type { System } from '../system.ts'
@@ -70,8 +70,13 @@ export function healthRoutes(app: FastifyInstance, system: System, hub: LiveHub,
   })
   app.get('/metrics', unlimited, async (request, reply) => {
     const token = system.config.METRICS_TOKEN
-    const local = request.ip === '127.0.0.1' || request.ip === '::1'
-    if (token ? request.headers.authorization !== `Bearer ${token}` : !local) return reply.status(404).send()
+    if (token ? request.headers.authorization !== `Bearer ${token}` : !isLocal(request)) return reply.status(404).send()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }
+
+const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']
+
+/** From this very machine, and not handed on by a proxy on it: headers are what a stranger says. */
+const isLocal = ({ headers, socket }: FastifyRequest): boolean =>
+  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '') && forwarding.every((name) => headers[name] === undefined)

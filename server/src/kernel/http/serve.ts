@@ -1,13 +1,17 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import type { Text } from '@liti/contract/common'
 import type { In, Out, Route } from '@liti/contract/kit'
+import { normalizeIP } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { deriveKey } from '../crypto/keys.ts'
 import { Refusal } from '../refusal.ts'
+import { readDraftToken } from '../session/device-cookies.ts'
+import { tooMany } from './answer-error.ts'
 import { fieldText } from './field-text.ts'
+import { unfitText } from './unfit-text.ts'
 
 export type Asked<R extends Route> = {
   ctx: Ctx
@@ -30,18 +34,30 @@ export type Door = (request: FastifyRequest, requestId: string) => Promise<{ ctx
 /**
  * Binds contract routes to an application. Input is checked, the caller identified and let through the
  * route's door, and the reply cut to what the contract promises: a field it does not name never leaves.
+ * @param perMinute calls a caller may make where the route does not say; more answer 429
  * @returns serve, and the list of routes served so far (held against OpenAPI and the access table by a test)
  */
-export function makeServe(app: FastifyInstance, door: Door): { serve: Serve; served: Route[] } {
+export function makeServe(app: FastifyInstance, door: Door, perMinute: number): { serve: Serve; served: Route[] } {
   const served: Route[] = []
+  const callers = new WeakMap<FastifyRequest, string>()
+  const limitOf = (max: number) =>
+    app.createRateLimit({ max, timeWindow: 60_000, keyGenerator: (request) => callers.get(request) ?? addressOf(request) })
+  const general = limitOf(perMinute)
   const serve: Serve = (route, handler) => {
     served.push(route)
+    const limit = route.perMinute === undefined ? general : limitOf(route.perMinute)
     app.route({
       method: route.method,
       url: route.path,
-      ...(route.perMinute === undefined ? {} : { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } }),
       handler: async (request, response) => {
         const { ctx, actor } = await door(request, request.id)
+        // a person is one caller wherever they are signed in; a guest is their address
+        if (actor.personId !== null) callers.set(request, actor.personId)
+        const counted = await limit(request)
+        if (!counted.isAllowed && counted.isExceeded) {
+          response.header('retry-after', counted.ttlInSeconds)
+          throw tooMany(counted.ttl)
+        }
         letThrough(route, actor)
         const asked = {
           params: parse(route.params, request.params, 'params'),
@@ -53,6 +69,7 @@ export function makeServe(app: FastifyInstance, door: Door): { serve: Serve; ser
           key: keyOf(route, request),
           route: `${route.method} ${request.url}`,
           bodyHash: hashOf(ctx, request.body),
+          device: readDraftToken(ctx, request),
         }
         const result = await handler({ ctx: { ...ctx, call }, actor, request, response, ...asked } as unknown as Asked<typeof route>)
         if (route.kind === 'stream' || route.kind === 'download') return result
@@ -79,11 +96,12 @@ function letThrough(route: Route, actor: Actor): void {
 }
 
 function parse(schema: unknown, value: unknown, where: 'params' | 'query' | 'body'): unknown {
-  const result = (schema as Parser).safeParse(value)
-  if (result.success) return result.data
+  const unfit = unfitText(value)
+  const result = unfit ? null : (schema as Parser).safeParse(value)
+  if (result?.success) return result.data
   if (where === 'params') throw new Refusal('not-found', 'not-found', { zh: '没有找到', en: 'Not found' })
-  const fields: Record<string, Text> = {}
-  for (const issue of result.error.issues) fields[issue.path.join('.') || '_'] ??= fieldText(issue)
+  const fields: Record<string, Text> = unfit ?? {}
+  for (const issue of result?.error.issues ?? []) fields[issue.path.join('.') || '_'] ??= fieldText(issue)
   throw new Refusal('invalid', 'invalid', { zh: '有几处要改一下', en: 'A few things need to be changed' }, fields)
 }
 
@@ -106,3 +124,6 @@ const hashOf = (ctx: Ctx, body: unknown): string =>
     .digest('base64url')
 
 export const newRequestId = (): string => randomUUID()
+
+/** Where a request comes from, as the limits count it: an address, or for IPv6 the network of one customer. */
+export const addressOf = (request: FastifyRequest): string => normalizeIP(request.ip, 64)

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../refusal.ts'
-import { refused } from './app.ts'
+import { refused } from './answer-error.ts'
 import { firstPage } from './first-page.ts'
 
 const dist = fileURLToPath(new URL('../../../../web/dist/', import.meta.url))
@@ -12,22 +12,25 @@ const dist = fileURLToPath(new URL('../../../../web/dist/', import.meta.url))
 const kept = new Map<string, { at: number; html: string }>()
 
 /** An entry page, read again when a new build has replaced it. */
-async function entry(name: ReturnType<typeof firstPage>): Promise<string> {
-  const path = `${dist}${name}.html`
+async function entry(path: string): Promise<string> {
   const at = (await stat(path)).mtimeMs
-  const known = kept.get(name)
+  const known = kept.get(path)
   if (known?.at === at) return known.html
   const html = await readFile(path, 'utf8')
-  kept.set(name, { at, html })
+  kept.set(path, { at, html })
   return html
 }
 
+/** Only what has an ending is a file; folders, pages and what begins with a dot are not looked for among them. */
+const isFile = (path: string): boolean => /\.[a-z0-9]+$/i.test(path) && !path.includes('/.')
+
 /** The built screens: /desk… is the desk's entry, every other page the portal's; assets carry their hash and never change. */
-export async function webPages(app: FastifyInstance): Promise<void> {
-  const built = existsSync(`${dist}portal.html`)
+export async function webPages(app: FastifyInstance, folder = dist): Promise<void> {
+  const built = existsSync(`${folder}portal.html`)
   if (built) {
     await app.register(fastifyStatic, {
-      root: dist,
+      root: folder,
+      allowedPath: isFile,
       index: false,
       preCompressed: true,
       wildcard: true,
@@ -43,7 +46,7 @@ export async function webPages(app: FastifyInstance): Promise<void> {
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-cache')
         .header('vary', 'cookie')
-        .send(await entry(firstPage(request.url, request.cookies)))
+        .send(await entry(`${folder}${firstPage(request.url, request.cookies)}.html`))
     }
     if (wantsPage) return reply.status(503).type('text/plain').send('The screens are not built yet: run npm start.')
     return reply

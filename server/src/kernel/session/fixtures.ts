@@ -32,7 +32,7 @@ export async function signInApp(test: TestSystem) {
   const sent = new Map<string, string>()
   const sms = { down: false }
   const http = await makeHttp(system.config, system.log)
-  const { serve, served } = makeServe(http, makeDoor(system))
+  const { serve, served } = makeServe(http, makeDoor(system), system.config.RATE_LIMIT)
   sessionRoutes(serve, system, {
     sendCode: async (phone, code) => {
       if (sms.down) throw new Error('no route to the provider')
