@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { buildApp } from './app.ts'
 import { forgetOld, sealAudit } from './kernel/audit.ts'
+import { forgetFiles } from './kernel/files/index.ts'
 import { runJobs } from './kernel/jobs.ts'
 import { sweepSessions } from './kernel/session/index.ts'
 import type { System } from './kernel/system.ts'
@@ -92,6 +93,7 @@ function keepHouse(system: System): NodeJS.Timeout[] {
     const { rows } = await sql<{ id: number }>`select id from kernel.district`.execute(system.openDb)
     for (const { id } of rows) {
       await needTasks['needs.forget-drafts']?.(system.ctx(id), {}, { attempt: 1, lastTry: false })
+      await forgetFiles(system.ctx(id))
       await sweepSessions(system.ctx(id))
     }
   }

@@ -118,7 +118,7 @@ function keyOf(route: Route, request: FastifyRequest): string | null {
 }
 
 /** Keyed: a phone number in a short body could be guessed from a plain hash. */
-const hashOf = (ctx: Ctx, body: unknown): string =>
+export const hashOf = (ctx: Ctx, body: unknown): string =>
   createHmac('sha256', deriveKey(ctx.keys.blindKey, 'idempotency'))
     .update(JSON.stringify(body ?? null))
     .digest('base64url')

@@ -4,6 +4,7 @@ import { returnReasonText, type ReturnReason } from '@liti/contract/needs-words'
 import { whenText } from '@liti/contract/time-text'
 import { deliveryStates, type MailState } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
+import { filesOf } from '../../kernel/files/index.ts'
 import { clockView } from './clock-view.ts'
 import type { LockedAssignment } from './lock-assignment.ts'
 import { bodyName, currentClock, type AssignmentRow, type NeedRecord } from './need-record.ts'
@@ -12,7 +13,6 @@ import { mayAnswerQuestion, mayAsk, mayReply, mayReturn, maySign, mayTend } from
 import type { Sight } from './sight.ts'
 import type { TimeRules } from './time-rules.ts'
 import { lastUrgeOf, mayUrgeUnitAgain } from './urging.ts'
-import { filesOf } from './upload-file.ts'
 import { can } from './view-parts.ts'
 
 type Seen = { record: NeedRecord; facts: NeedFacts; rules: TimeRules; now: Temporal.Instant }

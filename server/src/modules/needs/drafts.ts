@@ -79,17 +79,9 @@ export async function dropDraftOf(work: Work, token: string | null): Promise<voi
   await work.tx.deleteFrom('needs.draft').where('district_id', '=', work.ctx.district).where('device', '=', token).execute()
 }
 
-/** Drafts nobody came back to, and the files that belong to nothing. */
+/** Drafts nobody came back to; the files that were added to them go with all others that belong to nothing. */
 export async function forgetDrafts(ctx: Ctx): Promise<void> {
   await sql`delete from needs.draft where district_id = ${ctx.district} and updated_at < ${ctx.now().subtract({ hours: keptDays * 24 })}`.execute(
     ctx.db,
   )
-  const gone = await ctx.db
-    .deleteFrom('kernel.file')
-    .where('district_id', '=', ctx.district)
-    .where('subject_id', 'is', null)
-    .where('created_at', '<', ctx.now().subtract({ hours: (keptDays + 1) * 24 }))
-    .returning('storage_key')
-    .execute()
-  for (const { storage_key } of gone) await ctx.files.delete(storage_key)
 }

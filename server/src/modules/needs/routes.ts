@@ -1,11 +1,13 @@
 import * as needs from '@liti/contract/needs'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { uploadFile } from '../../kernel/files/index.ts'
 import { addReceipt, draftToken, readDraftToken } from '../../kernel/session/index.ts'
 import type { Serve } from '../../kernel/http/serve.ts'
 import { acceptNeed } from './accept-need.ts'
 import { addCoHandler } from './add-co-handler.ts'
 import { answerNeed } from './answer-need.ts'
+import { attachByLink } from './attach-by-link.ts'
 import { answerQuestion, askByLink, askQuestion } from './ask-question.ts'
 import { confirmOutcome, recordCallback } from './conclude.ts'
 import { contactNeed } from './contact-need.ts'
@@ -40,7 +42,6 @@ import { signAssignment, signByLink } from './sign-assignment.ts'
 import { submitNeed } from './submit-need.ts'
 import { cancelAssignment, renewLink, revokeLink, urgeAssignment } from './tend-assignment.ts'
 import { trackNeed } from './track-view.ts'
-import { uploadFile } from './upload-file.ts'
 
 /** Binds every route of the contract's needs part to its command or query. */
 export function needRoutes(serve: Serve): void {
@@ -148,7 +149,7 @@ function links(serve: Serve): void {
   )
   serve(
     needs.attachByLink,
-    byLink(({ ctx, request }, holder) => uploadFile(ctx, holder, request, `link:${holder.link.id}`)),
+    byLink(({ ctx, request }, holder) => attachByLink(ctx, holder, request)),
   )
 }
 

@@ -6,6 +6,7 @@ import { dayOfText, dayText, dayTimeText, leftText, whenText } from '@liti/contr
 import { deadline } from '../../engines/calendar/deadline.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { filesOf } from '../../kernel/files/index.ts'
 import { answersOf } from './answers.ts'
 import { clockView, type ClockRow } from './clock-view.ts'
 import { readPauses } from './clocks.ts'
@@ -19,7 +20,6 @@ import { sight, type Sight } from './sight.ts'
 import { ruleOf, timeRules, type TimeRules } from './time-rules.ts'
 import { timelineOf } from './timeline.ts'
 import { requesterTone } from './tone.ts'
-import { filesOf } from './upload-file.ts'
 import { workstationLine } from './workstation-line.ts'
 
 /** The requester's page of a need. */

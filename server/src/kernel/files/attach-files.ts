@@ -1,8 +1,13 @@
 import { sql } from 'kysely'
-import { Refusal } from '../../kernel/refusal.ts'
-import type { Work } from '../../kernel/work.ts'
+import { Refusal } from '../refusal.ts'
+import type { Work } from '../work.ts'
 
-/** Ties uploaded files to the record they belong to. Only files this caller uploaded and nobody has used yet. */
+/**
+ * Ties uploaded files to the record they belong to, inside the command that makes or changes it.
+ * @param subject the record, as {@link filesOf} asks for it: `need`, `assignment` …
+ * @param draftToken of the browser's draft cookie, where guests may have uploaded
+ * @throws Refusal `files` unless this caller uploaded every one of them and nobody has used it yet
+ */
 export async function attachFiles(
   work: Work,
   fileIds: string[],
