@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { readConfig, type Config } from './kernel/config.ts'
 import { makeLog } from './kernel/log.ts'
 import { migrate } from './kernel/migrate.ts'
-import { PostgresProblem, startPostgres } from './kernel/postgres/index.ts'
+import { checkDatabase, databaseProblem, isUntouched } from './kernel/check-database.ts'
+import { checkAddress } from './kernel/http/address.ts'
+import { startPostgres } from './kernel/postgres/index.ts'
+import { OperatorProblem } from './kernel/problem.ts'
 import { openSystem, type System } from './kernel/system.ts'
 
 const usage = `Usage: node server/src/main.ts COMMAND
@@ -17,7 +20,8 @@ const usage = `Usage: node server/src/main.ts COMMAND
   rotate-keys           a new key, and every personal field sealed with it
   verify-audit          check the audit chain  [--anchor SEQ:HEAD]`
 
-type Started = { system: System; stop: () => Promise<void> }
+/** `embedded`: the database is ours, and ends with us. */
+type Started = { system: System; embedded: boolean; stop: () => Promise<void> }
 
 /** Database, schema and system, with a line for each step: what every command begins with. */
 async function start(config: Config, say: (line: string) => void): Promise<Started> {
@@ -27,16 +31,17 @@ async function start(config: Config, say: (line: string) => void): Promise<Start
   const ownerUrl = config.DATABASE_URL ?? postgres?.ownerUrl ?? ''
   const appUrl = config.DATABASE_URL ? (config.DATABASE_APP_URL ?? config.DATABASE_URL) : (postgres?.appUrl ?? '')
   try {
-    say(
-      postgres
-        ? `Database    PostgreSQL ${postgres.version}, in ${join(config.DATA_DIR, 'postgres')}`
-        : 'Database    the one at DATABASE_URL',
-    )
-    const ran = await migrate(ownerUrl)
+    say(postgres ? `Database    PostgreSQL ${postgres.version}, in ${postgres.cluster}` : 'Database    the one at DATABASE_URL')
+    const ran = await migrate(ownerUrl).catch((error: unknown) => {
+      throw databaseProblem(error, new URL(ownerUrl).username)
+    })
     say(ran.length > 0 ? `Schema      ${ran.length} migrations ran` : 'Schema      up to date')
-    const system = await openSystem({ config, ownerUrl, appUrl, log, firstStart: ran.includes('0001_kernel.sql') })
+    const firstStart = ran.includes('0001_kernel.sql') || (await isUntouched(ownerUrl))
+    const system = await openSystem({ config, ownerUrl, appUrl, log, firstStart })
+    await checkDatabase(system)
     return {
       system,
+      embedded: postgres !== null && !postgres.shared,
       stop: async () => {
         await system.close()
         await postgres?.stop()
@@ -53,7 +58,10 @@ async function writable(folder: string): Promise<void> {
     await mkdir(folder, { recursive: true })
     await access(folder, constants.W_OK)
   } catch {
-    throw new Error(`The data folder ${folder} cannot be written. Give this account the right to it, or set DATA_DIR to another folder.`)
+    throw new OperatorProblem(
+      `数据文件夹 ${folder} 不能写入。请把它交给运行本程序的账户，或用 DATA_DIR 另选一个文件夹。`,
+      `The data folder ${folder} cannot be written. Give this account the right to it, or set DATA_DIR to another folder.`,
+    )
   }
 }
 
@@ -65,8 +73,9 @@ async function main(): Promise<void> {
     case 'serve':
     case 'work': {
       const { runServer } = await import('./run-server.ts')
-      const started = await start(config, say)
-      await runServer(started.system, command, say, started.stop)
+      if (command === 'serve') await checkAddress(config.HOST, config.PORT)
+      const { system, embedded, stop } = await start(config, say)
+      await runServer(system, command, say, { embedded, stop })
       return
     }
     case 'migrate':
@@ -87,21 +96,13 @@ async function main(): Promise<void> {
         const count = args.includes('--only-reseal') ? await resealAll(system, say) : await rotateKeys(system, say)
         say(`${count} values sealed anew.`)
       })
-    case 'verify-audit':
+    case 'verify-audit': {
+      const { anchorOf, checkAudit } = await import('./verify-audit.ts')
+      const anchor = anchorOf(args)
       return once(async (system) => {
-        const { sealAudit, verifyAudit } = await import('./kernel/audit.ts')
-        await sealAudit(system.ownerUrl, system.keys, true)
-        const [seq, head] = (args[args.indexOf('--anchor') + 1] ?? '').split(':')
-        const report = await verifyAudit(
-          system.ownerUrl,
-          system.keys,
-          args.includes('--anchor') && seq && head ? { seq: Number(seq), head } : undefined,
-        )
-        say(`${report.rows} rows, ${report.sealed} sealed, ${report.waiting} waiting; head ${report.sealed}:${report.head}`)
-        if (!report.broken) return say('The chain is whole.')
-        say(`Broken at ${report.broken.seq}: ${report.broken.why}.`)
-        process.exitCode = 1
+        if (!(await checkAudit(system, anchor, say))) process.exitCode = 1
       })
+    }
     default:
       say(usage)
       process.exitCode = command === 'help' || command === '--help' ? 0 : 2
@@ -120,9 +121,9 @@ async function main(): Promise<void> {
 try {
   await main()
 } catch (error) {
-  // what an operator can act on is a sentence; everything else keeps its trace
-  const known = error instanceof PostgresProblem ? `${error.zh}\n${error.en}` : null
-  process.stderr.write(`\n${known ?? (error instanceof Error ? error.message : String(error))}\n`)
+  // what an operator can act on is a sentence; everything else keeps its trace for who asks for it
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
+  const known = error instanceof OperatorProblem
   if (!known && process.env['LOG_LEVEL'] === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
-  process.exit(1)
+  process.exit(known && process.argv[2] === 'verify-audit' ? 2 : 1)
 }

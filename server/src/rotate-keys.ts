@@ -4,6 +4,7 @@ import { system as product } from './kernel/actor.ts'
 import { addKey, keysFromFile } from './kernel/crypto/key-file.ts'
 import { mailPlace } from './kernel/crypto/person-mail.ts'
 import { needsRotation, reseal, type SealContext } from './kernel/crypto/seal.ts'
+import { OperatorProblem } from './kernel/problem.ts'
 import type { System } from './kernel/system.ts'
 import { commit } from './kernel/work.ts'
 
@@ -26,7 +27,10 @@ const batch = 500
 export async function rotateKeys(system: System, say: (line: string) => void): Promise<number> {
   const path = join(system.config.DATA_DIR, 'keys.json')
   if (system.config.LITI_KEYS)
-    throw new Error('The keys come from LITI_KEYS: add a key there, name it current, restart, then run this again with --only-reseal.')
+    throw new OperatorProblem(
+      '密钥来自 LITI_KEYS：请在那里加一把密钥，写作 current，重新启动，再用 --only-reseal 运行一次。',
+      'The keys come from LITI_KEYS: add a key there, name it current, restart, then run this again with --only-reseal.',
+    )
   const id = addKey(path)
   say(`New key ${id} is current.`)
   return resealAll(system, say)

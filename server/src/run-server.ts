@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { buildApp } from './app.ts'
+import { keepHead, readHead } from './kernel/audit-head.ts'
 import { forgetOld, sealAudit } from './kernel/audit.ts'
 import { forgetFiles } from './kernel/files/index.ts'
+import { addressProblem } from './kernel/http/address.ts'
 import { runJobs } from './kernel/jobs.ts'
 import { sweepSessions } from './kernel/session/index.ts'
 import type { System } from './kernel/system.ts'
@@ -23,14 +25,13 @@ export async function runServer(
   system: System,
   mode: 'serve' | 'work',
   say: (line: string) => void,
-  stopDatabase: () => Promise<void>,
+  database: { embedded: boolean; stop: () => Promise<void> },
 ): Promise<void> {
   const { config, log } = system
   if (mode === 'serve' && config.DEMO) say(`World       ${await seed(system, say)}`)
   const app = await buildApp(system)
   const worker = config.WORKER === 'on' || mode === 'work' ? await runJobs(system, app.tasks, { timed }) : null
   const timers = worker ? keepHouse(system) : []
-  if (mode === 'serve') await listen()
 
   let stopping = false
   const stop = async (): Promise<void> => {
@@ -39,11 +40,12 @@ export async function runServer(
     timers.forEach((timer) => clearInterval(timer))
     await app.close()
     await worker?.stop()
-    await stopDatabase()
+    await database.stop()
     process.exit(0)
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
+  if (mode === 'serve') await listen()
 
   async function listen(): Promise<void> {
     try {
@@ -51,13 +53,8 @@ export async function runServer(
     } catch (error) {
       await app.close()
       await worker?.stop()
-      await stopDatabase()
-      if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-        throw new Error(`Port ${config.PORT} is taken by another program. Stop it, or choose another: PORT=3001 npm start`, {
-          cause: error,
-        })
-      }
-      throw error
+      await database.stop()
+      throw addressProblem(error, config.HOST, config.PORT)
     }
     await app.hub.start()
     say('')
@@ -70,7 +67,7 @@ export async function runServer(
       for (const { who, phone } of demoSignIns) say(`  ${phone}  ${who}`)
     }
     say('')
-    say('Ctrl-C stops everything, the database too.')
+    say(`Ctrl-C stops everything${database.embedded ? ', the database too' : ''}.`)
     log.info({ port: config.PORT }, 'serving')
   }
 }
@@ -79,19 +76,33 @@ export async function runServer(
 function keepHouse(system: System): NodeJS.Timeout[] {
   const { log } = system
   let first = true
-  const seal = (): void => {
-    sealAudit(system.ownerUrl, system.keys, first)
-      .then((sealed) => {
-        first = false
-        // the anchor outside the database: a chain cut off at its end is found by it
-        if (sealed && sealed.sealed > 0) log.info({ seq: sealed.seq, head: sealed.head }, 'audit sealed')
-      })
-      .catch((error: unknown) => log.warn({ err: error }, 'the audit was not sealed'))
+  let cutOff = -1
+  const folder = system.config.DATA_DIR
+  const seal = async (): Promise<void> => {
+    const known = readHead(folder)
+    const sealed = await sealAudit(system.ownerUrl, system.keys, first, known)
+    first = false
+    if (!sealed) return
+    if (!sealed.holds) {
+      if (cutOff === sealed.seq) return
+      cutOff = sealed.seq
+      return log.error(
+        { kept: known, seq: sealed.seq },
+        'the audit chain does not pass through the head kept here: check it with verify-audit',
+      )
+    }
+    if (sealed.sealed === 0 && (known || sealed.seq === 0)) return
+    // outside the database: a chain cut off at its end is found by it
+    keepHead(folder, { seq: sealed.seq, head: sealed.head })
+    log.info({ seq: sealed.seq, head: sealed.head }, 'audit sealed')
+  }
+  const sealNow = (): void => {
+    seal().catch((error: unknown) => log.warn({ err: error }, 'the audit was not sealed'))
   }
   const forget = async (): Promise<void> => {
-    await forgetOld(system.ownerUrl)
     const { rows } = await sql<{ id: number }>`select id from kernel.district`.execute(system.openDb)
     for (const { id } of rows) {
+      await forgetOld(system.ctx(id))
       await needTasks['needs.forget-drafts']?.(system.ctx(id), {}, { attempt: 1, lastTry: false })
       await forgetFiles(system.ctx(id))
       await sweepSessions(system.ctx(id))
@@ -100,7 +111,7 @@ function keepHouse(system: System): NodeJS.Timeout[] {
   const tidy = (): void => {
     forget().catch((error: unknown) => log.warn({ err: error }, 'old rows were not forgotten'))
   }
-  seal()
+  sealNow()
   tidy()
-  return [setInterval(seal, sealEveryMs), setInterval(tidy, daily)]
+  return [setInterval(sealNow, sealEveryMs), setInterval(tidy, daily)]
 }

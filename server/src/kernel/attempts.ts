@@ -3,7 +3,7 @@ import type { Db } from './db.ts'
 import { Refusal } from './refusal.ts'
 
 /**
- * Counts a try against a limit that holds across processes and restarts.
+ * Counts a try against a limit of the district that holds across processes and restarts.
  * @throws Refusal `too-many` when the window is used up; the try is counted all the same
  */
 export async function countAttempt(
@@ -18,7 +18,7 @@ export async function countAttempt(
   const start = Temporal.Instant.fromEpochMilliseconds(Math.floor(now.epochMilliseconds / length) * length)
   const { rows } = await sql<{ count: number }>`
     insert into kernel.attempt (name, who, window_start) values (${name}, ${who}, ${start})
-    on conflict (name, who, window_start) do update set count = kernel.attempt.count + 1
+    on conflict (district_id, name, who, window_start) do update set count = kernel.attempt.count + 1
     returning count`.execute(db)
   if ((rows[0]?.count ?? 0) > most) {
     const minutes = Math.max(1, Math.ceil((start.epochMilliseconds + length - now.epochMilliseconds) / 60_000))

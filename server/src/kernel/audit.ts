@@ -1,5 +1,8 @@
 import { createHmac } from 'node:crypto'
+import { sql } from 'kysely'
 import pg from 'pg'
+import type { AuditHead } from './audit-head.ts'
+import type { Ctx } from './context.ts'
 import { deriveKey, type KeyProvider } from './crypto/keys.ts'
 
 const sealLock = 7_265_110_108n
@@ -30,13 +33,15 @@ const start = Buffer.alloc(32)
  * Adds unsealed audit rows to the chain, in the order of their ids, one sealer at a time.
  * Commands never wait for it; a row that is not sealed yet is found by its id.
  * @param sinceStart look for unsealed rows from the very first one; done once when a process starts
+ * @param known a head noted elsewhere; `holds` says whether the chain still passes through it
  * @returns how many rows were sealed and the new head, or null where another process is sealing
  */
 export async function sealAudit(
   ownerUrl: string,
   keys: KeyProvider,
   sinceStart = false,
-): Promise<{ sealed: number; seq: number; head: string } | null> {
+  known: AuditHead | null = null,
+): Promise<(AuditHead & { sealed: number; holds: boolean }) | null> {
   const client = await connect(ownerUrl)
   try {
     await client.query('begin')
@@ -67,20 +72,26 @@ export async function sealAudit(
         [JSON.stringify(made)],
       )
     }
+    const holds = known === null || known.seq === 0 || (await passesThrough(client, known))
     await client.query('commit')
-    return { sealed: made.length, seq, head: hash.toString('hex') }
+    return { sealed: made.length, seq, head: hash.toString('hex'), holds }
   } finally {
     await client.end()
   }
+}
+
+async function passesThrough(client: pg.Client, { seq, head }: AuditHead): Promise<boolean> {
+  const { rows } = await client.query<{ hash: Buffer }>('select hash from kernel.audit_seal where seq = $1', [seq])
+  return rows[0]?.hash.toString('hex') === head
 }
 
 export type AuditReport = { rows: number; sealed: number; waiting: number; head: string; broken: { seq: number; why: string } | null }
 
 /**
  * Recomputes the whole chain: an edited, removed, reordered or inserted row breaks it at a named place.
- * @param anchor a head noted elsewhere (log, paper): a chain cut off at its end is found by it
+ * @param anchors heads noted elsewhere (data folder, log, paper): a chain cut off at its end is found by them
  */
-export async function verifyAudit(ownerUrl: string, keys: KeyProvider, anchor?: { seq: number; head: string }): Promise<AuditReport> {
+export async function verifyAudit(ownerUrl: string, keys: KeyProvider, anchors: AuditHead[] = []): Promise<AuditReport> {
   const client = await connect(ownerUrl)
   const key = chainKey(keys)
   try {
@@ -91,8 +102,10 @@ export async function verifyAudit(ownerUrl: string, keys: KeyProvider, anchor?: 
     let seq = 0
     let hash: Buffer = start
     let broken: AuditReport['broken'] = null
-    let anchored = anchor === undefined || anchor.seq === 0
-    for (;;) {
+    const open = new Map(anchors.filter(({ seq: at }) => at > 0).map((anchor) => [anchor.seq, anchor.head]))
+    const contradict = anchors.find(({ seq: at, head }) => at > 0 && open.get(at) !== head)
+    if (contradict) broken = { seq: contradict.seq, why: 'the anchors contradict each other' }
+    while (!broken) {
       const { rows } = await client.query<{ seq: string; hash: Buffer; body: string | null }>(
         `select s.seq, s.hash, case when a.id is null then null else ${bodyOf} end as body
          from kernel.audit_seal s left join kernel.audit a on a.id = s.audit_id where s.seq > $1 order by s.seq limit 5000`,
@@ -107,29 +120,24 @@ export async function verifyAudit(ownerUrl: string, keys: KeyProvider, anchor?: 
         }
         if (broken) break
         seq += 1
-        if (anchor && seq === anchor.seq) {
-          anchored = hash.toString('hex') === anchor.head
-          if (!anchored) broken = { seq, why: 'the chain is not the one that was anchored' }
-        }
+        const anchored = open.get(seq)
+        if (anchored !== undefined && anchored !== hash.toString('hex')) broken = { seq, why: 'the chain is not the one that was anchored' }
+        open.delete(seq)
         if (broken) break
       }
-      if (broken || rows.length === 0) break
+      if (rows.length === 0) break
     }
-    if (!broken && !anchored) broken = { seq: anchor?.seq ?? 0, why: 'the chain ends before its anchor: its end was cut off' }
+    const [beyond] = open.keys()
+    if (!broken && beyond !== undefined) broken = { seq: beyond, why: 'the chain ends before its anchor: its end was cut off' }
     return { rows: Number(count.rows[0]?.rows), sealed: seq, waiting: Number(count.rows[0]?.waiting), head: hash.toString('hex'), broken }
   } finally {
     await client.end()
   }
 }
 
-/** Empties what is kept only for a while: idempotency keys (3 days), live hints (1 day), attempts (2 days). */
-export async function forgetOld(ownerUrl: string): Promise<void> {
-  const client = await connect(ownerUrl)
-  try {
-    await client.query(`delete from kernel.idempotency where at < now() - interval '3 days'`)
-    await client.query(`delete from kernel.live where at < now() - interval '1 day'`)
-    await client.query(`delete from kernel.attempt where window_start < now() - interval '2 days'`)
-  } finally {
-    await client.end()
-  }
+/** Empties what one district keeps only for a while: idempotency keys (3 days), live hints (1 day), attempts (2 days). */
+export async function forgetOld({ db, district }: Ctx): Promise<void> {
+  await sql`delete from kernel.idempotency where district_id = ${district} and at < now() - interval '3 days'`.execute(db)
+  await sql`delete from kernel.live where district_id = ${district} and at < now() - interval '1 day'`.execute(db)
+  await sql`delete from kernel.attempt where district_id = ${district} and window_start < now() - interval '2 days'`.execute(db)
 }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { OperatorProblem } from './problem.ts'
 
 const onOff = z.enum(['on', 'off'])
 
@@ -29,8 +30,6 @@ const Env = z.object({
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   DATABASE_APP_URL: z.string().startsWith('postgres').optional(),
   DB_POOL: z.coerce.number().int().min(2).max(200).default(16),
-  /** `off` behind a PgBouncer older than 1.21 in transaction mode. */
-  DB_NAMED_STATEMENTS: onOff.default('on'),
   /** The demonstration world and its sign-ins. Off as soon as DATABASE_URL is set, unless said otherwise. */
   DEMO: onOff.optional(),
   DISTRICT: z.coerce.number().int().min(100_000).max(999_999).default(110107),
@@ -67,7 +66,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   // asked of the environment, so that it stands in the same list as whatever else is wrong
   const lacking = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_KEY', 'S3_SECRET'].filter((name) => filled[name] === undefined)
   if (filled['FILES'] === 's3' && lacking.length > 0) wrong.push(`  FILES=s3 needs ${lacking.join(', ')} too`)
-  if (!config || wrong.length > 0) throw new Error(`Settings that cannot be used:\n${wrong.join('\n')}\nREADME lists every setting.`)
+  if (!config || wrong.length > 0) {
+    throw new OperatorProblem(
+      '有的设置不能用（说明见 README.md）：',
+      `Some settings cannot be used (README.md explains each):\n${wrong.join('\n')}`,
+    )
+  }
   return {
     ...config,
     DATA_DIR: resolve(config.DATA_DIR),

@@ -372,6 +372,7 @@ export interface DirectoryUnitFace {
 
 export interface KernelAttempt {
   count: Generated<number>;
+  district_id: Generated<number>;
   name: string;
   who: string;
   window_start: Temporal.Instant;

@@ -42,7 +42,6 @@ class NamedClient extends pg.Client {
 export type PoolOptions = {
   url: string
   size: number
-  named: boolean
   district?: number | undefined
   role?: string | undefined
   onError?: (error: Error) => void
@@ -53,7 +52,7 @@ export type PoolOptions = {
  * (row-level security) needs no extra round trip, and no query can forget it.
  * Statements stop after 10 s, lock waits after 5 s, idle transactions after 30 s.
  */
-export function openPool({ url, size, named, district, role, onError }: PoolOptions): pg.Pool {
+export function openPool({ url, size, district, role, onError }: PoolOptions): pg.Pool {
   const options = [
     '-c statement_timeout=10s',
     '-c lock_timeout=5s',
@@ -71,7 +70,7 @@ export function openPool({ url, size, named, district, role, onError }: PoolOpti
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 8_000,
     application_name: 'liti',
-    ...(named ? { Client: NamedClient as unknown as typeof pg.Client } : {}),
+    Client: NamedClient as unknown as typeof pg.Client,
   })
   pool.on('error', (error) => onError?.(error))
   // A connection that breaks in the hands of a command, between two statements: the next statement fails, the process does not.

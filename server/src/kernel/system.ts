@@ -47,7 +47,6 @@ export class System {
     const pool = openPool({
       url: this.appUrl,
       size: district === 'open' ? 4 : this.config.DB_POOL,
-      named: this.config.DB_NAMED_STATEMENTS === 'on',
       district: district === 'open' ? undefined : district,
       // one address for both: step down to the application's role at the door
       role: this.appUrl === this.ownerUrl ? 'liti_app' : undefined,

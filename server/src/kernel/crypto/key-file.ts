@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { OperatorProblem } from '../problem.ts'
 import type { Key, KeyProvider } from './keys.ts'
 
 /** The keys cannot be used as they are; the message tells the operator what to do and never holds key material. */
-export class KeysUnusable extends Error {
+export class KeysUnusable extends OperatorProblem {
   override readonly name = 'KeysUnusable'
 }
 
@@ -89,9 +90,15 @@ function writePrivate(path: string, keys: KeySet): void {
 function read(path: string): KeySet {
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found)
-    throw new KeysUnusable(`The key file ${path} is missing. Put it back from the backup: without it no phone number can be read.`)
+    throw new KeysUnusable(
+      `找不到密钥文件 ${path}。请从备份里放回来：没有它，所有手机号都读不出来。`,
+      `The key file ${path} is missing. Put it back from the backup: without it no phone number can be read.`,
+    )
   if (process.platform !== 'win32' && (found.mode & 0o007) !== 0) {
-    throw new KeysUnusable(`Everybody on this machine can reach the key file ${path}. Close it: chmod 600 ${path}`)
+    throw new KeysUnusable(
+      `这台机器上谁都能打开密钥文件 ${path}。请收紧权限：chmod 600 ${path}`,
+      `Everybody on this machine can reach the key file ${path}. Close it: chmod 600 ${path}`,
+    )
   }
   return parse(readFileSync(path, 'utf8'), path)
 }
@@ -103,11 +110,15 @@ function parse(text: string, source: string): KeySet {
   } catch {
     // The parser's own message could quote a key, so it goes no further.
     throw new KeysUnusable(
+      `${source} 里的密钥读不懂。应当是 {"current":编号,"keys":{编号:32 字节的 base64},"blind":32 字节的 base64}。`,
       `The keys in ${source} cannot be read. Expected {"current":id,"keys":{id:base64 of 32 bytes},"blind":base64 of 32 bytes}.`,
     )
   }
   if (!Object.hasOwn(keys.keys, keys.current)) {
-    throw new KeysUnusable(`The keys in ${source} name "${keys.current}" as current, but hold no key of that name.`)
+    throw new KeysUnusable(
+      `${source} 把 "${keys.current}" 写作当前密钥，但里面没有这把密钥。`,
+      `The keys in ${source} name "${keys.current}" as current, but hold no key of that name.`,
+    )
   }
   return keys
 }

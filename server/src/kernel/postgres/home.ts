@@ -16,7 +16,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Account, mayEnter } from './account.ts'
 import { PostgresProblem, diskFullProblem, folderProblem } from './problem.ts'
 
@@ -50,12 +50,15 @@ export function settleHome(folder: string, account: Account): Home {
     cluster: join(below, 'cluster'),
     programs: below,
     log: join(folder, 'postgres.log'),
-    lock: join(folder, 'supervisor.json'),
+    lock: join(below, 'supervisor.json'),
   })
   try {
     if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) {
       const target = readlinkSync(link)
-      if (existsSync(target)) return home(join(target, '..'))
+      if (existsSync(target)) {
+        claim(folder, dirname(target))
+        return home(dirname(target))
+      }
       rmSync(link)
     }
     // With this the account passes through to its cluster, and other accounts see nothing.
@@ -63,7 +66,7 @@ export function settleHome(folder: string, account: Account): Home {
     else if (!existsSync(link)) chmodSync(folder, 0o700)
     if (!account || mayEnter(account, folder)) return home(folder)
   } catch (error) {
-    throw folderProblem(folder, error)
+    throw error instanceof PostgresProblem ? error : folderProblem(folder, error)
   }
   return home(makeElsewhere(folder, link, account))
 }
@@ -76,6 +79,7 @@ function makeElsewhere(folder: string, link: string, account: Account): string {
     chmodSync(below, 0o711)
     if (existsSync(link)) renameSync(link, join(below, 'cluster'))
     symlinkSync(join(below, 'cluster'), link)
+    claim(folder, below)
     return below
   } catch (error) {
     throw new PostgresProblem(
@@ -84,6 +88,32 @@ function makeElsewhere(folder: string, link: string, account: Account): string {
       `The database runs as an unprivileged account that cannot enter ${folder} (a parent folder is closed to it). Put the data folder elsewhere, for example in /var/lib/liti, or start as a plain user.`,
       error,
     )
+  }
+}
+
+/**
+ * Notes beside a cluster that lies elsewhere whose it is. A copied data folder links to the same cluster as the one it was
+ * copied from: two products on one database would not know of each other, and each could stop the other's server.
+ */
+function claim(folder: string, below: string): void {
+  const note = join(below, 'belongs-to')
+  const owner = existsSync(note) ? readFileSync(note, 'utf8').trim() : folder
+  if (owner !== folder && linksTo(owner, below)) {
+    throw new PostgresProblem(
+      'shared',
+      `${folder} 是 ${owner} 的副本，两个文件夹指向同一个数据库（${below}）。要搬家，请先移走 ${owner}；要一份独立的副本，请停下后把 ${below} 也复制一份，再执行：ln -sfn 新文件夹/cluster ${folder}/cluster`,
+      `${folder} is a copy of ${owner}: both lead to one database (${below}). To move, take ${owner} away first; for a copy of its own, stop it, copy ${below} too, and run: ln -sfn THE-COPY/cluster ${folder}/cluster`,
+    )
+  }
+  writeFileSync(`${note}.new`, `${folder}\n`, { mode: 0o600 })
+  renameSync(`${note}.new`, note)
+}
+
+function linksTo(folder: string, below: string): boolean {
+  try {
+    return dirname(readlinkSync(join(folder, 'cluster'))) === below
+  } catch {
+    return false // it is gone, or has its cluster in itself
   }
 }
 

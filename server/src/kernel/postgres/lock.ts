@@ -2,14 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { errorCode, folderProblem } from './problem.ts'
 
-type Holder = { pid: number; started: string }
+/** `file`: the lock itself, because a data folder may be copied while it is held. */
+type Holder = { pid: number; started: string; file?: string }
 
 /**
  * One process looks after a cluster. Returns how to let go, or `undefined` while another living process holds it.
  * A holder is recognised by its process id and starting time, because ids are used again after a restart.
  */
 export function takeLock(file: string): (() => void) | undefined {
-  const mine: Holder = { pid: process.pid, started: startedAt(process.pid) }
+  const mine: Holder = { pid: process.pid, started: startedAt(process.pid), file }
   const draft = `${file}.${process.pid}`
   try {
     writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 })
@@ -28,7 +29,8 @@ export function takeLock(file: string): (() => void) | undefined {
 /** Whether a living process looks after the cluster. */
 export function isHeld(file: string): boolean {
   const holder = readHolder(file)
-  return holder !== undefined && isAlive(holder.pid) && startedAt(holder.pid) === holder.started
+  if (holder === undefined || (holder.file !== undefined && holder.file !== file)) return false
+  return isAlive(holder.pid) && startedAt(holder.pid) === holder.started
 }
 
 function tryLink(draft: string, file: string): boolean {

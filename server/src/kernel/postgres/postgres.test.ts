@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -21,6 +22,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chooseAccount, mayEnter } from './account.ts'
 import { prepareBinaries } from './binaries.ts'
+import { settleHome } from './home.ts'
 import { PostgresProblem, type RunningPostgres, startPostgres } from './index.ts'
 
 const onLinux = process.platform === 'linux'
@@ -129,6 +131,37 @@ describe('a first start', () => {
     child.kill('SIGKILL')
     expect(await answers(pg.appUrl)).toBe(true)
   })
+})
+
+test('a copy of a data folder, made while it runs, has a database of its own', async () => {
+  const pg = await start('original')
+  await ask(pg.ownerUrl, 'create table told (n int); checkpoint')
+  spawnSync('cp', ['-a', join(base, 'original'), join(base, 'copied')])
+  const copy = await start('copied')
+  expect(copy).toMatchObject({ shared: false, cluster: join(base, 'copied/cluster') })
+  await ask(copy.ownerUrl, 'insert into told values (1)')
+  expect(await ask(pg.ownerUrl, 'select * from told')).toEqual([])
+  await copy.stop()
+  expect(await answers(pg.appUrl)).toBe(true)
+  await pg.stop()
+})
+
+test('a copied data folder is not started on the database of the one it was copied from', () => {
+  const [first, copy, below] = ['links/first', 'links/copy', 'links/elsewhere'].map((name) => join(base, name)) as [string, string, string]
+  mkdirSync(join(below, 'cluster'), { recursive: true })
+  mkdirSync(first)
+  symlinkSync(join(below, 'cluster'), join(first, 'cluster'))
+  const locks = settleHome(first, undefined).lock
+  spawnSync('cp', ['-a', first, copy])
+  expect(() => settleHome(copy, undefined)).toThrow(
+    expect.objectContaining({ code: 'shared', en: expect.stringContaining(first) as string }),
+  )
+  expect(settleHome(first, undefined).lock).toBe(locks)
+  expect(locks.startsWith(below)).toBe(true)
+
+  rmSync(first, { recursive: true })
+  expect(settleHome(copy, undefined).cluster).toBe(join(below, 'cluster'))
+  expect(readFileSync(join(below, 'belongs-to'), 'utf8')).toBe(`${copy}\n`)
 })
 
 describe('a later start', () => {

@@ -1,17 +1,25 @@
-export type ProblemCode = 'platform' | 'account' | 'folder' | 'disk-full' | 'port-taken' | 'version' | 'locale' | 'passwords' | 'start'
+import { OperatorProblem } from '../problem.ts'
+
+export type ProblemCode =
+  | 'platform'
+  | 'account'
+  | 'folder'
+  | 'shared'
+  | 'disk-full'
+  | 'port-taken'
+  | 'version'
+  | 'locale'
+  | 'passwords'
+  | 'start'
 
 /** Why the embedded PostgreSQL cannot run, as a sentence that says what to do, in both languages. */
-export class PostgresProblem extends Error {
+export class PostgresProblem extends OperatorProblem {
   readonly code: ProblemCode
-  readonly zh: string
-  readonly en: string
 
   constructor(code: ProblemCode, zh: string, en: string, cause?: unknown) {
-    super(`${zh}\n${en}`, { cause })
+    super(zh, en, cause)
     this.name = 'PostgresProblem'
     this.code = code
-    this.zh = zh
-    this.en = en
   }
 }
 

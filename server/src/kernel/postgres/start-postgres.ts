@@ -27,6 +27,8 @@ export type RunningPostgres = {
   /** The application's role `liti_app`, which owns nothing; migrations grant what it may do. */
   appUrl: string
   port: number
+  /** Where its files really lie. */
+  cluster: string
   /** For example `18.4`. */
   version: string
   /** True when another living process looks after this server, so that `stop` leaves it running. */
@@ -65,18 +67,26 @@ export async function startPostgres({ dataFolder, port = 0, log, settings: extra
     supervisor = new Supervisor({ home, binaries, account, settings, extra, log })
     await supervisor.start(port)
     await prepareDatabase(supervisor.port, settings)
-    return running(settings, supervisor.port, binaries, false, letGo)
+    return running(home, settings, supervisor.port, binaries, false, letGo)
   } catch (error) {
     await letGo()
     throw error
   }
 }
 
-function running(settings: Settings, port: number, { version }: Binaries, shared: boolean, stop: () => Promise<void>): RunningPostgres {
+function running(
+  home: Home,
+  settings: Settings,
+  port: number,
+  { version }: Binaries,
+  shared: boolean,
+  stop: () => Promise<void>,
+): RunningPostgres {
   return {
     ownerUrl: addressOf(ownerRole, settings.ownerPassword, port),
     appUrl: addressOf(appRole, settings.appPassword, port),
     port,
+    cluster: home.cluster,
     version,
     shared,
     stop,
@@ -88,7 +98,7 @@ async function join(home: Home, binaries: Binaries): Promise<RunningPostgres> {
     const settings = readSettings(home.folder)
     const port = readyPort(home.cluster)
     if (settings && port !== undefined && (await mayConnect(addressOf(appRole, settings.appPassword, port)).catch(() => false)))
-      return running(settings, port, binaries, true, () => Promise.resolve())
+      return running(home, settings, port, binaries, true, () => Promise.resolve())
     if (!isHeld(home.lock)) break
     await sleep(50)
   }
