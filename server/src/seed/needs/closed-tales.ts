@@ -63,22 +63,21 @@ function leadOf(unit: 'jinding' | 'rongke', category: string): { lead: string; h
 
 /** Not solved: taken up again, and the bad rating answered for. */
 async function tellAgain(teller: Teller, needId: string, unit: 'jinding' | 'rongke', handler: string): Promise<void> {
-  const { ctx } = teller
   const actor = await teller.as(handler)
   const head = await teller.as(heads[unit])
-  const again = await needs.getNeed(ctx, head, needId)
+  const again = await needs.getNeed(teller.ctx, head, needId)
   teller.later({ minutes: 30 })
-  await needs.signAssignment(ctx, actor, again.assignments.find((one) => one.role === 'lead')?.id ?? '')
+  await needs.signAssignment(teller.step(), actor, again.assignments.find((one) => one.role === 'lead')?.id ?? '')
   teller.later({ hours: 2 })
-  await needs.contactNeed(ctx, actor, needId, { note: '上门看了，问清哪里没解决。' })
+  await needs.contactNeed(teller.step(), actor, needId, { note: '上门看了，问清哪里没解决。' })
   teller.later({ hours: 22 })
-  await needs.answerNeed(ctx, actor, needId, { text: '这次换了配件，和您一起试过没有问题。', files: [] })
-  await needs.endBadRatingCase(ctx, head, again.badRatingCase?.id ?? '', {
+  await needs.answerNeed(teller.step(), actor, needId, { text: '这次换了配件，和您一起试过没有问题。', files: [] })
+  await needs.endBadRatingCase(teller.step(), head, again.badRatingCase?.id ?? '', {
     finding: '第一次只做了临时处理，没有查到原因；这次查清并换了配件。',
     remedy: 'fixed',
   })
   teller.later({ hours: 24 })
-  await needs.recordCallback(ctx, await teller.as(callers[unit]), needId, { solved: 'yes', rating: 4, words: '这回好了。' })
+  await needs.recordCallback(teller.step(), await teller.as(callers[unit]), needId, { solved: 'yes', rating: 4, words: '这回好了。' })
 }
 
 /** Two months of finished needs: most solved, a few not, one not reached, so that the figures have something to open to. */
@@ -88,7 +87,6 @@ export async function tellClosedTales(teller: Teller): Promise<number> {
 }
 
 async function tell(teller: Teller, [daysAgo, unit, category, type, title, text]: Past, index: number): Promise<void> {
-  const { ctx } = teller
   const { lead, handler } = leadOf(unit, category)
   const head = heads[unit]
   const needId = await teller.raise({
@@ -105,16 +103,16 @@ async function tell(teller: Teller, [daysAgo, unit, category, type, title, text]
   const view = await teller.later({ minutes: 20 + (index % 5) * 15 }).dispatch(needId, head, lead)
   const actor = await teller.as(handler)
   teller.later({ minutes: 15 + (index % 4) * 20 })
-  await needs.signAssignment(ctx, actor, view.assignments[0]?.id ?? '')
+  await needs.signAssignment(teller.step(), actor, view.assignments[0]?.id ?? '')
   // one in twelve is contacted late, so that the response rate is a figure and not a promise
   teller.later({ hours: index % 12 === 11 ? 27 : 1 + (index % 6) })
-  await needs.contactNeed(ctx, actor, needId, { note: '电话联系，问清了情况。' })
+  await needs.contactNeed(teller.step(), actor, needId, { note: '电话联系，问清了情况。' })
   teller.at({ daysAgo: Math.max(1, daysAgo - 2 - (index % 5)), at: '16:40' })
-  await needs.answerNeed(ctx, actor, needId, { text: '已经办好，处理过程和结果都告诉您了，有问题随时找我们。', files: [] })
+  await needs.answerNeed(teller.step(), actor, needId, { text: '已经办好，处理过程和结果都告诉您了，有问题随时找我们。', files: [] })
   teller.at({ daysAgo: Math.max(0, daysAgo - 3 - (index % 5)), at: '10:20' })
   const solved: Solved = index % 11 === 7 ? 'no' : index % 9 === 5 ? 'partly' : 'yes'
   const rating = solved === 'no' ? 2 : solved === 'partly' ? 3 : 4 + (index % 2)
   const words = solved === 'no' ? '上午好，下午又不行了。' : solved === 'partly' ? '好了一半，再看看。' : ''
-  await needs.recordCallback(ctx, await teller.as(callers[unit]), needId, { solved, rating, words })
+  await needs.recordCallback(teller.step(), await teller.as(callers[unit]), needId, { solved, rating, words })
   if (solved === 'no') await tellAgain(teller, needId, unit, handler)
 }

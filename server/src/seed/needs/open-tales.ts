@@ -174,7 +174,6 @@ export async function tellOpenTales(teller: Teller): Promise<number> {
 }
 
 async function tell(teller: Teller, { tale, until, lead = '', handler = '' }: Open): Promise<void> {
-  const { ctx } = teller
   const needId = await teller.raise(tale)
   const online = (tale.source ?? 'portal') === 'portal'
   if (until === 'submitted') return
@@ -185,10 +184,10 @@ async function tell(teller: Teller, { tale, until, lead = '', handler = '' }: Op
   const actor = await teller.as(handler)
   const assignment = view.assignments[0]?.id ?? ''
   teller.later({ minutes: 40 })
-  await needs.signAssignment(ctx, actor, assignment)
+  await needs.signAssignment(teller.step(), actor, assignment)
   if (until === 'returned') {
     teller.later({ hours: 2 })
-    await needs.returnAssignment(ctx, actor, assignment, {
+    await needs.returnAssignment(teller.step(), actor, assignment, {
       reason: 'not_ours',
       basis: '外机是租户自己装的，按装修协议由租户和邻居协商，需要工作站出面。',
     })
@@ -196,10 +195,10 @@ async function tell(teller: Teller, { tale, until, lead = '', handler = '' }: Op
   }
   if (until === 'signed') return
   teller.later({ hours: 3 })
-  await needs.contactNeed(ctx, actor, needId, { note: '打过电话，问清了情况。' })
+  await needs.contactNeed(teller.step(), actor, needId, { note: '打过电话，问清了情况。' })
   if (until === 'handling') return
   teller.at({ daysAgo: 1, at: '15:10' })
-  await needs.answerNeed(ctx, actor, needId, { text: answers[tale.category] ?? '已经办好，请您看看。', files: [] })
+  await needs.answerNeed(teller.step(), actor, needId, { text: answers[tale.category] ?? '已经办好，请您看看。', files: [] })
 }
 
 const answers: Record<string, string> = {

@@ -8,7 +8,6 @@ const asked = '核实颐家安宁可以在当地招人\n说明能不能对接，
  * Story 1, as it stands today: the firm's need is with the district HR bureau, Hebei is done, Shanxi is at work, Inner Mongolia is late.
  */
 export async function tellStoryOne(teller: Teller): Promise<void> {
-  const { ctx } = teller
   const needId = await teller.raise({
     unit: 'jinding',
     by: '颐家安宁 人事经理',
@@ -32,23 +31,28 @@ export async function tellStoryOne(teller: Teller): Promise<void> {
   const part = (name: string): string => dispatched.assignments.find((one) => one.body.zh === name)?.id ?? ''
 
   teller.at({ daysAgo: 7, at: '13:40' })
-  await needs.signAssignment(ctx, bureau, part('区人社局'))
+  await needs.signAssignment(teller.step(), bureau, part('区人社局'))
   teller.at({ daysAgo: 7, at: '15:20' })
-  await needs.contactNeed(ctx, bureau, needId, { note: '电话联系人事经理，问清三地各招多少人、什么时候要人。' })
+  await needs.contactNeed(teller.step(), bureau, needId, { note: '电话联系人事经理，问清三地各招多少人、什么时候要人。' })
 
   teller.at({ daysAgo: 6, at: '09:30' })
-  await needs.signByLink(ctx, await actByLink(ctx, part('内蒙古人社')), part('内蒙古人社'), '就业处')
+  await needs.signByLink(teller.step(), await actByLink(teller.ctx, part('内蒙古人社')), part('内蒙古人社'), '就业处')
   teller.at({ daysAgo: 6, at: '10:10' })
-  await needs.signByLink(ctx, await actByLink(ctx, part('河北人社')), part('河北人社'), '就业促进处')
+  await needs.signByLink(teller.step(), await actByLink(teller.ctx, part('河北人社')), part('河北人社'), '就业促进处')
   teller.at({ daysAgo: 4, at: '17:30' })
-  await needs.signByLink(ctx, await actByLink(ctx, part('山西人社')), part('山西人社'), '人力资源流动管理处')
+  await needs.signByLink(teller.step(), await actByLink(teller.ctx, part('山西人社')), part('山西人社'), '人力资源流动管理处')
 
   teller.at({ daysAgo: 2, at: '08:42' })
-  await needs.replyByLink(ctx, await actByLink(ctx, part('河北人社')), part('河北人社'), {
+  await needs.replyByLink(teller.step(), await actByLink(teller.ctx, part('河北人社')), part('河北人社'), {
     outcome: 'done',
     text: '已核实公司情况。下周日上午在省人才市场办现场招聘会，请公司派两人到场，提前三天发来岗位表。',
     files: [],
   })
   teller.at({ daysAgo: 0, at: '09:10' })
-  await needs.urgeAssignment(ctx, await teller.as('今鼎大厦 站长'), part('内蒙古人社'), '离约定的时限已过，请尽快回复能不能对接。')
+  await needs.urgeAssignment(
+    teller.step(),
+    await teller.as('今鼎大厦 站长'),
+    part('内蒙古人社'),
+    '离约定的时限已过，请尽快回复能不能对接。',
+  )
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { NeedView } from '@liti/contract/needs'
 import type { Grade, NeedType, Source } from '@liti/contract/needs-words'
 import type { Actor } from '../../kernel/actor.ts'
@@ -33,13 +34,25 @@ export class Teller {
   private readonly limit: Temporal.Instant
   private moment: Temporal.Instant
   private readonly actors = new Map<string, Promise<Actor>>()
+  private tale = ''
+  private steps = 0
 
   constructor(ctx: Ctx, world: DirectoryWorld) {
     this.limit = ctx.now()
     this.moment = this.limit
     this.today = this.limit.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
     this.world = world
+    // moments are read when a command asks for them
     this.ctx = { ...ctx, now: () => this.moment }
+  }
+
+  /**
+   * What the next command of this tale runs in. Each has a key of its own, so that a start that was cut short is told on where it
+   * stopped: what was done answers as it did, and nothing happens twice.
+   */
+  step(): Ctx {
+    this.steps += 1
+    return { ...this.ctx, call: { requestId: 'demo', key: `demo:${this.tale}:${this.steps}`, route: 'demo', bodyHash: '' } }
   }
 
   /** Moves the clock; never past the present. */
@@ -70,6 +83,8 @@ export class Teller {
   /** The requester raises it, on the phone; or the workstation writes it down. Returns the need's id. */
   async raise(tale: Tale): Promise<string> {
     this.at(tale.raised)
+    this.tale = createHash('sha256').update([tale.unit, tale.place, tale.title, tale.text].join('\n')).digest('base64url')
+    this.steps = 0
     const unitId = this.world.unit(tale.unit)
     const base = {
       unitId,
@@ -83,7 +98,7 @@ export class Teller {
     }
     if (tale.by !== null && (tale.source ?? 'portal') === 'portal') {
       const receipt = await needs.submitNeed(
-        this.ctx,
+        this.step(),
         await this.as(tale.by),
         { ...base, contactName: '', files: [], source: 'portal', lang: 'zh' },
         null,
@@ -91,7 +106,7 @@ export class Teller {
       return receipt.needId
     }
     const writer = await this.as(tale.unit === 'jinding' ? '今鼎大厦 专员一' : '融科创意中心 专员')
-    const view = await needs.registerNeed(this.ctx, writer, {
+    const view = await needs.registerNeed(this.step(), writer, {
       ...base,
       title: tale.title,
       source: (tale.source ?? 'phone') as 'phone',
@@ -107,11 +122,11 @@ export class Teller {
   }
 
   async accept(needId: string, who: string, title?: string): Promise<NeedView> {
-    return needs.acceptNeed(this.ctx, await this.as(who), needId, { note: '', ...(title ? { title } : {}) })
+    return needs.acceptNeed(this.step(), await this.as(who), needId, { note: '', ...(title ? { title } : {}) })
   }
 
   async dispatch(needId: string, who: string, lead: string, co: { body: string; ask: string }[] = [], grade?: Grade): Promise<NeedView> {
-    return needs.dispatchNeed(this.ctx, await this.as(who), needId, {
+    return needs.dispatchNeed(this.step(), await this.as(who), needId, {
       leadId: this.world.body(lead),
       note: '',
       co: co.map((one) => ({ bodyId: this.world.body(one.body), ask: one.ask })),
