@@ -30,10 +30,10 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
 }
 
 /** An address no route can be looked for: answered before any hook, so it brings the headers of the others itself. */
-export function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+export function answerUnroutable(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = new Refusal('not-found', 'no-route', { zh: '没有这个地址', en: 'There is no such address' })
   void reply
-    .status(error.statusCode ?? 400)
+    .status(refusal.status)
     .headers({
       'cache-control': 'no-store',
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
