@@ -23,6 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 mkdirSync(join(folder, 'assets'))
 for (const [name, text] of [
   ['portal.html', 'the portal'],
+  ['home.zh.html', 'home'],
   ['desk.html', 'the desk'],
   ['assets/a.js', 'let a'],
   ['.secret.json', '{}'],
@@ -78,7 +79,7 @@ const post = (payload: object | string, url = '/api/say/x'): InjectOptions => ({
 
 describe('pages', () => {
   test.each([
-    ['/', 200, 'the portal'],
+    ['/', 200, 'home'],
     ['/?from=poster', 200, 'the portal'],
     ['/track/x', 200, 'the portal'],
     ['/desk', 200, 'the desk'],
