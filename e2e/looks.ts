@@ -105,6 +105,8 @@ export class Data {
       // the key of an authenticator is shown by itself, or in fours
       const secret = /^otpauth:.*[?&]secret=([A-Z2-7]+)/.exec(value)?.[1]
       if (secret) for (const shown of [secret, secret.replace(/(.{4})/g, '$1 ').trim()]) this.own.add(shown)
+      // of a message a list shows its first line, without the greeting
+      this.own.add((value.split('\n')[0] ?? '').replace(/^您好，/, '').trim())
     } else if (Array.isArray(value)) value.forEach((each) => this.take(each))
     else if (typeof value === 'object' && value !== null) {
       const { zh, en } = value as Record<string, unknown>

@@ -76,6 +76,8 @@ export function tellEvent(event: EventRow, names: Names, reader: 'requester' | '
       // the note is a word to the unit that will handle it
       return { text: { zh: '受理了', en: 'Accepted' }, showNote: !own }
     case 'declined':
+      // whoever asked reads why and where to turn at the top of the page
+      if (own) return { text: { zh: '没有受理', en: 'Declined' } }
       return {
         text: { zh: '没有受理', en: 'Declined' },
         detail: { zh: `可以找：${data.where ?? ''}`, en: `Where to go: ${data.where ?? ''}` },

@@ -208,6 +208,7 @@ function partOf(record: NeedRecord, rules: TimeRules, one: AssignmentRow, now: T
     const rule = ruleOf(rules, row.rule_id, row.rule_version)
     const found = deadline({ rule, start: row.started_at, pauses: readPauses(row.pauses), now, calendar: rules.calendar })
     const days = found.dayOf && row.met_at === null ? dayOfText(found.dayOf, rule.unit === 'working-days') : clock.time
+    if (one.role === 'lead' && row.met_at !== null) return sentence(clock.time)
     if (one.role === 'lead') return { zh: `${days.zh}。由它向您答复。`, en: `${days.en}. It answers you.` }
     if (one.state === 'replied') {
       const limit = amountText(rule)
