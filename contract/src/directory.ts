@@ -1,9 +1,14 @@
-// The contract of who and where: places first, then the people who act in them.
+// The contract of who and where: places first, then who is in them, then the bodies that act.
 export * from './directory/words.ts'
+export type { NewPerson } from './directory/fields.ts'
 export * from './directory/units.ts'
+export * from './directory/found.ts'
 export * from './directory/plan.ts'
 export * from './directory/building.ts'
+export * from './directory/spaces.ts'
+export * from './directory/occupancies.ts'
+export * from './directory/enterprise.ts'
+export * from './directory/organisations.ts'
 export * from './directory/bodies.ts'
 export * from './directory/seats.ts'
-export * from './directory/enterprise.ts'
 export * from './directory/find.ts'

@@ -20,15 +20,17 @@ export const BuildingPage = z.object({
     completedYear: z.number().int().nullable(),
     ownership: z.string(),
     grossArea: z.number().nullable(),
+    /** As typed into the file; the occupancy rate goes by the rooms of the plan. */
     lettableArea: z.number().nullable(),
     parkingTotal: z.number().int().nullable(),
     parkingShared: z.number().int().nullable(),
     occupancyRate: Ratio,
     localRegistration: Ratio,
     bodies: z.array(z.object({ id: Id, kind: z.string(), name: Text, line: Text })),
-    leasesEndingSoon: z.array(z.object({ organisationId: Id, name: z.string(), leaseEnd: Day })),
+    leasesEndingSoon: z.array(z.object({ organisationId: Id, name: Text, leaseEnd: Day })),
   }),
-  can: z.object({ edit: Can }),
+  /** `keep`: rooms and who is in them; `found`: another building of the unit. */
+  can: z.object({ edit: Can, keep: Can, found: Can }),
 })
 export type BuildingPage = z.infer<typeof BuildingPage>
 export const getBuilding = read('/api/desk/units/:slug/building', {

@@ -3,15 +3,24 @@ import { Can, Day, Id, Text } from '../common.ts'
 import { act, read } from '../kit.ts'
 import { PlanFloor } from './plan.ts'
 import { UnitBrief } from './units.ts'
-import { industryGroups } from './words.ts'
+import { industryGroups, organisationKinds } from './words.ts'
 
+const Contact = z.object({
+  affiliationId: Id,
+  personId: Id,
+  job: z.string(),
+  duties: z.string(),
+  name: z.string(),
+  phone: z.string(), // masked
+})
 export const EnterprisePage = z.object({
   id: Id,
   name: Text,
   shortName: z.string(),
-  kind: z.string(),
+  kind: z.enum(organisationKinds),
   group: z.enum(industryGroups).nullable(),
   industry: z.string(),
+  industryCode: z.string(),
   registeredHere: z.boolean().nullable(),
   registeredPlace: z.string(),
   foundedYear: z.number().int().nullable(),
@@ -29,20 +38,26 @@ export const EnterprisePage = z.object({
     .nullable(),
   spaces: z.array(
     z.object({
+      occupancyId: Id,
+      buildingId: Id,
       spaceId: Id,
       code: z.string(),
       floor: z.string(),
-      building: z.string(),
+      building: Text,
       area: z.number(),
       since: Day.nullable(), // null, like the lease, for a reader without the right
       leaseEnd: Day.nullable(),
+      until: Day.nullable(), // the day it moves out, where one is set
     }),
   ),
   floor: PlanFloor.nullable(),
-  contacts: z.array(z.object({ personId: Id, job: z.string(), duties: z.string(), name: z.string(), phone: z.string() })), // masked
+  contacts: z.array(Contact),
+  /** Others on file who work there: no contacts, but somebody a seat can be given to. */
+  colleagues: z.array(Contact),
   seats: z.array(z.object({ body: Text, title: Text, until: Day.nullable() })),
   unit: UnitBrief.nullable(),
-  can: z.object({ edit: Can, reveal: Can, raise: Can }),
+  /** `correct`: what the place knows of it; `move`: its rooms; `contacts`: who acts for it. */
+  can: z.object({ edit: Can, reveal: Can, raise: Can, correct: Can, move: Can, contacts: Can }),
 })
 export type EnterprisePage = z.infer<typeof EnterprisePage>
 export const getEnterprise = read('/api/desk/organisations/:organisationId', {

@@ -28,5 +28,9 @@ export const findPersons = read('/api/desk/persons', {
   summary: '找人：为席位选人',
   access: 'staff',
   query: z.object({ q: z.string().trim().min(1).max(60) }),
-  reply: z.object({ persons: z.array(z.object({ id: Id, name: z.string(), organisation: z.string(), job: z.string() })) }),
+  reply: z.object({
+    persons: z.array(z.object({ id: Id, name: z.string(), organisation: z.string(), job: z.string() })),
+    /** There are more than the list shows. */
+    more: z.boolean(),
+  }),
 })

@@ -10,12 +10,16 @@ export const PlanCell = z.object({
   label: z.string(),
   area: z.number(),
   organisationId: Id.nullable(),
-  organisation: z.string().nullable(),
+  organisation: Text.nullable(),
   group: z.enum(industryGroups).nullable(),
   openNeeds: z.number().int().nullable(),
   overdue: z.boolean().nullable(),
   leaseEnd: Day.nullable(),
   womenShare: z.number().nullable(), // 0–100, whole
+  /** For those who keep the plan: the tenancy, the day it ends, and who comes next. */
+  occupancyId: Id.nullable(),
+  until: Day.nullable(),
+  coming: z.object({ organisation: Text, from: Day }).nullable(),
 })
 export const PlanFloor = z.object({
   floorId: Id,

@@ -3,7 +3,7 @@ import { Id, Text } from '../common.ts'
 import { read } from '../kit.ts'
 import { spaceKinds } from './words.ts'
 
-export const UnitBrief = z.object({ id: Id, slug: z.string(), name: Text, place: z.string(), organisations: z.number().int() })
+export const UnitBrief = z.object({ id: Id, slug: z.string(), name: Text, place: Text, organisations: z.number().int() })
 export type UnitBrief = z.infer<typeof UnitBrief>
 export const listUnits = read('/api/units', {
   summary: '治理单元：楼宇名录',
@@ -31,14 +31,14 @@ export const PublicUnit = UnitBrief.extend({
               kind: z.enum(spaceKinds),
               name: z.string(),
               area: z.number(),
-              tenant: z.string().nullable(),
+              tenant: Text.nullable(),
             }),
           ),
         }),
       ),
     }),
   ),
-  workstation: z.object({ bodyId: Id, name: Text, place: z.string(), phone: z.string(), hours: Text }).nullable(),
+  workstation: z.object({ bodyId: Id, name: Text, place: Text, phone: z.string(), hours: Text }).nullable(),
 })
 export type PublicUnit = z.infer<typeof PublicUnit>
 export const getUnit = read('/api/units/:slug', {

@@ -5,6 +5,7 @@ import { dayText, useNow } from '../../kit/time.ts'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { Sheet } from '../../kit/ui/sheet.tsx'
 import { Action } from '../../kit/ui/action-bar.tsx'
+import { Name } from '../../kit/ui/name.tsx'
 import { EndSeat } from './end-seat.tsx'
 import { FillSeat } from './fill-seat.tsx'
 import { ResetAccess } from './reset-access.tsx'
@@ -60,7 +61,7 @@ export function SeatSheet({ seat, body, onClose }: { seat: SeatView; body: BodyV
     [t.kind, tx(seatWord(seat.kind))],
     seat.constituency !== null && [t.chosen, tx(seatWord(seat.constituency))],
     [t.holder, seat.vacant ? t.vacant : seat.holder],
-    seat.organisation !== null && [t.of, seat.organisation],
+    seat.organisation !== null && [t.of, <Name key="of" of={seat.organisation} />],
     !seat.vacant && [t.from, day(seat.from)],
     !seat.vacant && [t.to, seat.to === null ? t.withBody : day(seat.to)],
     seat.fillBy !== null && [t.fillBy, day(seat.fillBy)],

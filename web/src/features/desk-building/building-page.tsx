@@ -96,7 +96,7 @@ function Building({ page }: { page: BuildingPage }): ReactNode {
     <div className="building">
       <header>
         <h1>{tx(page.name)}</h1>
-        <span className="soft">{t.facts(page, page.unit.place)}</span>
+        <span className="soft">{t.facts(page, tx(page.unit.place))}</span>
         <div className="switches no-print">
           {page.buildings.length > 1 && (
             <Seg

@@ -74,7 +74,7 @@ function OneUnit({ unit }: { unit: Unit }): ReactNode {
         <Icon name="building" />
         <span>
           <b>{tx(unit.name)}</b>
-          <span className="s soft">{t.line(unit.place, unit.organisations)}</span>
+          <span className="s soft">{t.line(tx(unit.place), unit.organisations)}</span>
         </span>
         <span className="states">
           {counts && counts.overdue.count > 0 && <Tag tone="over">{t.late(countText(counts.overdue))}</Tag>}

@@ -2,6 +2,7 @@ import type { PlanFloor } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
 import { texts, useTx } from '../../kit/text.ts'
+import { Name } from '../../kit/ui/name.tsx'
 import { Tag } from '../../kit/ui/tag.tsx'
 import { cellTitle, isVacant } from '../../kit/plan/cells.ts'
 import { numberText } from '../../kit/plan/number.ts'
@@ -72,9 +73,13 @@ export function PlanTable({ floors }: { floors: readonly PlanFloor[] }): ReactNo
                 <td>{cell.code}</td>
                 <td>
                   {cell.organisationId !== null ? (
-                    <Link to={`/desk/organisations/${cell.organisationId}`}>{tx(cellTitle(cell))}</Link>
+                    <Link to={`/desk/organisations/${cell.organisationId}`}>
+                      <Name of={cellTitle(cell)} />
+                    </Link>
                   ) : (
-                    <span className={isVacant(cell) ? 'muted' : undefined}>{tx(cellTitle(cell))}</span>
+                    <span className={isVacant(cell) ? 'muted' : undefined}>
+                      <Name of={cellTitle(cell)} />
+                    </span>
                   )}
                 </td>
                 <td className="n">{numberText(cell.area)}</td>

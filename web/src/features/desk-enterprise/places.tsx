@@ -46,7 +46,7 @@ export function Places({ page }: { page: EnterprisePage }): ReactNode {
       <ul className="places">
         {page.spaces.map((space) => (
           <li key={space.spaceId}>
-            <p className="s soft">{t.space(space.building, space.floor, space.code, numberText(space.area))}</p>
+            <p className="s soft">{t.space(tx(space.building), space.floor, space.code, numberText(space.area))}</p>
             <LeaseBar since={space.since} leaseEnd={space.leaseEnd} />
           </li>
         ))}

@@ -4,6 +4,7 @@ import { useId, type ReactNode } from 'react'
 import { Link } from '../nav.tsx'
 import { texts, useTx } from '../text.ts'
 import { Icon } from '../ui/icon.tsx'
+import { Name } from '../ui/name.tsx'
 import { cellClass, cellName, cellTitle, cellValue, initials, isShared, isVacant, specialIcon, type Lens } from './cells.ts'
 import { numberText } from './number.ts'
 import { useRoving } from './use-roving.ts'
@@ -115,6 +116,7 @@ function Cell({
 }): ReactNode {
   const tx = useTx()
   const title = tx(cellTitle(cell))
+  const shown = <Name of={cellTitle(cell)} />
   const attribute = valueAttribute[lens]
   const classes = ['u', className, selected && 'sel'].filter(Boolean).join(' ')
   const anchor = {
@@ -128,7 +130,7 @@ function Cell({
   const inside = icon ? (
     <>
       <Icon name={icon} />
-      <span className="nm">{title}</span>
+      <span className="nm">{shown}</span>
     </>
   ) : isVacant(cell) ? (
     <span className="nm">
@@ -137,7 +139,7 @@ function Cell({
     </span>
   ) : (
     <>
-      <span className="nm">{title}</span>
+      <span className="nm">{shown}</span>
       <span className="ini">{initials(title)}</span>
       {lens === 'industry' && <small>{value}</small>}
     </>
