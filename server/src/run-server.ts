@@ -5,6 +5,7 @@ import { runJobs } from './kernel/jobs.ts'
 import { sweepSessions } from './kernel/session/index.ts'
 import type { System } from './kernel/system.ts'
 import { needTasks } from './modules/needs/index.ts'
+import { refuseDemoInEarnest } from './seed/demo-guard.ts'
 import { demoSignIns, demoPassword, seed } from './seed/seed.ts'
 
 const sealEveryMs = 2000
@@ -25,6 +26,10 @@ export async function runServer(
   stopDatabase: () => Promise<void>,
 ): Promise<void> {
   const { config, log } = system
+  await refuseDemoInEarnest(system).catch(async (error: unknown) => {
+    await stopDatabase()
+    throw error
+  })
   if (mode === 'serve' && config.DEMO) say(`World       ${await seed(system, say)}`)
   const app = await buildApp(system)
   const worker = config.WORKER === 'on' || mode === 'work' ? await runJobs(system, app.tasks, { timed }) : null

@@ -18,7 +18,7 @@ let n = 0
 const phone = (): string => `1381234${String((n += 1)).padStart(4, '0')}`
 const person = async (): Promise<string> => (await commands.addPerson(ctx, by, { name: `委员 ${(n += 1)}`, phone: phone() })).id
 /** A council of 今鼎大厦 with its term and one seat that is held to the end of it. */
-async function council({ from = '2026-01-01', to = '2026-12-31' as string | null } = {}): Promise<{
+async function council({ from = '2026-01-01', to = '2026-12-31' }: { from?: string; to?: string | null } = {}): Promise<{
   bodyId: string
   seatId: string
   personId: string
