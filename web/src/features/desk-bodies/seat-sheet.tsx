@@ -9,6 +9,7 @@ import { Name } from '../../kit/ui/name.tsx'
 import { EndSeat } from './end-seat.tsx'
 import { FillSeat } from './fill-seat.tsx'
 import { ResetAccess } from './reset-access.tsx'
+import { ExtendSeat } from './term-dialogs.tsx'
 import { seatWord } from './words.ts'
 
 const useText = texts({
@@ -27,6 +28,7 @@ const useText = texts({
     fill: '把这一席交给一个人',
     end: '收回这一席',
     lost: '手机丢了，重设登录',
+    extend: '延长任期',
   },
   en: {
     body: 'Body',
@@ -43,6 +45,7 @@ const useText = texts({
     fill: 'Give this seat to somebody',
     end: 'End this seat',
     lost: 'Lost phone: reset sign-in',
+    extend: 'Extend the term',
   },
 })
 
@@ -51,8 +54,9 @@ export function SeatSheet({ seat, body, onClose }: { seat: SeatView; body: BodyV
   const t = useText()
   const tx = useTx()
   const now = useNow()
-  const [step, setStep] = useState<'look' | 'fill' | 'end' | 'lost'>('look')
+  const [step, setStep] = useState<'look' | 'fill' | 'end' | 'lost' | 'extend'>('look')
   if (step === 'fill') return <FillSeat seat={seat} body={body} onClose={onClose} />
+  if (step === 'extend') return <ExtendSeat seat={seat} body={body} onClose={onClose} />
   if (step === 'end') return <EndSeat seat={seat} body={body} onClose={onClose} />
   if (step === 'lost') return <ResetAccess seat={seat} onClose={onClose} />
   const day = (date: string): string => tx(dayText(date, { now }))
@@ -80,6 +84,11 @@ export function SeatSheet({ seat, body, onClose }: { seat: SeatView; body: BodyV
             <Action can={body.can.endSeat} icon="phone" onPress={() => setStep('lost')}>
               {t.lost}
             </Action>
+            {seat.to !== null && (
+              <Action can={body.can.extendSeat} icon="cal" onPress={() => setStep('extend')}>
+                {t.extend}
+              </Action>
+            )}
             <Action can={body.can.endSeat} look="danger" icon="undo" onPress={() => setStep('end')}>
               {t.end}
             </Action>

@@ -24,6 +24,7 @@ const useText = texts({
     owners: '产权',
     area: '建筑面积',
     lettable: '可出租',
+    typed: (typed: string, plan: string) => (typed === plan ? typed : `登记 ${typed}；楼层图上的房间合计 ${plan}，入驻率按合计算`),
     square: (n: string) => `${n} 平方米`,
     parking: '车位',
     bays: (n: number, shared: number | null) => (shared ? `${n} 个，其中居民共享 ${shared} 个` : `${n} 个`),
@@ -47,6 +48,8 @@ const useText = texts({
     owners: 'Ownership',
     area: 'Floor area',
     lettable: 'To let',
+    typed: (typed, plan) =>
+      typed === plan ? typed : `${typed} on file; the rooms of the plan add up to ${plan}, which the occupancy goes by`,
     square: (n) => `${n} m²`,
     parking: 'Parking',
     bays: (n, shared) => (shared ? `${n} bays, ${shared} of them shared with residents` : `${n} bays`),
@@ -81,7 +84,10 @@ export function FileCard({ page }: { page: BuildingPage }): ReactNode {
             [t.built, known(file.completedYear === null ? null : t.year(file.completedYear))],
             [t.owners, known(file.ownership)],
             [t.area, known(square(file.grossArea))],
-            [t.lettable, known(square(file.lettableArea))],
+            [
+              t.lettable,
+              known(file.lettableArea === null ? null : t.typed(square(file.lettableArea) ?? '', square(file.occupancyRate.bottom) ?? '')),
+            ],
             [t.parking, known(file.parkingTotal === null ? null : t.bays(file.parkingTotal, file.parkingShared))],
           ]}
         />
