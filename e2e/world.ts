@@ -95,7 +95,6 @@ export async function furnish(house: House): Promise<World> {
   const firmId = async (q: string): Promise<string> =>
     (await call(head, directory.findOrganisations, { query: { q } })).hits[0]?.organisationId ?? missing(q)
   const register = await call(head, directory.getBodyRegister)
-  const organisations = await call(head, directory.findOrganisations, { query: { q: '颐家安宁' } })
   return {
     people,
     needIn: (state) => all.items.find((row) => row.state === state && !made.has(row.id))?.id ?? missing(`a need that is ${state}`),

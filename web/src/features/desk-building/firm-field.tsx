@@ -1,18 +1,10 @@
 import { findOrganisations } from '@liti/contract/directory'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useRead } from '../../kit/query.tsx'
 import { texts } from '../../kit/text.ts'
 import { FindField, type Found } from '../../kit/work/find-field.tsx'
 
 const useText = texts({ zh: { none: '没有找到，可以登记一家新单位' }, en: { none: 'Not found: put a new one on file' } })
-
-function useFirms(q: string, when: boolean) {
-  const found = useRead(findOrganisations, { query: { q } }, { when, keep: true })
-  const hits = new Map(
-    (found.data?.hits ?? []).map((hit) => [hit.organisationId, { id: hit.organisationId, name: hit.name, line: hit.place }]),
-  )
-  return { hits: [...hits.values()], more: false, searching: found.isFetching }
-}
 
 /** An organisation on file, by a part of its name. */
 export function FirmField(field: {
@@ -24,5 +16,11 @@ export function FirmField(field: {
   onChange: (firm: Found | null) => void
 }): ReactNode {
   const t = useText()
-  return <FindField {...field} none={t.none} useHits={useFirms} />
+  const [asked, setAsked] = useState('')
+  const found = useRead(findOrganisations, { query: { q: asked } }, { when: asked !== '', keep: true })
+  // a firm with several rooms is one firm
+  const hits = new Map(
+    (found.data?.hits ?? []).map(({ organisationId, name, place }) => [organisationId, { id: organisationId, name, line: place }]),
+  )
+  return <FindField {...field} none={t.none} hits={[...hits.values()]} searching={found.isFetching} onAsk={setAsked} />
 }

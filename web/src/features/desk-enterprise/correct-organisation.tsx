@@ -79,7 +79,7 @@ export function CorrectOrganisation({ page, onClose }: { page: EnterprisePage; o
       confirm={t.confirm}
       done={t.done}
       initial={{
-        kind: page.kind as string,
+        kind: page.kind,
         name: page.name.zh,
         shortName: page.shortName,
         nameEn: page.name.en === page.name.zh ? '' : page.name.en,

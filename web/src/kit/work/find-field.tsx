@@ -14,7 +14,7 @@ const useText = texts({
 
 export type Found = { id: string; name: string; line: string }
 
-/** Finds one of many by a few letters and takes the one chosen. `useHits` asks the server for what was typed. */
+/** Finds one of many by a few letters and takes the one chosen. `onAsk` hears what to look for, once typing has paused. */
 export function FindField<T extends Found>({
   id,
   label,
@@ -22,7 +22,10 @@ export function FindField<T extends Found>({
   none,
   error,
   value,
-  useHits,
+  hits,
+  more = false,
+  searching,
+  onAsk,
   onChange,
 }: {
   id: string
@@ -32,20 +35,22 @@ export function FindField<T extends Found>({
   none: string
   error?: string | undefined
   value: { id: string; name: string } | null
-  useHits: (asked: string, when: boolean) => { hits: readonly T[]; more: boolean; searching: boolean }
+  hits: readonly T[]
+  more?: boolean
+  searching: boolean
+  onAsk: (words: string) => void
   onChange: (found: T | null) => void
 }): ReactNode {
   const t = useText()
   const [typed, setTyped] = useState(value?.name ?? '')
-  const [asked, setAsked] = useState('')
   // A dialog of the browser's own covers everything outside it: the list has to open inside.
   const [box, setBox] = useState<HTMLDivElement | null>(null)
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(typed.trim()), 250)
-    return () => clearTimeout(timer)
-  }, [typed])
   const chosen = value !== null && value.name === typed
-  const { hits, more, searching } = useHits(asked, asked !== '' && !chosen)
+  const asked = chosen ? '' : typed.trim()
+  useEffect(() => {
+    const timer = setTimeout(() => onAsk(asked), 250)
+    return () => clearTimeout(timer)
+  }, [asked, onAsk])
   const items: readonly Found[] = chosen ? [{ ...value, line: '' }] : asked === '' ? [] : hits
   return (
     <div className={error ? 'field err' : 'field'} ref={setBox} id={id}>
