@@ -77,7 +77,7 @@ const useText = texts({
     addWhy: 'It may stay vacant for now.',
     kind: 'Kind of seat',
     title: 'What it is called (Chinese)',
-    titleHint: 'For example 站长 or 联络员',
+    titleHint: 'As it stands on the list of seats',
     titleEn: 'In English',
     toHint: 'Leave it empty to end with the body’s own term',
     doAdd: 'Add this seat',

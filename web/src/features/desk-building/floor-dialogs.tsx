@@ -55,7 +55,7 @@ const useText = texts({
     building: 'Add a building',
     buildingWhy: 'It begins with one room a floor; correct the areas and split the rooms afterwards.',
     name: 'Name',
-    nameHint: 'Where a unit has several towers: A 座, B 座',
+    nameHint: 'Where a unit has several towers, the letter of this one',
     nameEn: 'Name in English',
     address: 'Address',
     completedYear: 'Year built',

@@ -72,6 +72,7 @@ export function MoveIn({ cell, onClose }: { cell: PlanCell; onClose: () => void 
   if (!fresh) {
     return (
       <FormDialog
+        key="known"
         {...frame}
         route={moveIn}
         about={`move-in:${cell.spaceId}`}
@@ -101,6 +102,7 @@ export function MoveIn({ cell, onClose }: { cell: PlanCell; onClose: () => void 
   }
   return (
     <FormDialog
+      key="fresh"
       {...frame}
       route={addOrganisation}
       about={`new-firm:${cell.spaceId}`}
