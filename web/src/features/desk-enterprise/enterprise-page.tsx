@@ -6,6 +6,7 @@ import { useRead } from '../../kit/query.tsx'
 import { DeskPage } from '../../kit/shell/desk-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { Button, LinkButton } from '../../kit/ui/button.tsx'
+import { Name } from '../../kit/ui/name.tsx'
 import { PrintButton } from '../../kit/ui/small.tsx'
 import { Loaded } from '../../kit/ui/states.tsx'
 import { Kind, Tag } from '../../kit/ui/tag.tsx'
@@ -79,7 +80,9 @@ function Enterprise({ page }: { page: EnterprisePage }): ReactNode {
             <span>{t.title}</span>
           </nav>
           <div className="row">
-            <h1>{tx(page.name)}</h1>
+            <h1>
+              <Name of={page.name} />
+            </h1>
             {page.group && <Kind>{tx(groupText[page.group])}</Kind>}
             {page.registeredHere === true && <Tag tone="done">{t.here}</Tag>}
             {page.registeredHere === false && <Kind ochre>{t.elsewhere}</Kind>}
