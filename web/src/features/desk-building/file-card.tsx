@@ -31,6 +31,7 @@ const useText = texts({
     unknown: '没有登记',
     carriages: '三驾马车',
     noBodies: '还没有登记党组织、楼委会和工作站。',
+    allBodies: '机构名录',
     list: '名单',
     listOf: (name: string) => `${name}名单`,
     in: '入驻',
@@ -56,6 +57,7 @@ const useText = texts({
     unknown: 'Not on file',
     carriages: 'The three bodies',
     noBodies: 'The Party organisation, committee and workstation are not on file yet.',
+    allBodies: 'All bodies',
     list: 'Seats',
     listOf: (name) => `Seats of ${name}`,
     in: 'Tenants',
@@ -97,7 +99,12 @@ export function FileCard({ page }: { page: BuildingPage }): ReactNode {
         </p>
       </section>
       <section>
-        <h3>{t.carriages}</h3>
+        <h3 className="row">
+          {t.carriages}
+          <Link to="/desk/bodies" className="end s">
+            {t.allBodies}
+          </Link>
+        </h3>
         {file.bodies.length === 0 && <p className="s muted">{t.noBodies}</p>}
         <ul className="org">
           {file.bodies.map((body) => (
