@@ -1,3 +1,4 @@
+import { keepingScenes } from './keeping-scenes.ts'
 import { press, pressIn, refused, type Scene } from './scenes.ts'
 
 export const deskScenes: readonly Scene[] = [
@@ -258,6 +259,7 @@ export const deskScenes: readonly Scene[] = [
   { route: '/desk/overdue', name: 'list', who: 'head', at: '/desk/overdue', shows: '按单位' },
   { route: '/desk/overdue', name: 'empty', who: 'committee', at: '/desk/overdue' },
   { route: 'none', name: 'missing', who: 'head', at: '/desk/nothing-here', shows: '没有这一页' },
+  ...keepingScenes,
   { route: 'none', name: 'signed out', who: 'stranger', at: '/desk/needs', shows: '请先登录' },
   { route: 'none', name: 'no seat', who: 'firm', at: '/desk/needs', shows: '您现在没有席位' },
 ]

@@ -206,6 +206,10 @@ export const portalScenes: readonly Scene[] = [
     },
     shows: /^[A-Za-z0-9]{5}-[A-Za-z0-9]{5}$/,
   },
+  { route: '/me/organisation', name: 'own', who: 'firm', at: '/me/organisation', main: '更新', shows: '联系人' },
+  { route: '/me/organisation', name: 'editing', who: 'firm', at: '/me/organisation', act: press('更新'), shows: '在楼里上班的人数' },
+  { route: '/me/organisation', name: 'adding', who: 'firm', at: '/me/organisation', act: press('登记一个人'), shows: '怎么称呼' },
+  { route: '/me/organisation', name: 'guest', who: 'stranger', at: '/me/organisation' },
   { route: '/notices', name: 'firm', who: 'firm', at: '/notices' },
   { route: '/notices', name: 'guest', who: 'stranger', at: '/notices' },
   {

@@ -3,7 +3,7 @@ import * as needs from '@liti/contract/needs'
 import { call } from './call.ts'
 import { desk, phone, type House, type Visitor } from './visitor.ts'
 
-export type Who = 'guest' | 'stranger' | 'writer' | 'firm' | 'head' | 'liaison' | 'property' | 'committee'
+export type Who = 'guest' | 'stranger' | 'writer' | 'firm' | 'head' | 'liaison' | 'property' | 'committee' | 'street'
 /** What a scene may point at. */
 export type World = {
   people: Record<Who, Visitor>
@@ -21,6 +21,8 @@ export type World = {
   /** A firm, and the one the chair of the committee acts for. */
   firm: string
   ownFirm: string
+  /** A body by a part of its name. */
+  body: (name: string) => string
   links: Record<'unsigned' | 'signed' | 'replied' | 'working' | 'revoked', string>
   /** Everybody's, in the demonstration. */
   password: string
@@ -28,7 +30,7 @@ export type World = {
 
 /** People with what each of them has in front of them: made through the product's own commands. */
 export async function furnish(house: House): Promise<World> {
-  const [guest, stranger, writer, firm, head, liaison, property, committee] = await Promise.all([
+  const [guest, stranger, writer, firm, head, liaison, property, committee, street] = await Promise.all([
     house.visit(phone),
     house.visit(phone),
     house.visit(phone),
@@ -37,8 +39,9 @@ export async function furnish(house: House): Promise<World> {
     house.visit(desk, '区人社局 联络员'),
     house.visit(desk, '今鼎大厦物业 项目经理'),
     house.visit(desk, '云图软件 副总经理'),
+    house.visit(desk, '八角街道 楼宇专班'),
   ])
-  const people = { guest, stranger, writer, firm, head, liaison, property, committee }
+  const people = { guest, stranger, writer, firm, head, liaison, property, committee, street }
   const { units } = await call(guest, directory.listUnits)
   const unitId = units.find(({ slug }) => slug === 'jinding')?.id ?? ''
 
@@ -91,6 +94,7 @@ export async function furnish(house: House): Promise<World> {
   const made = new Set([complex, dispatched, signed, atWork, badlyRated])
   const firmId = async (q: string): Promise<string> =>
     (await call(head, directory.findOrganisations, { query: { q } })).hits[0]?.organisationId ?? missing(q)
+  const register = await call(head, directory.getBodyRegister)
   return {
     people,
     needIn: (state) => all.items.find((row) => row.state === state && !made.has(row.id))?.id ?? missing(`a need that is ${state}`),
@@ -102,6 +106,7 @@ export async function furnish(house: House): Promise<World> {
     badlyRated,
     firm: await firmId('颐家安宁'),
     ownFirm: await firmId('云图软件'),
+    body: (name) => register.bodies.find((each) => each.name.zh.includes(name))?.id ?? missing(name),
     links,
     password: house.product().password,
   }

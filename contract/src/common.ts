@@ -5,9 +5,6 @@ export const Text = z.object({ zh: z.string(), en: z.string() })
 export type Text = z.infer<typeof Text>
 export type Lang = keyof Text
 
-/** What somebody may write: no NUL and no half of a pair of characters, which no database can keep. */
-export const written = () => z.string().refine((text) => !text.includes('\0') && text.isWellFormed(), { error: 'characters' })
-
 /** An instant, ISO 8601 with zone, e.g. `2026-06-11T10:24:00Z`. */
 export const Instant = z.iso.datetime({ offset: true })
 /** A calendar day, e.g. `2026-06-11`. */
@@ -33,7 +30,7 @@ export type Refused = z.infer<typeof Refused>
 /** One page of a list; `next` is the cursor of the following page, null at the end. */
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
 export const PageQuery = z.object({
-  after: written().max(200).optional(),
+  after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 })
 
@@ -50,11 +47,11 @@ export const Mobile = z
 
 export const FileRef = z.object({
   id: Id,
-  name: written().max(200),
-  type: written().max(100),
+  name: z.string().max(200),
+  type: z.string().max(100),
   size: z.number().int(),
   /** Short-lived signed link; null where the reader may not open the file. */
-  url: written().max(1000).nullable(),
+  url: z.string().max(1000).nullable(),
 })
 export type FileRef = z.infer<typeof FileRef>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, Mobile, Text, written } from './common.ts'
+import { Id, Instant, Mobile, Text } from './common.ts'
 import { act, read } from './kit.ts'
 
 /** A seat the reader holds today: the only source of rights. */
@@ -69,7 +69,7 @@ export const signInWithPassword = act('/api/sign-in/password', {
   summary: '工作人员用密码登录',
   access: 'anyone',
   perMinute: 10,
-  body: z.object({ phone: Mobile, password: written().min(1).max(200) }),
+  body: z.object({ phone: Mobile, password: z.string().min(1).max(200) }),
   reply: Me,
 })
 
@@ -91,7 +91,7 @@ export const startSecondFactor = act('/api/me/second-factor', {
   summary: '开始设置动态码',
   access: 'person',
   /** `code` (of the authenticator there is, or a backup code) where one is set up already: the new one takes its place. */
-  body: z.object({ password: written().min(1).max(200), code: SecondFactorCode.optional() }),
+  body: z.object({ password: z.string().min(1).max(200), code: SecondFactorCode.optional() }),
   reply: z.object({ uri: z.string(), backupCodes: z.array(z.string()) }),
 })
 
@@ -106,7 +106,7 @@ export const changePassword = act('/api/me/password', {
   summary: '设置或更换密码',
   access: 'person',
   // `current` is not asked for where there is no password yet, or within 15 minutes of signing in by code
-  body: z.object({ current: written().max(200).optional(), next: written().min(10).max(200) }),
+  body: z.object({ current: z.string().max(200).optional(), next: z.string().min(10).max(200) }),
   reply: z.object({ changed: z.literal(true) }),
 })
 
@@ -151,7 +151,7 @@ export const listSessions = read('/api/me/sessions', {
 export const revokeSession = act('/api/me/sessions/:sessionId/revoke', {
   summary: '让这台设备退出',
   access: 'person',
-  params: z.object({ sessionId: written().max(100) }),
+  params: z.object({ sessionId: z.string().max(100) }),
   reply: z.object({ sessions: z.array(SessionRow) }),
 })
 export const revokeOtherSessions = act('/api/me/sessions/revoke-others', {

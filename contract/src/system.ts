@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, written } from './common.ts'
+import { Id } from './common.ts'
 import { read } from './kit.ts'
 
 /** Server-sent events: `{topic, kind, id}` only; `Last-Event-ID` catches up what was missed within a day. */
@@ -15,6 +15,6 @@ export const getFile = read('/api/files/:token', {
   summary: '打开文件（短时签名链接）',
   access: 'anyone',
   kind: 'download',
-  params: z.object({ token: written().max(600) }),
+  params: z.object({ token: z.string().max(600) }),
   reply: z.unknown(),
 })

@@ -14,7 +14,8 @@ const usage = `Usage: node server/src/main.ts COMMAND
   serve                 the product: pages, API and background work
   work                  background work alone, beside any number of servers
   migrate               bring the database to the newest schema
-  seed                  the demonstration world
+  seed                  the demonstration world (DEMO=on)
+  found-district FILE   a district for real use, with the first seat of its sub-district office
   import needs FILE     needs of another system, CSV or XLSX (--help for more)
   import holidays FILE  a year's arrangement of holidays and make-up days
   rotate-keys           a new key, and every personal field sealed with it
@@ -83,8 +84,19 @@ async function main(): Promise<void> {
     case 'seed':
       return once(async (system) => {
         const { seed } = await import('./seed/seed.ts')
+        const { refuseSeedInEarnest } = await import('./seed/demo-guard.ts')
+        refuseSeedInEarnest(system)
         say(await seed(system))
       })
+    case 'found-district': {
+      const { readDistrictFile } = await import('./founding/district-file.ts')
+      const file = readDistrictFile(args[0] ?? 'district.json')
+      return once(async (system) => {
+        const { foundDistrict } = await import('./founding/found-district.ts')
+        const done = await foundDistrict(system, file)
+        say(done.length > 0 ? done.map((line) => `Founded     ${line}`).join('\n') : 'Everything in the file is there already.')
+      })
+    }
     case 'import': {
       const { readImport, runImport } = await import('./import/index.ts')
       const call = readImport(args)

@@ -8,6 +8,7 @@ import { runJobs } from './kernel/jobs.ts'
 import { sweepSessions } from './kernel/session/index.ts'
 import type { System } from './kernel/system.ts'
 import { needTasks } from './modules/needs/index.ts'
+import { refuseDemoInEarnest } from './seed/demo-guard.ts'
 import { demoSignIns, demoPassword, seed } from './seed/seed.ts'
 
 const sealEveryMs = 2000
@@ -28,6 +29,10 @@ export async function runServer(
   database: { embedded: boolean; stop: () => Promise<void> },
 ): Promise<void> {
   const { config, log } = system
+  await refuseDemoInEarnest(system).catch(async (error: unknown) => {
+    await database.stop()
+    throw error
+  })
   if (mode === 'serve' && config.DEMO) say(`World       ${await seed(system, say)}`)
   const app = await buildApp(system)
   const worker = config.WORKER === 'on' || mode === 'work' ? await runJobs(system, app.tasks, { timed }) : null

@@ -47,6 +47,13 @@ export type Ids = Record<
   | 'person'
   | 'seat'
   | 'building'
+  | 'floor'
+  | 'space'
+  | 'occupancy'
+  | 'affiliation'
+  | 'station'
+  | 'membership'
+  | 'place'
   | 'body'
   | 'unit'
   | 'file'
@@ -142,6 +149,13 @@ export async function matrixWorld() {
       world.world.person(cast.second),
     ),
     building: world.world.building('jinding/今鼎大厦'),
+    floor: await one('select floor_id as id from directory.space where id = $1', world.world.space('jinding/1203')),
+    space: world.world.space('jinding/1203'),
+    occupancy: await one('select id from directory.occupancy where space_id = $1', world.world.space('jinding/1203')),
+    affiliation: await one('select id from directory.affiliation where person_id = $1', world.world.person(cast.firm)),
+    station: world.world.body('今鼎大厦工作站'),
+    membership: await one('select id from directory.body_membership where body_id = $1', world.world.body('八角街道协调委')),
+    place: '110107003',
     body: world.world.body(lead),
     unit: world.world.unit('jinding'),
     slug: 'jinding',
@@ -190,6 +204,11 @@ export async function matrixWorld() {
       job: '经理',
       from: today,
     })
+    const space = await one('select s.id from directory.space s where s.district_id = $1', otherDistrict)
+    const occupancy = await directoryModule.moveIn(ctx, actor, { organisationId: organisation.id, spaceId: space, from: today })
+    const council = { kind: 'coordination', name: '外密会', shortName: '外密会', nameEn: 'Far council', unitId: unit.id } as const
+    const table = await directoryModule.constituteBody(ctx, actor, council)
+    const membership = await directoryModule.joinTable(ctx, actor, { bodyId: table.id, memberBodyId: body.id, from: today })
     const seat = await directoryModule.addSeat(ctx, actor, {
       bodyId: body.id,
       kind: 'head',
@@ -241,6 +260,13 @@ export async function matrixWorld() {
       person: person.id,
       seat: seat.id,
       building: building.id,
+      floor: await one('select floor_id as id from directory.space where id = $1', space),
+      space,
+      occupancy: occupancy.id,
+      affiliation: await one('select id from directory.affiliation where person_id = $1', person.id),
+      station: body.id,
+      membership: membership.id,
+      place: '110108001',
       body: body.id,
       unit: unit.id,
       slug: 'waimi',

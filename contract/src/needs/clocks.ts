@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, Instant, Text, written } from '../common.ts'
+import { Day, Id, Instant, Text } from '../common.ts'
 import { DeadlineView, RuleUnit } from '../deadline.ts'
 import { read } from '../kit.ts'
 import { clockKinds } from '../needs-words.ts'
@@ -24,7 +24,7 @@ export const explainClock = read('/api/needs/clocks/:clockId', {
   summary: '这个期限是怎么算的',
   access: 'anyone',
   params: z.object({ clockId: Id }),
-  query: z.object({ link: written().max(400).optional() }),
+  query: z.object({ link: z.string().max(400).optional() }),
   reply: z.object({ title: Text, deadline: DeadlineView }),
 })
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { Can, FileRef, Id, Instant, Text, written } from '../common.ts'
+import { Can, FileRef, Id, Instant, Text } from '../common.ts'
 import { act, read } from '../kit.ts'
 import { assignmentStates, replyOutcomes, returnReasons } from '../needs-words.ts'
 import { said, words } from './fields.ts'
 import { ClockView } from './clocks.ts'
 import { TimelineEntry } from './follow.ts'
 
-const linkParams = z.object({ token: written().min(20).max(400) })
+const linkParams = z.object({ token: z.string().min(20).max(400) })
 export const LinkView = z.object({
   needNumber: z.string(),
   title: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FileRef, Id, Instant, Mobile, Text, written } from '../common.ts'
+import { FileRef, Id, Instant, Mobile, Text } from '../common.ts'
 import { DeadlineView } from '../deadline.ts'
 import { act, read } from '../kit.ts'
 import { clockKinds, grades, needTypes } from '../needs-words.ts'
@@ -47,7 +47,7 @@ export const previewNeed = read('/api/needs/preview', {
   access: 'anyone',
   query: z.object({
     unit: Id,
-    category: written().max(40),
+    category: z.string().max(40),
     grade: z.enum(grades).optional(),
     /** In which state it will begin: `dispatched` where whoever writes it down sends it to its unit at once. */
     from: z.enum(['submitted', 'accepted', 'dispatched']).default('submitted'),
@@ -60,7 +60,7 @@ export const DraftData = z.object({
   step: z.number().int().min(1).max(9).default(1),
   unitId: Id.optional(),
   buildingId: Id.optional(),
-  category: written().max(40).optional(),
+  category: z.string().max(40).optional(),
   grade: z.enum(grades).optional(),
   type: z.enum(needTypes).optional(),
   place: words(120).optional(),
@@ -109,7 +109,7 @@ export const submitNeed = act('/api/needs', {
     unitId: Id,
     /** Which tower of a unit that has several. */
     buildingId: Id.optional(),
-    category: written().max(40),
+    category: z.string().max(40),
     /** Left out: what needs of the category mostly are. Who accepts it may put both right. */
     grade: z.enum(['ordinary', 'utilities', 'danger']).optional(),
     type: z.enum(needTypes).optional(),
@@ -133,6 +133,6 @@ export const openReceipt = act('/api/receipts/open', {
   summary: '用回执号和手机尾号查进度',
   access: 'anyone',
   perMinute: 10,
-  body: z.object({ code: written().trim().toUpperCase().max(40), phoneTail: z.string().regex(/^\d{4}$/) }),
+  body: z.object({ code: z.string().trim().toUpperCase().max(40), phoneTail: z.string().regex(/^\d{4}$/) }),
   reply: z.object({ needId: Id }),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FileRef, Id, Mobile, written } from '../common.ts'
+import { FileRef, Id, Mobile } from '../common.ts'
 import { act } from '../kit.ts'
 import { grades, needTypes } from '../needs-words.ts'
 import { needParams, said, words } from './fields.ts'
@@ -13,7 +13,7 @@ export const registerNeed = act('/api/desk/needs', {
     unitId: Id,
     /** Which tower of a unit that has several, where no room says so. */
     buildingId: Id.optional(),
-    category: written().max(40),
+    category: z.string().max(40),
     grade: z.enum(['ordinary', 'utilities', 'danger']).default('ordinary'),
     type: z.enum(needTypes),
     source: z.enum(['phone', 'walk_in', 'visit', 'meeting']).default('phone'),
@@ -41,7 +41,7 @@ export const acceptNeed = needAct(
   z.object({
     note: words(500).default(''),
     title: words(60).optional(),
-    category: written().max(40).optional(),
+    category: z.string().max(40).optional(),
     type: z.enum(needTypes).optional(),
     grade: z.enum(grades).optional(),
   }),

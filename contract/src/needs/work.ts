@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BoundedCount, Id, Instant, page, PageQuery, Rating, Solved, Text, written } from '../common.ts'
+import { BoundedCount, Id, Instant, page, PageQuery, Rating, Solved, Text } from '../common.ts'
 import { read } from '../kit.ts'
 import { needStates, needTypes, sources } from '../needs-words.ts'
 import { ClockView } from './clocks.ts'
@@ -32,7 +32,7 @@ export const listWork = read('/api/desk/work', {
     unit: Id.optional(),
     type: z.enum(needTypes).optional(),
     source: z.enum(sources).optional(),
-    q: written().trim().max(60).optional(),
+    q: z.string().trim().max(60).optional(),
   }),
   reply: page(WorkRow).extend({
     counts: z.object({ mine: BoundedCount, soon: BoundedCount, overdue: BoundedCount, callback: BoundedCount }),

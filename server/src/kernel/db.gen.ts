@@ -130,6 +130,7 @@ export interface DirectoryBody {
   organisation_id: string | null;
   phone: Generated<string>;
   place: Generated<string>;
+  place_en: Generated<string>
   region: Generated<string>;
   short_name: string;
   term_from: string | null;
@@ -222,6 +223,7 @@ export interface DirectoryFloor {
   label: string;
   level: number;
   note: Generated<string>;
+  note_en: Generated<string>
 }
 
 export interface DirectoryGovernanceUnit {
@@ -340,6 +342,7 @@ export interface DirectorySeat {
 
 export interface DirectorySpace {
   area: Numeric;
+  closed_on: string | null
   code: string;
   district_id: number;
   floor_id: string;
@@ -357,6 +360,14 @@ export interface DirectorySpaceFace {
   floor: string | null;
   id: string | null;
   unit_id: string | null;
+}
+
+export interface DirectoryUnendedSeatFace {
+  body_id: string | null
+  district_id: number | null
+  from_day: string | null
+  id: string | null
+  person_id: string | null
 }
 
 export interface DirectoryUnitFace {

@@ -7,6 +7,8 @@ export const deskPages: readonly PageEntry[] = [
   page('/desk/units/:slug', async () => (await import('../features/desk-building/building-page.tsx')).BuildingDeskPage),
   page('/desk/units/:slug/poster', async () => (await import('../features/desk-poster/poster-page.tsx')).PosterPage),
   page('/desk/units/:slug/bodies', async () => (await import('../features/desk-bodies/bodies-page.tsx')).BodiesPage),
+  page('/desk/bodies', async () => (await import('../features/desk-bodies/register-page.tsx')).BodyRegisterPage),
+  page('/desk/bodies/:bodyId', async () => (await import('../features/desk-bodies/body-page.tsx')).BodyDeskPage),
   page(
     '/desk/organisations/:organisationId',
     async () => (await import('../features/desk-enterprise/enterprise-page.tsx')).EnterpriseDeskPage,

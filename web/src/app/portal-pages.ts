@@ -18,6 +18,7 @@ export const portalPages: readonly PageEntry[] = [
   page('/me', async () => (await import('../features/account/account-page.tsx')).AccountPage),
   page('/me/password', async () => (await import('../features/account/password-page.tsx')).ChangePasswordPage),
   page('/me/second-factor', async () => (await import('../features/account/second-factor-page.tsx')).SetUpFactorPage),
+  page('/me/organisation', async () => (await import('../features/own-organisation/organisation-page.tsx')).OwnOrganisationPage),
   page('/notices', async () => (await import('../features/account/notices-page.tsx')).NoticesPage),
   page('/rules', async () => (await import('../features/public-rules/rules-page.tsx')).RulesPage),
   page('/privacy', async () => (await import('../features/privacy/privacy-page.tsx')).PrivacyPage),

@@ -5,8 +5,6 @@ type Issue = z.core.$ZodIssue
 
 /** A schema's complaint about one field, in the words of the person who filled it in. */
 export function fieldText(issue: Issue): Text {
-  if (issue.message === 'characters')
-    return { zh: '里面有存不下来的字符，请重新输入一遍', en: 'It holds a character that cannot be kept; please type it again' }
   switch (issue.code) {
     case 'too_small':
       if (issue.origin === 'string') {

@@ -117,7 +117,7 @@ export function accountRoutes(serve: Serve): void {
 
   serve(session.closeAccount, async ({ ctx, actor, request, response }) => {
     const here = presentOf(request)
-    if (here.seats.length > 0) throw holdsSeats()
+    if (here.seats.length > 0 || (await hasSeatsToCome(ctx, here.personId))) throw holdsSeats()
     await commit(ctx, actor, async (work) => {
       work.permit(anyone)
       await sql`
@@ -168,6 +168,11 @@ export function wrongPassword(field: 'current' | 'password'): Refusal {
   const text = { zh: '密码不对', en: 'The password is not right' }
   return new Refusal('invalid', 'wrong-password', text, { [field]: text })
 }
+
+/** Also of one who begins on a coming day. */
+const hasSeatsToCome = async ({ db, district }: Ctx, personId: string): Promise<boolean> =>
+  (await sql`select from directory.unended_seat_face where district_id = ${district} and person_id = ${personId} limit 1`.execute(db)).rows
+    .length > 0
 
 const holdsSeats = (): Refusal =>
   new Refusal('conflict', 'holds-seats', {

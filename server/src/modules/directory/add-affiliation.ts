@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { notFound, Refusal } from '../../kernel/refusal.ts'
@@ -42,7 +43,7 @@ export const addAffiliation = (ctx: Ctx, actor: Actor, input: AddAffiliation): P
       .where('person_id', '=', personId)
       .where('organisation_id', '=', organisationId)
       .where('kind', '=', kind)
-      .where('to_day', 'is', null)
+      .where(sql<boolean>`daterange(from_day, to_day) && daterange(${from}::date, ${to}::date)`)
       .executeTakeFirst()
     if (before) {
       throw new Refusal('conflict', 'affiliated', {

@@ -1,45 +1,39 @@
-import type { industryGroups } from '@liti/contract/directory'
+import type { industryGroups, organisationKinds } from '@liti/contract/directory'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit } from '../../kernel/work.ts'
 import { acceptCreditCode, creditCodeTaken } from './credit-code.ts'
 import { checkHeadcount } from './headcount.ts'
-import { mayFound } from './model.ts'
+import { lockSpace } from './locks.ts'
+import { mayAddOrganisation, mayKeepPlace } from './model.ts'
+import { letSpace } from './move-in.ts'
 
-export const organisationKinds = [
-  'enterprise',
-  'department',
-  'subdistrict',
-  'community',
-  'party',
-  'property',
-  'union',
-  'womens_federation',
-  'court',
-  'other',
-] as const
 export type AddOrganisation = {
   kind: (typeof organisationKinds)[number]
   name: string
   shortName: string
   nameEn?: string
-  creditCode?: string
+  creditCode?: string | null
   industryCode?: string
-  group?: (typeof industryGroups)[number]
+  group?: (typeof industryGroups)[number] | null
   activity?: string
-  foundedYear?: number
-  registeredHere?: boolean
+  foundedYear?: number | null
+  registeredHere?: boolean | null
   registeredPlace?: string
-  staff?: number
-  women?: number
-  partyMembers?: number
+  staff?: number | null
+  women?: number | null
+  partyMembers?: number | null
   regionCode?: string
+  /** Moves in at once. */
+  move?: { spaceId: string; from: string; leaseEnd: string | null } | null
 }
 
 export const addOrganisation = (ctx: Ctx, actor: Actor, input: AddOrganisation): Promise<{ id: string }> =>
   commit(ctx, actor, async (work) => {
-    work.permit(mayFound, null)
-    const creditCode = input.creditCode === undefined ? null : acceptCreditCode(input.creditCode)
+    work.permit(mayAddOrganisation)
+    const space = input.move && (await lockSpace(work, input.move.spaceId))
+    if (space) work.permit(mayKeepPlace, space.floor)
+    const creditCode = !input.creditCode ? null : acceptCreditCode(input.creditCode)
     const { staff = null, women = null, partyMembers = null } = input
     checkHeadcount({ staff, women, partyMembers })
     const made = await work.tx
@@ -51,7 +45,7 @@ export const addOrganisation = (ctx: Ctx, actor: Actor, input: AddOrganisation):
         short_name: input.shortName,
         name_en: input.nameEn ?? '',
         credit_code: creditCode,
-        industry_code: input.industryCode ?? null,
+        industry_code: input.industryCode || null,
         industry_group: input.group ?? null,
         activity: input.activity ?? '',
         founded_year: input.foundedYear ?? null,
@@ -77,5 +71,6 @@ export const addOrganisation = (ctx: Ctx, actor: Actor, input: AddOrganisation):
       throw creditCodeTaken(other?.name ?? null)
     }
     work.trace('directory.organisation-added', made.id, { kind: input.kind })
+    if (space && input.move) await letSpace(work, space, { organisationId: made.id, ...input.move })
     return made
   })

@@ -16,7 +16,7 @@ export async function readBodyLines(ctx: Ctx, unitId: string, partyMembers: numb
   const [bodies, seats] = await Promise.all([
     db
       .selectFrom('directory.body')
-      .select(['id', 'kind', 'name', 'name_en', 'term_to', 'place'])
+      .select(['id', 'kind', 'name', 'name_en', 'term_to', 'place', 'place_en'])
       .where('district_id', '=', district)
       .where('unit_id', '=', unitId)
       .where('kind', 'in', carriages)
@@ -42,7 +42,7 @@ export async function readBodyLines(ctx: Ctx, unitId: string, partyMembers: numb
           ? committeeLine(own.length, body.term_to)
           : body.kind === 'party'
             ? partyLine(partyMembers, own.length)
-            : stationLine(held, body.place)
+            : stationLine(held, named(body.place, body.place_en))
       return { id: body.id, kind: body.kind, name: named(body.name, body.name_en), line }
     })
 }
@@ -61,12 +61,12 @@ function partyLine(members: number | null, seats: number): Text {
     : { zh: `书记，党员 ${members} 名`, en: `Secretary, ${members} members` }
 }
 
-function stationLine(held: { kind: string }[], place: string): Text {
+function stationLine(held: { kind: string }[], place: Text): Text {
   const head = held.some((seat) => seat.kind === 'head')
   const specialists = held.filter((seat) => seat.kind === 'specialist').length
   const zh = [head ? '站长' : '站长空缺', specialists > 0 ? `${specialists} 名专员` : ''].filter(Boolean).join('和 ')
   const en = [head ? 'Head' : 'Head vacant', specialists > 0 ? `${specialists} specialist${specialists === 1 ? '' : 's'}` : ''].filter(
     Boolean,
   )
-  return { zh: place === '' ? zh : `${zh}，${place}`, en: place === '' ? en.join(' and ') : `${en.join(' and ')}, ${place}` }
+  return place.zh === '' ? { zh, en: en.join(' and ') } : { zh: `${zh}，${place.zh}`, en: `${en.join(' and ')}, ${place.en}` }
 }

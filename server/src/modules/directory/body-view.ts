@@ -4,7 +4,8 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { holdsOn, todayOf } from './days.ts'
-import { can, heldOn, mayArrangeSeats } from './model.ts'
+import { attended } from './locks.ts'
+import { can, heldOn, mayArrangeSeats, mayShape } from './model.ts'
 import { named } from './units.ts'
 
 /** Bodies with their seats and tables as one reader sees them. `db` may be a transaction, so that a command can answer with it. */
@@ -15,22 +16,28 @@ export async function viewBodies(db: Db, ctx: Ctx, actor: Actor, ids: string[]):
     .selectFrom('directory.body as b')
     .leftJoin('directory.governance_unit as u', (join) => join.onRef('u.district_id', '=', 'b.district_id').onRef('u.id', '=', 'b.unit_id'))
     .selectAll('b')
-    .select('u.jurisdiction_code as unitCode')
+    .select(['u.jurisdiction_code as unitCode', attended('b').as('attended')])
     .where('b.district_id', '=', ctx.district)
     .where('b.id', 'in', ids)
     .execute()
   const seats = await readSeats(db, ctx.district, ids)
   const tables = await readTables(db, ctx.district, ids, today)
   return bodies.map((body) => {
-    const arrange = can(
-      mayArrangeSeats(actor, { bodyId: body.id, kind: body.kind, unitId: body.unit_id, code: body.jurisdiction_code ?? body.unitCode }),
-    )
+    const place = {
+      bodyId: body.id,
+      kind: body.kind,
+      unitId: body.unit_id,
+      code: body.jurisdiction_code ?? body.unitCode,
+      external: body.external,
+      attended: body.attended,
+    }
+    const arrange = can(mayArrangeSeats(actor, place))
     return {
       id: body.id,
       kind: body.kind,
       name: named(body.name, body.name_en),
       shortName: body.short_name,
-      place: body.place,
+      place: named(body.place, body.place_en),
       termYears: body.term_years,
       termFrom: body.term_from,
       termTo: body.term_to,
@@ -38,7 +45,7 @@ export async function viewBodies(db: Db, ctx: Ctx, actor: Actor, ids: string[]):
       seats: seats.filter((seat) => seat.body_id === body.id).map((seat) => seatView(seat, body.term_to, today)),
       sitsOn: tables.filter((table) => table.member === body.id).map(({ other, ...table }) => tableView(table.body, other, table)),
       members: tables.filter((table) => table.body === body.id).map((table) => tableView(table.member, table.memberName, table)),
-      can: { fillSeat: arrange, endSeat: arrange },
+      can: { fillSeat: arrange, endSeat: arrange, extendSeat: arrange, shape: can(mayShape(actor, place)) },
     }
   })
 }
@@ -51,7 +58,7 @@ const readSeats = (db: Db, district: number, ids: string[]) =>
       join.onRef('o.district_id', '=', 's.district_id').onRef('o.id', '=', 's.organisation_id'),
     )
     .selectAll('s')
-    .select(['p.display_name as holder', 'o.short_name as organisation'])
+    .select(['p.display_name as holder', 'o.short_name as organisation', 'o.name_en as organisationEn'])
     .where('s.district_id', '=', district)
     .where('s.body_id', 'in', ids)
     .orderBy('s.position')
@@ -68,7 +75,7 @@ function seatView(seat: SeatRow, bodyEnds: string | null, today: string): SeatVi
     kind: seat.kind,
     title: named(seat.title, seat.title_en),
     constituency: seat.constituency,
-    organisation: seat.organisation,
+    organisation: seat.organisation === null ? null : named(seat.organisation, seat.organisationEn ?? ''),
     organisationId: seat.organisation_id,
     holder: held || chosen ? seat.holder : null,
     from: seat.from_day,
@@ -85,6 +92,7 @@ async function readTables(db: Db, district: number, ids: string[], today: string
     .innerJoin('directory.body as t', (join) => join.onRef('t.district_id', '=', 'm.district_id').onRef('t.id', '=', 'm.body_id'))
     .innerJoin('directory.body as w', (join) => join.onRef('w.district_id', '=', 'm.district_id').onRef('w.id', '=', 'm.member_body_id'))
     .select([
+      'm.id as membershipId',
       'm.seats',
       'm.voting',
       'm.note',
@@ -107,7 +115,12 @@ async function readTables(db: Db, district: number, ids: string[], today: string
   }))
 }
 
-const tableView = (bodyId: string, name: Text, { seats, voting, note }: { seats: number; voting: boolean; note: string }) => ({
+const tableView = (
+  bodyId: string,
+  name: Text,
+  { membershipId, seats, voting, note }: { membershipId: string; seats: number; voting: boolean; note: string },
+) => ({
+  membershipId,
   bodyId,
   name,
   seats,

@@ -5,12 +5,9 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { commit } from '../../kernel/work.ts'
 import { viewOf } from './fill-seat.ts'
 import { keepPastHolder, lockSeat } from './lock-seat.ts'
-import { addDays, heldOn, mayArrangeSeats } from './model.ts'
+import { addDays, fillWithin, heldOn, mayArrangeSeats } from './model.ts'
 
 export type EndSeat = { seatId: string; on: string; note: string }
-
-/** Days within which a committee's vacancy is filled. */
-const fillWithin = 60
 
 /** Takes a seat back: its rights end with the beginning of the day `on`, at once where that is today or past. */
 export const endSeat = (ctx: Ctx, actor: Actor, { seatId, on, note }: EndSeat): Promise<BodyView> =>

@@ -26,6 +26,7 @@ export const readRooms = (db: Db, district: number, organisationId: string, toda
     .innerJoin('directory.floor as f', (join) => join.onRef('f.district_id', '=', 's.district_id').onRef('f.id', '=', 's.floor_id'))
     .innerJoin('directory.building as b', (join) => join.onRef('b.district_id', '=', 'f.district_id').onRef('b.id', '=', 'f.building_id'))
     .select([
+      'oc.id as occupancyId',
       's.id as spaceId',
       's.code',
       's.name',
@@ -34,9 +35,11 @@ export const readRooms = (db: Db, district: number, organisationId: string, toda
       'f.label as floor',
       'b.id as buildingId',
       'b.name as building',
+      'b.name_en as buildingEn',
       'b.unit_id as unitId',
       'oc.from_day as since',
       'oc.lease_end as leaseEnd',
+      'oc.to_day as until',
     ])
     .where('oc.district_id', '=', district)
     .where('oc.organisation_id', '=', organisationId)
@@ -45,20 +48,26 @@ export const readRooms = (db: Db, district: number, organisationId: string, toda
     .orderBy('s.position')
     .execute()
 
-/** The people who act for an organisation, their numbers masked. */
-export async function readContacts(ctx: Ctx, organisationId: string, today: string): Promise<EnterprisePage['contacts']> {
+/** The people who act for an organisation, or merely work there, their numbers masked. */
+export async function readContacts(
+  ctx: Ctx,
+  organisationId: string,
+  today: string,
+  kind: 'acts_for' | 'works_at',
+): Promise<EnterprisePage['contacts']> {
   const rows = await ctx.db
     .selectFrom('directory.affiliation as a')
     .innerJoin('directory.person as p', (join) => join.onRef('p.district_id', '=', 'a.district_id').onRef('p.id', '=', 'a.person_id'))
-    .select(['p.id', 'p.display_name', 'p.phone_sealed', 'a.job', 'a.duties'])
+    .select(['p.id', 'a.id as affiliationId', 'p.display_name', 'p.phone_sealed', 'a.job', 'a.duties'])
     .where('a.district_id', '=', ctx.district)
     .where('a.organisation_id', '=', organisationId)
-    .where('a.kind', '=', 'acts_for')
+    .where('a.kind', '=', kind)
     .where('p.closed_at', 'is', null)
     .where(holdsOn('a', today))
     .orderBy('a.id')
     .execute()
-  return rows.map(({ id, display_name, phone_sealed, job, duties }) => ({
+  return rows.map(({ id, affiliationId, display_name, phone_sealed, job, duties }) => ({
+    affiliationId,
     personId: id,
     job,
     duties,

@@ -26,18 +26,44 @@ export async function placesOf(db: Db, district: number, organisationIds: string
   return found
 }
 
+/** Where an organisation was last that is nowhere now: its file stays with that place. */
+async function lastPlace(db: Db, district: number, organisationId: string): Promise<Place[]> {
+  const { rows } = await sql<Place>`
+    select u.id as "unitId", u.jurisdiction_code as code
+    from directory.occupancy oc
+    join directory.space s on s.district_id = oc.district_id and s.id = oc.space_id
+    join directory.floor f on f.district_id = s.district_id and f.id = s.floor_id
+    join directory.building b on b.district_id = f.district_id and b.id = f.building_id
+    join directory.governance_unit u on u.district_id = b.district_id and u.id = b.unit_id
+    where oc.district_id = ${district} and oc.organisation_id = ${organisationId}
+    order by oc.from_day desc, oc.id limit 1`.execute(db)
+  return rows
+}
+
 /** What ties a reader to an enterprise: place, neighbourhood, and whether they act for it. */
 export async function readTies(db: Db, district: number, actor: Actor, organisationId: string, today: string): Promise<EnterpriseTies> {
   const places = await placesOf(db, district, [organisationId, ...actor.organisationIds], today)
-  const own = places.get(organisationId) ?? []
+  const now = places.get(organisationId) ?? []
+  const own = now.length > 0 ? now : await lastPlace(db, district, organisationId)
   const units = new Set(own.flatMap((place) => place.unitId ?? []))
   const nextDoor = actor.organisationIds.some((id) => places.get(id)?.some((place) => place.unitId !== null && units.has(place.unitId)))
   return {
     organisationId,
     places: own,
     neighbour: nextDoor || actor.seats.some((seat) => seat.unitId !== null && units.has(seat.unitId)),
+    placeless: own.length === 0 && (await isThere(db, district, organisationId)),
     speaksFor: actor.personId !== null && (await actsFor(db, district, actor.personId, organisationId, today)),
   }
+}
+
+async function isThere(db: Db, district: number, organisationId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('directory.organisation')
+    .select('id')
+    .where('district_id', '=', district)
+    .where('id', '=', organisationId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function actsFor(db: Db, district: number, personId: string, organisationId: string, today: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { BodyView } from '@liti/contract/directory'
+import type { BodyView, NewPerson } from '@liti/contract/directory'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -6,12 +6,14 @@ import { commit, type Work } from '../../kernel/work.ts'
 import { viewBodies } from './body-view.ts'
 import { keepPastHolder, lockSeat } from './lock-seat.ts'
 import { heldOn, mayArrangeSeats } from './model.ts'
+import { onOverlap, secondSeat } from './overlap.ts'
 import { checkHolder, checkTerm } from './seat-checks.ts'
+import { holderOf } from './seat-holder.ts'
 
-export type FillSeat = { seatId: string; personId: string; from: string; to: string | null }
+export type FillSeat = { seatId: string; from: string; to: string | null; personId?: string | null; newPerson?: NewPerson | null }
 
 /** Gives a vacant seat to a person, from a day to a day; the rights that go with it begin and end with these days. */
-export const fillSeat = (ctx: Ctx, actor: Actor, { seatId, personId, from, to }: FillSeat): Promise<BodyView> =>
+export const fillSeat = (ctx: Ctx, actor: Actor, { seatId, from, to, ...who }: FillSeat): Promise<BodyView> =>
   commit(ctx, actor, async (work) => {
     const { seat, body } = await lockSeat(work, seatId)
     work.permit(mayArrangeSeats, body)
@@ -32,7 +34,12 @@ export const fillSeat = (ctx: Ctx, actor: Actor, { seatId, personId, from, to }:
       throw new Refusal('invalid', 'too-early', why, { from: why })
     }
     const end = checkTerm(from, to, body.termTo)
-    await checkHolder(work, { bodyId: body.bodyId, kind: seat.kind, organisationId: seat.organisation_id }, personId, from)
+    const personId = await holderOf(work, who, seat.organisation_id, from)
+    if (personId === null) {
+      const why = { zh: '还没选把这一席交给谁', en: 'Choose who takes the seat' }
+      throw new Refusal('invalid', 'nobody', why, { personId: why })
+    }
+    await checkHolder(work, { id: seatId, bodyId: body.bodyId, kind: seat.kind, organisationId: seat.organisation_id }, personId, from, end)
     await keepPastHolder(work, seat, free, '')
     await work.tx
       .updateTable('directory.seat')
@@ -40,6 +47,7 @@ export const fillSeat = (ctx: Ctx, actor: Actor, { seatId, personId, from, to }:
       .where('district_id', '=', ctx.district)
       .where('id', '=', seatId)
       .execute()
+      .catch(onOverlap('second-seat', secondSeat))
     work.trace('directory.seat-filled', seatId, { body: body.bodyId, person: personId, from, to: end }, [
       `body:${body.bodyId}`,
       `person:${personId}`,

@@ -5,7 +5,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { tail4 } from '../../kernel/crypto/mask.ts'
 import { holdsOn, todayOf } from './days.ts'
-import { spaceText } from './model.ts'
+import { arranges, spaceText } from './model.ts'
 import { looksAfter } from './places.ts'
 import { openPhone } from './phones.ts'
 import { named } from './units.ts'
@@ -118,8 +118,10 @@ type PersonHits = z.infer<(typeof findPersonsRoute)['reply']>
 export async function findPersons(ctx: Ctx, actor: Actor, { q }: { q: string }): Promise<PersonHits> {
   const units = actor.seats.filter((seat) => ['chair', 'secretary', 'head'].includes(seat.kind)).flatMap((seat) => seat.unitId ?? [])
   const codes = actor.seats.filter((seat) => seat.bodyKind === 'subdistrict').flatMap((seat) => seat.jurisdictionCode ?? [])
-  if (units.length + codes.length === 0 && actor.kind !== 'system') return { persons: [] }
+  const firms = await ownOrganisations(ctx, actor)
+  if (units.length + codes.length + firms.length === 0 && actor.kind !== 'system') return { persons: [], more: false }
   const today = todayOf(ctx)
+  const start = anywhere(q).slice(1)
   const { rows } = await sql<PersonHits['persons'][number]>`
     with place as (
       select oc.organisation_id as id, null::uuid as person_id, bu.unit_id, u.jurisdiction_code as code
@@ -139,6 +141,7 @@ export async function findPersons(ctx: Ctx, actor: Actor, { q }: { q: string }):
       left join directory.governance_unit u on u.district_id = b.district_id and u.id = b.unit_id
       where se.district_id = ${ctx.district} and not b.external
     )
+    , hit as (
     select distinct on (p.id) p.id, p.display_name as name, coalesce(o.short_name, '') as organisation, coalesce(a.job, '') as job
     from directory.person p
     left join directory.affiliation a on a.district_id = p.district_id and a.person_id = p.id and a.kind <> 'lives_in'
@@ -147,8 +150,25 @@ export async function findPersons(ctx: Ctx, actor: Actor, { q }: { q: string }):
     where p.district_id = ${ctx.district} and p.closed_at is null
       and (${actor.kind === 'system'} or exists (
         select from place where (place.id = o.id or place.person_id = p.id)
-          and (place.unit_id = any(${units}::uuid[]) or place.code like any(${codes.map((code) => `${code}%`)}::text[]))))
+          and (place.id = any(${firms}::uuid[]) or place.unit_id = any(${units}::uuid[]) or place.code like any(${codes.map((code) => `${code}%`)}::text[]))))
       and (p.display_name ilike ${anywhere(q)} or o.name ilike ${anywhere(q)} or o.short_name ilike ${anywhere(q)} or a.job ilike ${anywhere(q)})
-    order by p.id limit ${most}`.execute(ctx.db)
-  return { persons: rows }
+    order by p.id, (o.name ilike ${anywhere(q)} or o.short_name ilike ${anywhere(q)} or a.job ilike ${anywhere(q)}) desc nulls last, a.id)
+    select * from hit
+    order by name ilike ${start} desc, name ilike ${anywhere(q)} desc, organisation ilike ${start} desc, organisation, name, id
+    limit ${most + 1}`.execute(ctx.db)
+  return { persons: rows.slice(0, most), more: rows.length > most }
+}
+
+/** The organisations of departments whose seats the reader arranges: their own colleagues. */
+async function ownOrganisations(ctx: Ctx, actor: Actor): Promise<string[]> {
+  const bodies = actor.seats.filter((seat) => seat.bodyKind === 'department' && arranges(seat)).map((seat) => seat.bodyId)
+  if (bodies.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('directory.body')
+    .select('organisation_id as id')
+    .where('district_id', '=', ctx.district)
+    .where('id', 'in', bodies)
+    .where('organisation_id', 'is not', null)
+    .execute()
+  return rows.map(({ id }) => id ?? '')
 }

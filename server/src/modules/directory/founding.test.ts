@@ -9,10 +9,17 @@ const { ctx, world, as, refused, asOwner, lastAudit } = await demoWorld()
 const street = await as('八角街道 楼宇专班')
 const firm = await as('颐家安宁 人事经理')
 const head = await as('今鼎大厦 站长')
+const bureau = await as('区人社局 联络员')
 const missing = '00000000-0000-7000-8000-000000000000'
+
+/** What a workstation keeps for its own building, and how others are refused. */
+const keeping: Record<string, string> = { addOrganisation: 'not-the-desk', moveIn: 'not-our-place' }
 
 /** Each founding command with fresh input for every call. */
 let n = 0
+let moves = -1
+// those of the product and the street, a try of the firm, that of the head, a try of the bureau
+const rooms = ['jinding/1303', 'jinding/703', 'jinding/1002', 'jinding/1002', 'jinding/1602']
 const founding: Record<string, (actor: Actor) => Promise<unknown>> = {
   addJurisdiction: (actor) =>
     directory.addJurisdiction(ctx, actor, { code: `1101070039${String((n += 1)).padStart(2, '0')}`, name: '新社区' }),
@@ -34,8 +41,8 @@ const founding: Record<string, (actor: Actor) => Promise<unknown>> = {
   moveIn: (actor) =>
     directory.moveIn(ctx, actor, {
       organisationId: world.organisation('松间设计'),
-      spaceId: world.space(['jinding/1303', 'jinding/703'][(n += 1) % 2] ?? ''),
-      from: '2020-01-01',
+      spaceId: world.space(rooms[(moves += 1)] ?? ''),
+      from: Temporal.Now.plainDateISO('Asia/Shanghai').toString(),
     }),
   addPerson: (actor) => directory.addPerson(ctx, actor, { name: '前台', phone: `138 0000 01${String((n += 1)).padStart(2, '0')}` }),
   addAffiliation: (actor) =>
@@ -70,8 +77,8 @@ const founding: Record<string, (actor: Actor) => Promise<unknown>> = {
 }
 
 test.each(Object.entries(founding))(
-  '%s: the product and the street office may, with one audit row; firms and workstations may not',
-  async (_, run) => {
+  '%s: the product and the street office may, with one audit row; firms may not, a workstation what it keeps itself',
+  async (name, run) => {
     for (const actor of [system(district), street]) {
       const [before] = await asOwner<{ count: number }>('select count(*)::int as count from kernel.audit')
       await run(actor)
@@ -79,8 +86,11 @@ test.each(Object.entries(founding))(
       expect((after?.count ?? 0) - (before?.count ?? 0)).toBe(1)
       expect(await lastAudit()).toMatchObject({ actor: actor.personId ? `person:${actor.personId}` : 'system' })
     }
-    await refused(() => run(firm), 'forbidden', 'not-the-office')
-    await refused(() => run(head), 'forbidden', 'not-the-office')
+    await refused(() => run(firm), 'forbidden', keeping[name] ?? 'not-the-office')
+    if (keeping[name]) {
+      await run(head)
+      await refused(() => run(bureau), 'forbidden', keeping[name])
+    } else await refused(() => run(head), 'forbidden', 'not-the-office')
   },
 )
 
@@ -90,8 +100,20 @@ test('the street office founds in its own place only', async () => {
     'forbidden',
     'not-the-office',
   )
-  const bureau = { kind: 'department', name: '新局', shortName: '新局', nameEn: 'New bureau', jurisdictionCode: '110107' } as const
-  await refused(() => directory.constituteBody(ctx, street, bureau), 'forbidden', 'not-the-office')
+  const office = { kind: 'subdistrict', name: '别的街道', shortName: '别的街道', nameEn: 'Another', jurisdictionCode: '110107004' } as const
+  await refused(() => directory.constituteBody(ctx, street, office), 'forbidden', 'not-the-office')
+})
+
+test('bureaus of the district and units elsewhere are put on file by any street office, and by nobody else', async () => {
+  const local = { kind: 'department', name: '新局', shortName: '新局', nameEn: 'New bureau', jurisdictionCode: '110107' } as const
+  const far = { kind: 'department', name: '外地局', shortName: '外地局', nameEn: 'Far', external: true, region: '山西' } as const
+  for (const actor of [head, bureau, firm]) {
+    await refused(() => directory.constituteBody(ctx, actor, local), 'forbidden', 'not-the-office')
+    await refused(() => directory.constituteBody(ctx, actor, far), 'forbidden', 'not-the-office')
+  }
+  await directory.constituteBody(ctx, street, local)
+  await refused(() => directory.constituteBody(ctx, street, far), 'invalid', 'mail-missing')
+  await directory.constituteBody(ctx, street, { ...far, contactEmail: 'far@example.org' })
 })
 
 test('conflicts name what is there', async () => {

@@ -1,3 +1,4 @@
+import type { Text } from '@liti/contract/common'
 import type { BuildingPage } from '@liti/contract/directory'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
@@ -5,7 +6,7 @@ import { notFound } from '../../kernel/refusal.ts'
 import { readBodyLines } from './body-lines.ts'
 import { todayOf } from './days.ts'
 import { briefOf } from './list-units.ts'
-import { can, fewest, leaseEndsSoon, lettable, mayKeepBuilding, ratio } from './model.ts'
+import { can, fewest, leaseEndsSoon, lettable, mayFound, mayKeepBuilding, mayKeepPlace, ratio } from './model.ts'
 import { looksAfter } from './places.ts'
 import { type OpenNeedsBySpace, planOf, readSpaces, type SpaceRow } from './plan.ts'
 import { named, unitBySlug } from './units.ts'
@@ -41,7 +42,7 @@ export async function getBuilding(
     unit: briefOf(unit),
     buildingId: building.id,
     buildings: buildings.map(({ id, name, name_en }) => ({ id, name: named(name, name_en) })),
-    name: named(building.name, building.name_en),
+    name: fullName(unit.name, named(building.name, building.name_en), buildings.length),
     address: building.address,
     floorsAbove: levels.filter((level) => level > 0).length,
     floorsBelow: levels.filter((level) => level < 0).length,
@@ -66,17 +67,21 @@ export async function getBuilding(
       bodies,
       leasesEndingSoon: all ? leasesEndingSoon(spaces, today) : [],
     },
-    can: { edit: can(mayKeepBuilding(actor, place)) },
+    can: { edit: can(mayKeepBuilding(actor, place)), keep: can(mayKeepPlace(actor, place)), found: can(mayFound(actor, unit.code)) },
   }
 }
+
+/** One tower of several is named with its unit: 融科创意中心 A 座. */
+const fullName = (unit: Text, tower: Text, towers: number): Text =>
+  towers > 1 && !tower.zh.startsWith(unit.zh) ? { zh: `${unit.zh} ${tower.zh}`, en: `${unit.en} ${tower.en}` } : tower
 
 const areaOf = (spaces: SpaceRow[]): number => Math.round(spaces.reduce((sum, space) => sum + space.area, 0) * 10) / 10
 
 function occupancyRate(spaces: SpaceRow[]) {
   const toLet = spaces.filter((space) => lettable(space.kind))
   return ratio(areaOf(toLet.filter((space) => space.organisationId !== null)), areaOf(toLet), {
-    zh: '已租面积 / 可租面积，平方米',
-    en: 'Let area / lettable area, m²',
+    zh: '已租面积 / 楼层图上可租房间的面积合计，平方米',
+    en: 'Let area / area of the rooms of the plan that can be let, m²',
   })
 }
 
@@ -87,11 +92,12 @@ function firmsOf(spaces: SpaceRow[]) {
 }
 
 function leasesEndingSoon(spaces: SpaceRow[], today: string): BuildingPage['file']['leasesEndingSoon'] {
-  const first = new Map<string, { organisationId: string; name: string; leaseEnd: string }>()
-  for (const { organisationId, tenant, leaseEnd } of spaces) {
+  const first = new Map<string, BuildingPage['file']['leasesEndingSoon'][number]>()
+  for (const { organisationId, tenant, tenantEn, leaseEnd } of spaces) {
     if (organisationId === null || leaseEnd === null || !leaseEndsSoon(leaseEnd, today)) continue
     const before = first.get(organisationId)
-    if (!before || leaseEnd < before.leaseEnd) first.set(organisationId, { organisationId, name: tenant ?? '', leaseEnd })
+    if (!before || leaseEnd < before.leaseEnd)
+      first.set(organisationId, { organisationId, name: named(tenant ?? '', tenantEn ?? ''), leaseEnd })
   }
   return [...first.values()].sort((a, b) => a.leaseEnd.localeCompare(b.leaseEnd))
 }

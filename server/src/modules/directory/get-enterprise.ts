@@ -1,5 +1,5 @@
 import { checkCreditCode } from '@liti/contract/credit-code'
-import type { EnterprisePage, industryGroups } from '@liti/contract/directory'
+import type { EnterprisePage, industryGroups, organisationKinds } from '@liti/contract/directory'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { notFound } from '../../kernel/refusal.ts'
@@ -7,7 +7,18 @@ import { todayOf } from './days.ts'
 import { readContacts, readOrganisation, readRooms, readSeats } from './enterprise-rows.ts'
 import { readTies } from './enterprise-ties.ts'
 import { briefOf } from './list-units.ts'
-import { can, fewest, mayKeepEnterprise, mayOpenFields, mayRaiseFor, sightOf, womenShare } from './model.ts'
+import {
+  can,
+  fewest,
+  mayCorrect,
+  mayKeepContacts,
+  mayKeepEnterprise,
+  mayKeepPlace,
+  mayOpenFields,
+  mayRaiseFor,
+  sightOf,
+  womenShare,
+} from './model.ts'
 import { type OpenNeedsBySpace, planOf, readSpaces } from './plan.ts'
 import { named, readUnits } from './units.ts'
 
@@ -34,13 +45,15 @@ export async function getEnterprise(
     ? planOf(await readSpaces(ctx, { floorId: room.floorId }), needs, { all: false, own: all ? [organisationId] : [] })
     : []
   const own = actor.organisationIds.includes(organisationId)
+  const place = unit ? { unitId: unit.id, code: unit.code } : { unitId: null, code: null }
   return {
     id: organisation.id,
     name: named(organisation.name, organisation.name_en),
     shortName: organisation.short_name,
-    kind: organisation.kind,
+    kind: organisation.kind as (typeof organisationKinds)[number],
     group: organisation.industry_group as (typeof industryGroups)[number] | null,
     industry: organisation.activity,
+    industryCode: all ? (organisation.industry_code ?? '') : '',
     registeredHere: all ? organisation.registered_here : null,
     registeredPlace: all ? organisation.registered_place : '',
     foundedYear: all ? organisation.founded_year : null,
@@ -48,23 +61,30 @@ export async function getEnterprise(
     creditCodeWarning: all ? warningOf(organisation.credit_code) : null,
     checkedOn: all ? organisation.checked_on : null,
     people: all ? peopleOf(organisation, own) : null,
-    spaces: rooms.map(({ spaceId, code, floor: label, building, area, since, leaseEnd }) => ({
+    spaces: rooms.map(({ occupancyId, buildingId, spaceId, code, floor: label, building, buildingEn, area, since, leaseEnd, until }) => ({
+      occupancyId,
+      buildingId,
       spaceId,
       code,
       floor: label,
-      building,
+      building: named(building, buildingEn),
       area,
       since: all ? since : null,
       leaseEnd: all ? leaseEnd : null,
+      until: all ? until : null,
     })),
     floor: floor[0] ?? null,
-    contacts: all ? await readContacts(ctx, organisationId, today) : [],
+    contacts: all ? await readContacts(ctx, organisationId, today, 'acts_for') : [],
+    colleagues: all ? await readContacts(ctx, organisationId, today, 'works_at') : [],
     seats: all ? await readSeats(db, district, organisationId, today) : [],
     unit: unit ? briefOf(unit) : null,
     can: {
       edit: can(mayKeepEnterprise(actor, ties)),
       reveal: can(mayOpenFields(actor, ties)),
       raise: can(mayRaiseFor(actor, ties)),
+      correct: can(mayCorrect(actor, ties)),
+      move: can(mayKeepPlace(actor, place)),
+      contacts: can(mayKeepContacts(actor, ties)),
     },
   }
 }

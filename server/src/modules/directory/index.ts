@@ -6,21 +6,16 @@ export type { OpenNeeds, OpenNeedsBySpace } from './plan.ts'
 export {
   bodyCards,
   bodyName,
-  bodyOfPlace,
-  bodyOfUnit,
   holdersOf,
   jobAt,
   maskedPersonPhone,
   organisationPlace,
   personPhone,
-  subdistrictOf,
-  unitCard,
-  workstationOf,
   type BodyCard,
   type OrganisationPlace,
-  type UnitCard,
 } from './lookup.ts'
 export { phoneIndex } from './phones.ts'
+export { worksAtOffice, worksAtStation } from './places.ts'
 
 // The commands that open files and fill tables; the seed and imports use them.
 export { addAffiliation, type AddAffiliation } from './add-affiliation.ts'
@@ -35,4 +30,5 @@ export { fillSeat } from './fill-seat.ts'
 export { joinTable, type JoinTable } from './join-table.ts'
 export { moveIn, type MoveIn } from './move-in.ts'
 export { resetAccess, type ResetAccess } from './reset-access.ts'
+export { openUnit, type OpenUnit } from './open-unit.ts'
 export { openGovernanceUnit, type OpenGovernanceUnit } from './open-governance-unit.ts'

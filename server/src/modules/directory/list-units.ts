@@ -23,7 +23,7 @@ export async function getUnit(ctx: Ctx, slug: string): Promise<PublicUnit> {
     readSpaces(ctx, { unitId: unit.id }),
     db
       .selectFrom('directory.body')
-      .select(['id', 'name', 'name_en', 'place', 'phone', 'hours', 'hours_en'])
+      .select(['id', 'name', 'name_en', 'place', 'place_en', 'phone', 'hours', 'hours_en'])
       .where('district_id', '=', district)
       .where('unit_id', '=', unit.id)
       .where('kind', '=', 'workstation')
@@ -42,7 +42,7 @@ export async function getUnit(ctx: Ctx, slug: string): Promise<PublicUnit> {
       ? {
           bodyId: workstation.id,
           name: named(workstation.name, workstation.name_en),
-          place: workstation.place,
+          place: named(workstation.place, workstation.place_en),
           phone: workstation.phone,
           hours: named(workstation.hours, workstation.hours_en),
         }
@@ -52,10 +52,17 @@ export async function getUnit(ctx: Ctx, slug: string): Promise<PublicUnit> {
 
 function floorsOf(spaces: SpaceRow[]): PublicUnit['buildings'][number]['floors'] {
   const floors = new Map<string, PublicUnit['buildings'][number]['floors'][number]>()
-  for (const { floorId, floor: label, level, floorArea, spaceId, code, kind, name, area, tenant } of spaces) {
+  for (const { floorId, floor: label, level, floorArea, spaceId, code, kind, name, area, tenant, tenantEn } of spaces) {
     const floor = floors.get(floorId) ?? { id: floorId, label, level, area: floorArea, spaces: [] }
     floors.set(floorId, floor)
-    floor.spaces.push({ id: spaceId, code, kind: kind as (typeof spaceKinds)[number], name, area, tenant })
+    floor.spaces.push({
+      id: spaceId,
+      code,
+      kind: kind as (typeof spaceKinds)[number],
+      name,
+      area,
+      tenant: tenant === null ? null : named(tenant, tenantEn ?? ''),
+    })
   }
   return [...floors.values()]
 }

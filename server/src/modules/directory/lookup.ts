@@ -42,58 +42,6 @@ export async function bodyName(db: Db, district: number, id: string): Promise<Te
   return (await bodyCards(db, district, [id])).get(id)?.name ?? { zh: '', en: '' }
 }
 
-/** The body of this kind at a unit (its workstation, committee, property firm), or null. */
-export async function bodyOfUnit(db: Db, district: number, unitId: string, kind: BodyKind): Promise<BodyCard | null> {
-  const row = await bodyRows(db)
-    .where('district_id', '=', district)
-    .where('unit_id', '=', unitId)
-    .where('kind', '=', kind)
-    .orderBy('id')
-    .executeTakeFirst()
-  return row ? cardOf(row) : null
-}
-
-/** The body of this kind that answers for a place: the nearest one going up from it (community, sub-district, district), or null. */
-export async function bodyOfPlace(db: Db, district: number, code: string, kind: BodyKind): Promise<BodyCard | null> {
-  const above = [12, 9, 6].filter((length) => length <= code.length).map((length) => code.slice(0, length))
-  const rows = await bodyRows(db)
-    .where('district_id', '=', district)
-    .where('jurisdiction_code', 'in', above)
-    .where('kind', '=', kind)
-    .where('external', '=', false)
-    .execute()
-  const nearest = rows.sort((a, b) => (b.jurisdiction_code?.length ?? 0) - (a.jurisdiction_code?.length ?? 0))[0]
-  return nearest ? cardOf(nearest) : null
-}
-
-/** A unit's workstation. @throws where the unit has none: no need could be taken on there */
-export async function workstationOf(db: Db, district: number, unitId: string): Promise<BodyCard> {
-  const found = await bodyOfUnit(db, district, unitId, 'workstation')
-  if (!found) throw new Error(`Unit ${unitId} has no workstation`)
-  return found
-}
-
-/** The sub-district office that answers for a unit, or null. */
-export async function subdistrictOf(db: Db, district: number, unitId: string): Promise<BodyCard | null> {
-  const unit = await unitCard(db, district, unitId)
-  return unit ? bodyOfPlace(db, district, unit.code, 'subdistrict') : null
-}
-
-export type UnitCard = { id: string; slug: string; shortCode: string; name: Text; code: string }
-
-/** A governance unit with its division code and the letters its numbers begin with, or null. */
-export async function unitCard(db: Db, district: number, unitId: string): Promise<UnitCard | null> {
-  const row = await db
-    .selectFrom('directory.governance_unit')
-    .select(['id', 'slug', 'short_code', 'name', 'name_en', 'jurisdiction_code'])
-    .where('district_id', '=', district)
-    .where('id', '=', unitId)
-    .executeTakeFirst()
-  return row
-    ? { id: row.id, slug: row.slug, shortCode: row.short_code, name: named(row.name, row.name_en), code: row.jurisdiction_code }
-    : null
-}
-
 export type OrganisationPlace = { unitId: string; buildingId: string; spaceId: string; floor: string; text: string }
 
 /** Where an organisation is today: its first room from the top down (`text`: 12 层 1203 室), or null. */

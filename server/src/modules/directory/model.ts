@@ -1,8 +1,9 @@
 import type { Can, Text } from '@liti/contract/common'
 import type { Ratio } from '@liti/contract/directory'
-import type { Actor } from '../../kernel/actor.ts'
+import type { Actor, HeldSeat } from '../../kernel/actor.ts'
 import { no, type Verdict } from '../../kernel/refusal.ts'
-import { answersForPlace, liesIn, looksAfter, type Place } from './places.ts'
+import type { NewFloor } from './add-building.ts'
+import { answersForPlace, liesIn, looksAfter, type Place, worksAtOffice, worksAtStation } from './places.ts'
 
 /** A rule's answer as screens get it. */
 export const can = (verdict: Verdict): Can => (verdict === true ? true : { why: verdict.why })
@@ -20,6 +21,25 @@ export function mayFound(actor: Actor, code: string | null): Verdict {
     'Files are opened by the sub-district office of the place; please contact it',
   )
 }
+
+/** Rooms, who is in them and until when: kept by those who look after the place. */
+export function mayKeepPlace(actor: Actor, place: Place): Verdict {
+  return looksAfter(actor, [place])
+    ? true
+    : no(
+        'not-our-place',
+        '楼层、房间和入驻由这栋楼的工作站和所在街道登记',
+        'Floors, rooms and tenants are kept by the building’s workstation and its sub-district office',
+      )
+}
+
+/** An organisation has no place before it moves in: any workstation or sub-district office puts it on file. */
+export function mayAddOrganisation(actor: Actor): Verdict {
+  return actor.kind === 'system' || keepsSomewhere(actor)
+    ? true
+    : no('not-the-desk', '单位由工作站或街道办事处登记', 'Organisations are put on file by a workstation or a sub-district office')
+}
+const keepsSomewhere = (actor: Actor): boolean => actor.seats.some((seat) => worksAtStation(seat) || worksAtOffice(seat))
 
 export function mayKeepBuilding(actor: Actor, place: Place): Verdict {
   return looksAfter(actor, [place])
@@ -39,12 +59,18 @@ export type EnterpriseTies = {
   neighbour: boolean
   /** The reader acts for this organisation, not merely works there. */
   speaksFor: boolean
+  /** On file, and never in any building. */
+  placeless: boolean
 }
 
+/** Workstation and sub-district of where it is, or was last; of one that was never anywhere, any of them. */
+const keepsTies = (actor: Actor, { places, placeless }: EnterpriseTies): boolean =>
+  placeless ? actor.kind === 'system' || keepsSomewhere(actor) : looksAfter(actor, places)
+
 /** Workstation and sub-district see all, so do the enterprise's own people; others of the unit what it does and where; the rest nothing. */
-export function sightOf(actor: Actor, { organisationId, places, neighbour }: EnterpriseTies): Sight {
-  if (looksAfter(actor, places) || actor.organisationIds.includes(organisationId)) return 'all'
-  return neighbour ? 'little' : 'none'
+export function sightOf(actor: Actor, ties: EnterpriseTies): Sight {
+  if (keepsTies(actor, ties) || actor.organisationIds.includes(ties.organisationId)) return 'all'
+  return ties.neighbour ? 'little' : 'none'
 }
 
 export function mayKeepEnterprise(actor: Actor, ties: EnterpriseTies): Verdict {
@@ -57,8 +83,30 @@ export function mayKeepEnterprise(actor: Actor, ties: EnterpriseTies): Verdict {
       )
 }
 
+/** What the place knows of an organisation: its name, its trade, where it is registered. */
+export function mayCorrect(actor: Actor, ties: EnterpriseTies): Verdict {
+  return keepsTies(actor, ties)
+    ? true
+    : no(
+        'not-our-organisation',
+        '单位的登记由它所在楼的工作站和街道更正',
+        'An organisation’s entry is corrected by the workstation and the sub-district office of its building',
+      )
+}
+
+/** Who acts for it: the organisation itself says, or its place writes down. */
+export function mayKeepContacts(actor: Actor, ties: EnterpriseTies): Verdict {
+  return ties.speaksFor || keepsTies(actor, ties)
+    ? true
+    : no(
+        'not-our-contacts',
+        '联系人由企业自己、工作站或街道登记',
+        'Contacts are kept by the enterprise itself, its workstation or its sub-district office',
+      )
+}
+
 export function mayOpenFields(actor: Actor, ties: EnterpriseTies): Verdict {
-  if (ties.speaksFor || (actor.personId !== null && looksAfter(actor, ties.places))) return true
+  if (ties.speaksFor || (actor.personId !== null && keepsTies(actor, ties))) return true
   return no(
     'not-for-you',
     '完整号码只有工作站、街道和企业自己的联系人能看',
@@ -77,20 +125,43 @@ export function mayRaiseFor(actor: Actor, ties: EnterpriseTies): Verdict {
 
 // ---------- seats ----------
 
-export type BodyPlace = Place & { bodyId: string; kind: string }
+export type BodyPlace = Place & {
+  bodyId: string
+  kind: string
+  external: boolean
+  /** Somebody holds a seat in it today. */
+  attended: boolean
+}
 const arranging = new Set(['chair', 'secretary', 'head'])
+/** A department is represented by its liaison, who passes the seat on. */
+export const arranges = (seat: HeldSeat): boolean => arranging.has(seat.kind) || (seat.bodyKind === 'department' && seat.kind === 'liaison')
 
-/** Chair, secretary or head arrange the seats of their own body; the sub-district office those of its place, but not its own. */
+/**
+ * Chair, secretary or head arrange the seats of their own body; the sub-district office those of its place, but not its own.
+ * Where nobody holds a seat any more, or yet, whoever may set the body up begins.
+ */
 export function mayArrangeSeats(actor: Actor, body: BodyPlace): Verdict {
   if (actor.kind === 'system') return true
-  if (actor.seats.some((seat) => seat.bodyId === body.bodyId && arranging.has(seat.kind))) return true
+  if (actor.seats.some((seat) => seat.bodyId === body.bodyId && arranges(seat))) return true
   if (body.kind !== 'subdistrict' && answersForPlace(actor, body.code)) return true
+  if (!body.attended && mayShape(actor, body) === true) return true
   return no(
     'not-your-seats',
     '席位由本机构的主任、书记、站长等负责人或所在街道安排',
     'Seats are arranged by the head of the body or by the sub-district office',
   )
 }
+
+/** Sets a body up and gives it its term: the sub-district office, for its place, for bureaus of the district and for units elsewhere. */
+export function mayShape(actor: Actor, { kind, external, code }: Pick<BodyPlace, 'kind' | 'external' | 'code'>): Verdict {
+  if (actor.kind === 'system') return true
+  const office = actor.seats.find(worksAtOffice)
+  if (office && (external || (kind === 'department' && liesIn(office.jurisdictionCode, code)))) return true
+  return mayFound(actor, code ?? '-')
+}
+
+/** Days within which a committee's vacancy is filled. */
+export const fillWithin = 60
 
 export type Tenure = { personId: string | null; from: string; to: string | null; bodyEnds: string | null }
 
@@ -121,6 +192,18 @@ export const addDays = (day: string, days: number): string => Temporal.PlainDate
 /** Leases that end today or within 90 days. */
 export const leaseEndsSoon = (leaseEnd: string | null, today: string): boolean =>
   leaseEnd !== null && leaseEnd >= today && leaseEnd <= addDays(today, 90)
+
+// ---------- floors ----------
+
+/** Floors of a building as they are before anybody measures: one room each, levels without a zero, the top one first. */
+export function plainFloors(above: number, below: number, area: number): NewFloor[] {
+  const levels = [...Array.from({ length: above }, (_, at) => above - at), ...Array.from({ length: below }, (_, at) => -1 - at)]
+  return levels.map((level) => {
+    const label = level > 0 ? String(level) : `B${-level}`
+    const kind = level > 0 ? ('office' as const) : ('parking_zone' as const)
+    return { label, level, area, spaces: [{ code: `${label}01`, kind, area }] }
+  })
+}
 
 // ---------- words ----------
 

@@ -28,3 +28,20 @@ export async function insertPerson(work: Work, { name, phone, email, lang }: New
     .executeTakeFirst()
   return made?.id ?? null
 }
+
+/** Whoever has the number, or a new person with it. A known person keeps the name they are on file with. */
+export async function knownOrNew(work: Work, { name, phone }: { name: string; phone: string }): Promise<string> {
+  const made = await insertPerson(work, { name, phone, email: null, lang: 'zh' })
+  if (made !== null) {
+    work.trace('directory.person-added', made)
+    return made
+  }
+  const known = await work.tx
+    .selectFrom('directory.person')
+    .select('id')
+    .where('district_id', '=', work.ctx.district)
+    .where('phone_index', '=', phoneIndex(work.ctx.keys, readMobile(phone)))
+    .where('closed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return known.id
+}

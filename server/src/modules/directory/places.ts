@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.ts'
+import type { Actor, HeldSeat } from '../../kernel/actor.ts'
 
 /** Where something is governed: the unit it belongs to, and the division code of its place. */
 export type Place = { unitId: string | null; code: string | null }
@@ -9,11 +9,16 @@ export const liesIn = (code: string | null, office: string | null): boolean => c
 /** Seats that do the work of their body; members and chairs of a table decide there and nowhere else. */
 const working = new Set(['head', 'specialist', 'handler', 'duty_holder', 'secretary', 'deputy_secretary', 'liaison'])
 
+/** A seat that does the work of a workstation: there and nowhere else. */
+export const worksAtStation = (seat: HeldSeat): boolean => seat.bodyKind === 'workstation' && working.has(seat.kind)
+/** A seat that does the work of a sub-district office. */
+export const worksAtOffice = (seat: HeldSeat): boolean => seat.bodyKind === 'subdistrict' && working.has(seat.kind)
+
 export const runsWorkstation = (actor: Actor, unitId: string | null): boolean =>
-  unitId !== null && actor.seats.some((seat) => seat.bodyKind === 'workstation' && seat.unitId === unitId && working.has(seat.kind))
+  unitId !== null && actor.seats.some((seat) => worksAtStation(seat) && seat.unitId === unitId)
 
 export const answersForPlace = (actor: Actor, code: string | null): boolean =>
-  actor.seats.some((seat) => seat.bodyKind === 'subdistrict' && working.has(seat.kind) && liesIn(code, seat.jurisdictionCode))
+  actor.seats.some((seat) => worksAtOffice(seat) && liesIn(code, seat.jurisdictionCode))
 
 /** The workstation of the unit and the sub-district of the place know what is there. */
 export const looksAfter = (actor: Actor, places: Place[]): boolean =>

@@ -1,9 +1,11 @@
 import type { Text } from '@liti/contract/common'
 import type { industryGroups, PlanCell, PlanFloor, spaceKinds } from '@liti/contract/directory'
 import { count } from '@liti/contract/time-text'
+import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { holdsOn, todayOf } from './days.ts'
 import { cellLabel, womenShare } from './model.ts'
+import { named } from './units.ts'
 
 /** How many needs are open at a space, and whether one is late. */
 export type OpenNeeds = Map<string, { open: number; overdue: boolean }>
@@ -12,6 +14,13 @@ export type OpenNeedsBySpace = (ctx: Ctx, unitId: string) => Promise<OpenNeeds>
 
 /** Whether the reader sees everything, or only the cells of their own organisations in full. */
 export type PlanSight = { all: boolean; own: string[] }
+
+/** Who comes into the room of this row next. */
+const comingOf = (today: string) => sql<{ name: string; nameEn: string; from: string } | null>`(
+  select jsonb_build_object('name', n.short_name, 'nameEn', n.name_en, 'from', next.from_day)
+  from directory.occupancy next join directory.organisation n on n.district_id = next.district_id and n.id = next.organisation_id
+  where next.district_id = s.district_id and next.space_id = s.id and next.from_day > ${today}::date
+  order by next.from_day limit 1)`
 
 /** One space of a building with who is in it today. */
 export async function readSpaces(ctx: Ctx, only: { unitId?: string; buildingIds?: string[]; floorId?: string }) {
@@ -36,15 +45,20 @@ export async function readSpaces(ctx: Ctx, only: { unitId?: string; buildingIds?
       'f.level',
       'f.area as floorArea',
       'f.note',
+      'f.note_en as noteEn',
       's.id as spaceId',
       's.code',
       's.name',
       's.kind',
       's.area',
+      'oc.id as occupancyId',
       'oc.from_day as since',
+      'oc.to_day as until',
+      comingOf(todayOf(ctx)).as('coming'),
       'oc.lease_end as leaseEnd',
       'o.id as organisationId',
       'o.short_name as tenant',
+      'o.name_en as tenantEn',
       'o.kind as tenantKind',
       'o.industry_group as group',
       'o.registered_here as registeredHere',
@@ -52,6 +66,7 @@ export async function readSpaces(ctx: Ctx, only: { unitId?: string; buildingIds?
       'o.women',
     ])
     .where('b.district_id', '=', ctx.district)
+    .where((eb) => eb.or([eb('s.closed_on', 'is', null), eb('s.closed_on', '>', todayOf(ctx))]))
     .orderBy('b.name')
     .orderBy('f.level', 'desc')
     .orderBy('s.position')
@@ -72,7 +87,7 @@ export function planOf(rows: SpaceRow[], needs: OpenNeeds, sight: PlanSight): Pl
       label: row.floor,
       level: row.level,
       area: row.floorArea,
-      note: { zh: row.note, en: row.note },
+      note: named(row.note, row.noteEn),
       cells: [],
     }
     floors.set(row.floorId, floor)
@@ -92,12 +107,15 @@ function cellOf(row: SpaceRow, needs: OpenNeeds, sight: PlanSight): PlanCell {
     label: cellLabel(row),
     area: row.area,
     organisationId: row.organisationId,
-    organisation: row.tenant,
+    organisation: row.tenant === null ? null : named(row.tenant, row.tenantEn ?? ''),
     group: row.group as (typeof industryGroups)[number] | null,
     openNeeds: known ? (needs.get(row.spaceId)?.open ?? 0) : null,
     overdue: known ? (needs.get(row.spaceId)?.overdue ?? false) : null,
     leaseEnd: known ? row.leaseEnd : null,
     womenShare: known ? womenShare(row.staff, row.women) : null,
+    occupancyId: sight.all ? row.occupancyId : null,
+    until: sight.all ? row.until : null,
+    coming: sight.all && row.coming ? { organisation: named(row.coming.name, row.coming.nameEn), from: row.coming.from } : null,
   }
 }
 

@@ -1,16 +1,30 @@
 import * as directory from '@liti/contract/directory'
 import type { Serve } from '../../kernel/http/serve.ts'
-import { endSeat } from './end-seat.ts'
-import { fillSeat } from './fill-seat.ts'
+import { addPlainBuilding } from './add-plain-building.ts'
+import { addContact } from './add-contact.ts'
+import { addFloor } from './add-floor.ts'
+import { addOrganisation } from './add-organisation.ts'
+import { addSpace } from './add-space.ts'
+import { bodyRoutes } from './body-routes.ts'
+import { changeFloor } from './change-floor.ts'
+import { changeLease } from './change-lease.ts'
+import { changeSpace } from './change-space.ts'
+import { closeSpace } from './close-space.ts'
+import { correctOrganisation } from './correct-organisation.ts'
+import { endAffiliation } from './end-affiliation.ts'
 import { findOrganisations, findPersons, listBodies } from './find.ts'
 import { getBuilding } from './get-building.ts'
 import { getEnterprise } from './get-enterprise.ts'
-import { getThreeCarriages } from './get-three-carriages.ts'
+import { getFounding } from './get-founding.ts'
 import { getUnit, listUnits } from './list-units.ts'
+import { moveIn } from './move-in.ts'
+import { moveOut } from './move-out.ts'
+import { openUnit } from './open-unit.ts'
 import type { OpenNeedsBySpace } from './plan.ts'
 import { resetAccess } from './reset-access.ts'
 import { revealCreditCode } from './reveal-credit-code.ts'
 import { revealPhone } from './reveal-phone.ts'
+import { splitSpace } from './split-space.ts'
 import { updateBuildingFile } from './update-building-file.ts'
 import { updateEnterprise } from './update-enterprise.ts'
 
@@ -22,14 +36,30 @@ export function directoryRoutes(serve: Serve, { openNeedsBySpace }: DirectoryDep
   serve(directory.getUnit, ({ ctx, params }) => getUnit(ctx, params.slug))
   serve(directory.getBuilding, ({ ctx, actor, params, query }) => getBuilding(ctx, actor, { ...params, ...query }, openNeedsBySpace))
   serve(directory.updateBuildingFile, ({ ctx, actor, params, body }) => updateBuildingFile(ctx, actor, { ...params, ...body }))
-  serve(directory.getThreeCarriages, ({ ctx, actor, params }) => getThreeCarriages(ctx, actor, params.slug))
-  serve(directory.fillSeat, ({ ctx, actor, params, body }) => fillSeat(ctx, actor, { ...params, ...body }))
-  serve(directory.endSeat, ({ ctx, actor, params, body }) => endSeat(ctx, actor, { ...params, ...body }))
+  serve(directory.getFounding, ({ ctx, actor }) => getFounding(ctx, actor))
+  serve(directory.openUnit, ({ ctx, actor, body }) => openUnit(ctx, actor, body))
+  serve(directory.addBuilding, ({ ctx, actor, params, body }) => addPlainBuilding(ctx, actor, { ...params, ...body }))
+  serve(directory.addFloor, ({ ctx, actor, params, body }) => addFloor(ctx, actor, { ...params, ...body }))
+  serve(directory.changeFloor, ({ ctx, actor, params, body }) => changeFloor(ctx, actor, { ...params, ...body }))
+  serve(directory.addSpace, ({ ctx, actor, params, body }) => addSpace(ctx, actor, { ...params, ...body }))
+  serve(directory.changeSpace, ({ ctx, actor, params, body }) => changeSpace(ctx, actor, { ...params, ...body }))
+  serve(directory.splitSpace, ({ ctx, actor, params, body }) => splitSpace(ctx, actor, { ...params, ...body }))
+  serve(directory.closeSpace, ({ ctx, actor, params, body }) => closeSpace(ctx, actor, { ...params, ...body }))
+  serve(directory.moveIn, ({ ctx, actor, params, body }) => moveIn(ctx, actor, { ...params, ...body }))
+  serve(directory.moveOut, ({ ctx, actor, params, body }) => moveOut(ctx, actor, { ...params, ...body }))
+  serve(directory.changeLease, ({ ctx, actor, params, body }) => changeLease(ctx, actor, { ...params, ...body }))
+  bodyRoutes(serve)
   serve(directory.resetAccess, ({ ctx, actor, params, body }) => resetAccess(ctx, actor, { ...params, ...body }))
   serve(directory.getEnterprise, ({ ctx, actor, params }) => getEnterprise(ctx, actor, params.organisationId, openNeedsBySpace))
   serve(directory.updateEnterprise, ({ ctx, actor, params, body }) =>
     updateEnterprise(ctx, actor, { ...params, ...body }, openNeedsBySpace),
   )
+  serve(directory.addOrganisation, ({ ctx, actor, body }) => addOrganisation(ctx, actor, body))
+  serve(directory.correctOrganisation, ({ ctx, actor, params, body }) =>
+    correctOrganisation(ctx, actor, { ...params, ...body }, openNeedsBySpace),
+  )
+  serve(directory.addContact, ({ ctx, actor, params, body }) => addContact(ctx, actor, { ...params, ...body }, openNeedsBySpace))
+  serve(directory.endAffiliation, ({ ctx, actor, params, body }) => endAffiliation(ctx, actor, { ...params, ...body }, openNeedsBySpace))
   serve(directory.revealPhone, ({ ctx, actor, params, body }) => revealPhone(ctx, actor, { ...params, ...body }))
   serve(directory.revealCreditCode, ({ ctx, actor, params, body }) => revealCreditCode(ctx, actor, { ...params, ...body }))
   serve(directory.findOrganisations, ({ ctx, actor, query }) => findOrganisations(ctx, actor, query))

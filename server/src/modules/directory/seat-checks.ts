@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Work } from '../../kernel/work.ts'
 import { holdsOn } from './days.ts'
@@ -19,10 +20,11 @@ export function checkTerm(from: string, to: string | null, bodyEnds: string | nu
   return end
 }
 
-type Seat = { bodyId: string; kind: string; organisationId: string | null }
+type Seat = { id?: string; bodyId: string; kind: string; organisationId: string | null }
+const nobodys = '00000000-0000-0000-0000-000000000000'
 
 /** One person has one seat at a table, and a seat that belongs to an organisation is held by one of its people. */
-export async function checkHolder(work: Work, seat: Seat, personId: string, from: string): Promise<void> {
+export async function checkHolder(work: Work, seat: Seat, personId: string, from: string, to: string | null): Promise<void> {
   const { district } = work.ctx
   const person = await work.tx
     .selectFrom('directory.person')
@@ -39,7 +41,8 @@ export async function checkHolder(work: Work, seat: Seat, personId: string, from
     .where('district_id', '=', district)
     .where('body_id', '=', seat.bodyId)
     .where('person_id', '=', personId)
-    .where(holdsOn('directory.seat', from))
+    .where('id', '!=', seat.id ?? nobodys)
+    .where(sql<boolean>`daterange(from_day, to_day) && daterange(${from}::date, ${to}::date)`)
     .executeTakeFirst()
   if (other) {
     throw refuse(

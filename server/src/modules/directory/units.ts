@@ -24,6 +24,7 @@ export async function readUnits(ctx: Ctx, only: { slug?: string; ids?: string[] 
       'u.name_en',
       'u.jurisdiction_code as code',
       'j.name as place',
+      'j.name_en as placeEn',
       eb
         .selectFrom('directory.building as b')
         .innerJoin('directory.floor as f', (join) => join.onRef('f.district_id', '=', 'b.district_id').onRef('f.building_id', '=', 'b.id'))
@@ -41,11 +42,11 @@ export async function readUnits(ctx: Ctx, only: { slug?: string; ids?: string[] 
   if (only.slug !== undefined) query = query.where('u.slug', '=', only.slug)
   if (only.ids !== undefined) query = query.where('u.id', 'in', only.ids.length > 0 ? only.ids : ['00000000-0000-0000-0000-000000000000'])
   const rows = await query.execute()
-  return rows.map(({ id, slug, name, name_en, code, place, organisations }) => ({
+  return rows.map(({ id, slug, name, name_en, code, place, placeEn, organisations }) => ({
     id,
     slug,
     name: named(name, name_en),
-    place,
+    place: named(place, placeEn),
     organisations: organisations ?? 0,
     code,
   }))

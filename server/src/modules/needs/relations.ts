@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { bodyIds, type Actor, type HeldSeat } from '../../kernel/actor.ts'
+import { worksAtOffice, worksAtStation } from '../directory/index.ts'
 import type { Relation } from './life-cycle.ts'
 
 /** What deciding about a need takes: read under the row lock, or for the page. */
@@ -19,10 +20,10 @@ export type NeedFacts = {
 }
 
 /** Seats that work on the needs of a building: its workstation's. */
-const atWorkstation = (seat: HeldSeat, unitId: string): boolean => seat.bodyKind === 'workstation' && seat.unitId === unitId
+const atWorkstation = (seat: HeldSeat, unitId: string): boolean => worksAtStation(seat) && seat.unitId === unitId
 /** Official codes nest: a sub-district's nine digits begin the twelve of its communities. */
 const atSubdistrict = (seat: HeldSeat, code: string): boolean =>
-  seat.bodyKind === 'subdistrict' && seat.jurisdictionCode !== null && code.startsWith(seat.jurisdictionCode)
+  worksAtOffice(seat) && seat.jurisdictionCode !== null && code.startsWith(seat.jurisdictionCode)
 
 /** Everything this person is to this need. */
 export function relationsTo(actor: Actor, need: NeedFacts): Set<Relation> {
@@ -55,9 +56,9 @@ export const isStreet = (actor: Actor, code: string): boolean => actor.seats.som
 /** Units whose workstation the actor sits at, places whose sub-district office they sit at, and all their bodies. */
 export function sightOf(actor: Actor): { units: string[]; places: string[]; bodies: string[] } {
   return {
-    units: actor.seats.filter((seat) => seat.bodyKind === 'workstation' && seat.unitId !== null).map((seat) => seat.unitId as string),
+    units: actor.seats.filter((seat) => worksAtStation(seat) && seat.unitId !== null).map((seat) => seat.unitId as string),
     places: actor.seats
-      .filter((seat) => seat.bodyKind === 'subdistrict' && seat.jurisdictionCode !== null)
+      .filter((seat) => worksAtOffice(seat) && seat.jurisdictionCode !== null)
       .map((seat) => seat.jurisdictionCode as string),
     bodies: bodyIds(actor),
   }

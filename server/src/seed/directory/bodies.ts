@@ -1,3 +1,4 @@
+import type { Text } from '@liti/contract/common'
 import type { ConstituteBody } from '../../modules/directory/index.ts'
 import type { SeedDays } from './seed-days.ts'
 
@@ -30,7 +31,7 @@ const elsewhere = (region: string, shortName: string, name: string, nameEn: stri
 
 const hours = { zh: '工作日 9:00 到 18:00', en: 'Workdays 9:00 to 18:00' }
 
-const carriages = (unit: string, zh: string, en: string, days: SeedDays, place: string, phone: string): SeedBody[] => [
+const carriages = (unit: string, zh: string, en: string, days: SeedDays, place: Text, phone: string): SeedBody[] => [
   {
     kind: 'party',
     name: `${zh}楼宇党组织`,
@@ -70,7 +71,8 @@ const carriages = (unit: string, zh: string, en: string, days: SeedDays, place: 
     termYears: 1,
     termFrom: days.month('2024-01'),
     termTo: days.month('2025-01'),
-    place,
+    place: place.zh,
+    placeEn: place.en,
     phone,
     hours,
     duties: [
@@ -83,7 +85,7 @@ const carriages = (unit: string, zh: string, en: string, days: SeedDays, place: 
 
 export function bodiesOf(days: SeedDays): SeedBody[] {
   return [
-    ...carriages('jinding', '今鼎大厦', 'Jinding Tower', days, '2 层楼宇工作站', '010-0000 0121'),
+    ...carriages('jinding', '今鼎大厦', 'Jinding Tower', days, { zh: '2 层楼宇工作站', en: 'Workstation, floor 2' }, '010-0000 0121'),
     {
       kind: 'property',
       name: '今鼎大厦物业服务中心',
@@ -92,9 +94,17 @@ export function bodiesOf(days: SeedDays): SeedBody[] {
       unit: 'jinding',
       organisation: '今鼎大厦物业',
       place: 'B1 层',
+      placeEn: 'Floor B1',
       phone: '010-0000 0122',
     },
-    ...carriages('rongke', '融科创意中心', 'Rongke Creative Centre', days, 'A 座 1 层楼宇工作站', '010-0000 0131'),
+    ...carriages(
+      'rongke',
+      '融科创意中心',
+      'Rongke Creative Centre',
+      days,
+      { zh: 'A 座 1 层楼宇工作站', en: 'Workstation, tower A, floor 1' },
+      '010-0000 0131',
+    ),
     {
       kind: 'property',
       name: '融科创意中心物业服务中心',

@@ -26,6 +26,8 @@ const useText = texts({
     until: (day: string) => `，任期到 ${day}`,
     notices: '消息',
     unread: (n: number) => (n > 0 ? `${n} 条没看` : '都看过了'),
+    organisation: '我的单位',
+    organisationLine: '看和更新一企一档',
     desk: '去工作台',
     deskLine: '办诉求',
     safety: '登录安全',
@@ -49,6 +51,8 @@ const useText = texts({
     until: (day) => `, until ${day}`,
     notices: 'Messages',
     unread: (n) => (n > 0 ? `${n} unread` : 'All read'),
+    organisation: 'My organisation',
+    organisationLine: 'See and update its file',
     desk: 'Go to the desk',
     deskLine: 'Handle needs',
     safety: 'Signing in safely',
@@ -140,6 +144,9 @@ function SignedIn({ me, person }: { me: Me; person: NonNullable<Me['person']> })
       <div className="part">
         <List className="ways">
           {person.seats.length > 0 && <WayLink to="/desk" icon="desk" title={t.desk} line={t.deskLine} />}
+          {person.organisations.length > 0 && (
+            <WayLink to="/me/organisation" icon="building" title={t.organisation} line={t.organisationLine} />
+          )}
           <WayLink to="/notices" icon="bell" title={t.notices} line={t.unread(me.unread)} />
         </List>
       </div>

@@ -1,5 +1,6 @@
 import type { BodyView, SeatView } from '@liti/contract/directory'
 import { useState, type ReactNode } from 'react'
+import { Link, usePath } from '../../kit/nav.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { dayText, leftText, useNow } from '../../kit/time.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
@@ -54,13 +55,15 @@ const useText = texts({
 export function BodyCard({ body }: { body: BodyView }): ReactNode {
   const t = useText()
   const tx = useTx()
+  const page = `/desk/bodies/${body.id}`
+  const here = usePath() === page
   const open = vacancies(body)
   const held = body.seats.length - open.length
   const chosen = body.seats.some(({ constituency }) => constituency !== null)
   return (
     <article className={`card body ${body.kind}`} id={body.kind} aria-labelledby={`${body.id}-name`}>
       <div className="hd">
-        <h2 id={`${body.id}-name`}>{tx(body.name)}</h2>
+        <h2 id={`${body.id}-name`}>{here ? tx(body.name) : <Link to={page}>{tx(body.name)}</Link>}</h2>
         {body.seats.length === 0 ? (
           <Tag end>{t.noSeats}</Tag>
         ) : open.length > 0 ? (

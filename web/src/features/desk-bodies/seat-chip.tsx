@@ -19,7 +19,7 @@ export function SeatChip({ seat, body }: { seat: SeatView; body: BodyView }): Re
   const [open, setOpen] = useState(false)
   const title = tx(seat.title)
   const look = seat.vacant ? 'seat open' : leads(seat, body) ? 'seat chair' : 'seat'
-  const text = seat.vacant ? `${t.vacant} ${title}` : seatText(seat, title, joined)
+  const text = seat.vacant ? `${t.vacant} ${title}` : seatText(seat, title, tx, joined)
   return (
     <>
       <button type="button" className={look} aria-haspopup="dialog" aria-label={t.open(text)} onClick={() => setOpen(true)}>

@@ -5,9 +5,11 @@ import { dayText, useNow } from '../../kit/time.ts'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { Sheet } from '../../kit/ui/sheet.tsx'
 import { Action } from '../../kit/ui/action-bar.tsx'
+import { Name } from '../../kit/ui/name.tsx'
 import { EndSeat } from './end-seat.tsx'
 import { FillSeat } from './fill-seat.tsx'
 import { ResetAccess } from './reset-access.tsx'
+import { ExtendSeat } from './term-dialogs.tsx'
 import { seatWord } from './words.ts'
 
 const useText = texts({
@@ -26,6 +28,7 @@ const useText = texts({
     fill: '把这一席交给一个人',
     end: '收回这一席',
     lost: '手机丢了，重设登录',
+    extend: '延长任期',
   },
   en: {
     body: 'Body',
@@ -42,6 +45,7 @@ const useText = texts({
     fill: 'Give this seat to somebody',
     end: 'End this seat',
     lost: 'Lost phone: reset sign-in',
+    extend: 'Extend the term',
   },
 })
 
@@ -50,8 +54,9 @@ export function SeatSheet({ seat, body, onClose }: { seat: SeatView; body: BodyV
   const t = useText()
   const tx = useTx()
   const now = useNow()
-  const [step, setStep] = useState<'look' | 'fill' | 'end' | 'lost'>('look')
+  const [step, setStep] = useState<'look' | 'fill' | 'end' | 'lost' | 'extend'>('look')
   if (step === 'fill') return <FillSeat seat={seat} body={body} onClose={onClose} />
+  if (step === 'extend') return <ExtendSeat seat={seat} body={body} onClose={onClose} />
   if (step === 'end') return <EndSeat seat={seat} body={body} onClose={onClose} />
   if (step === 'lost') return <ResetAccess seat={seat} onClose={onClose} />
   const day = (date: string): string => tx(dayText(date, { now }))
@@ -60,7 +65,7 @@ export function SeatSheet({ seat, body, onClose }: { seat: SeatView; body: BodyV
     [t.kind, tx(seatWord(seat.kind))],
     seat.constituency !== null && [t.chosen, tx(seatWord(seat.constituency))],
     [t.holder, seat.vacant ? t.vacant : seat.holder],
-    seat.organisation !== null && [t.of, seat.organisation],
+    seat.organisation !== null && [t.of, <Name key="of" of={seat.organisation} />],
     !seat.vacant && [t.from, day(seat.from)],
     !seat.vacant && [t.to, seat.to === null ? t.withBody : day(seat.to)],
     seat.fillBy !== null && [t.fillBy, day(seat.fillBy)],
@@ -79,6 +84,11 @@ export function SeatSheet({ seat, body, onClose }: { seat: SeatView; body: BodyV
             <Action can={body.can.endSeat} icon="phone" onPress={() => setStep('lost')}>
               {t.lost}
             </Action>
+            {seat.to !== null && (
+              <Action can={body.can.extendSeat} icon="cal" onPress={() => setStep('extend')}>
+                {t.extend}
+              </Action>
+            )}
             <Action can={body.can.endSeat} look="danger" icon="undo" onPress={() => setStep('end')}>
               {t.end}
             </Action>

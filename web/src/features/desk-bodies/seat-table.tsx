@@ -1,6 +1,7 @@
 import type { BodyView } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
+import { Name } from '../../kit/ui/name.tsx'
 import { seatWord } from './words.ts'
 
 const useText = texts({
@@ -51,7 +52,7 @@ export function SeatTable({ body }: { body: BodyView }): ReactNode {
               <td>{tx(seat.title)}</td>
               <td>{seat.constituency !== null && tx(seatWord(seat.constituency))}</td>
               <td>{seat.vacant ? (seat.fillBy ? t.fillBy(seat.fillBy) : t.vacant) : seat.holder}</td>
-              <td>{seat.organisation}</td>
+              <td>{seat.organisation && <Name of={seat.organisation} />}</td>
               <td>{!seat.vacant && seat.from}</td>
               <td>{!seat.vacant && (seat.to ?? body.termTo)}</td>
             </tr>

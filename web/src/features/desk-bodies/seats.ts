@@ -1,3 +1,4 @@
+import type { Text } from '@liti/contract/common'
 import type { BodyView, SeatView } from '@liti/contract/directory'
 
 export type SeatGroup = { word: string; seats: SeatView[] }
@@ -15,9 +16,9 @@ export const leads = (seat: SeatView, body: BodyView): boolean =>
   leading.has(seat.kind) && !(seat.kind === 'secretary' && body.kind === 'committee')
 
 /** What a chip says: the firm a seat belongs to where the title says no more than member, both where it says more. */
-export function seatText(seat: SeatView, title: string, joined: (...pieces: string[]) => string): string {
+export function seatText(seat: SeatView, title: string, tx: (text: Text) => string, joined: (...pieces: string[]) => string): string {
   if (seat.organisation === null || seat.vacant || seat.constituency !== 'tenant') return title
-  return seat.kind === 'member' ? seat.organisation : joined(seat.organisation, title)
+  return seat.kind === 'member' ? tx(seat.organisation) : joined(tx(seat.organisation), title)
 }
 
 export const vacancies = (body: BodyView): SeatView[] => body.seats.filter(({ vacant }) => vacant)

@@ -1,6 +1,6 @@
 import './building.css'
-import { getBuilding, type BuildingPage } from '@liti/contract/directory'
-import type { ReactNode } from 'react'
+import { getBuilding, type BuildingPage, type PlanCell, type PlanFloor } from '@liti/contract/directory'
+import { useState, type ReactNode } from 'react'
 import { usePathParams, useQueryValue } from '../../kit/nav.tsx'
 import { useRead } from '../../kit/query.tsx'
 import { DeskPage } from '../../kit/shell/desk-page.tsx'
@@ -9,9 +9,12 @@ import { texts, useTx } from '../../kit/text.ts'
 import { Empty, Loaded } from '../../kit/ui/states.tsx'
 import { Seg } from '../../kit/ui/switches.tsx'
 import { lenses, type Lens } from '../../kit/plan/cells.ts'
+import { Button } from '../../kit/ui/button.tsx'
 import { FileCard } from './file-card.tsx'
+import { AddBuilding, AddFloor } from './floor-dialogs.tsx'
 import { Legend } from './legend.tsx'
 import { PlanTable } from './plan-table.tsx'
+import { RoomSheet } from './room-sheet.tsx'
 import { Plan } from '../../kit/plan/plan.tsx'
 import { today } from '../../kit/today.ts'
 
@@ -36,6 +39,9 @@ const useText = texts({
     table: '看表格',
     empty: '还没有楼层',
     emptyWhy: '街道把楼层和房间登记进来以后，这里会画出楼层图。',
+    addFloor: '加一层',
+    addBuilding: '加一座楼',
+    how: '点空着的房间登记搬来；改房间、拆分、停用，请看表格。',
   },
   en: {
     title: 'Building',
@@ -57,6 +63,9 @@ const useText = texts({
     table: 'Table',
     empty: 'No floors yet',
     emptyWhy: 'Once the sub-district office has put floors and rooms on file, the plan is drawn here.',
+    addFloor: 'Add a floor',
+    addBuilding: 'Add a building',
+    how: 'Press a vacant room to record a move in; the table changes, splits and closes rooms.',
   },
 })
 
@@ -81,13 +90,19 @@ export function BuildingDeskPage(): ReactNode {
   )
 }
 
+type Room = { cell: PlanCell; floor: PlanFloor }
+
 function Building({ page }: { page: BuildingPage }): ReactNode {
   const t = useText()
   const tx = useTx()
   const large = useSize() === 'large'
   const [lensName, setLens] = useQueryValue('lens')
   const [view, setView] = useQueryValue('view')
-  const [selected] = useQueryValue('at')
+  const [selected, setSelected] = useQueryValue('at')
+  const [room, setRoom] = useState<Room | null>(null)
+  const [adding, setAdding] = useState<'floor' | 'building' | null>(null)
+  const keeps = page.can.keep === true
+  const onRoom = keeps ? (cell: PlanCell, floor: PlanFloor): void => setRoom({ cell, floor }) : undefined
   const [, setTower] = useQueryValue('building')
   const lens: Lens = lenses.find((each) => each === lensName) ?? 'industry'
   // In large type the drawing gives way to the table, which says the same in words.
@@ -96,7 +111,7 @@ function Building({ page }: { page: BuildingPage }): ReactNode {
     <div className="building">
       <header>
         <h1>{tx(page.name)}</h1>
-        <span className="soft">{t.facts(page, page.unit.place)}</span>
+        <span className="soft">{t.facts(page, tx(page.unit.place))}</span>
         <div className="switches no-print">
           {page.buildings.length > 1 && (
             <Seg
@@ -132,21 +147,48 @@ function Building({ page }: { page: BuildingPage }): ReactNode {
           )}
         </div>
       </header>
+      {(keeps || page.can.found === true) && (
+        <p className="row keep no-print">
+          {keeps && <span className="s soft">{t.how}</span>}
+          {keeps && (
+            <Button icon="plus" onPress={() => setAdding('floor')}>
+              {t.addFloor}
+            </Button>
+          )}
+          {page.can.found === true && (
+            <Button icon="building" onPress={() => setAdding('building')}>
+              {t.addBuilding}
+            </Button>
+          )}
+        </p>
+      )}
       {page.plan.length === 0 ? (
         <Empty title={t.empty}>{t.emptyWhy}</Empty>
       ) : (
         <section className="card" aria-label={tx(page.name)}>
           {asTable ? (
-            <PlanTable floors={page.plan} />
+            <PlanTable floors={page.plan} onRoom={onRoom} />
           ) : (
             <>
-              <Plan key={page.buildingId} name={tx(page.name)} floors={page.plan} lens={lens} today={today()} selected={selected} />
+              <Plan
+                key={page.buildingId}
+                name={tx(page.name)}
+                floors={page.plan}
+                lens={lens}
+                today={today()}
+                selected={selected}
+                onRoom={onRoom}
+                onLeave={setSelected}
+              />
               <Legend page={page} lens={lens} />
             </>
           )}
         </section>
       )}
       <FileCard page={page} />
+      {room && <RoomSheet cell={room.cell} floor={room.floor} onClose={() => setRoom(null)} />}
+      {adding === 'floor' && <AddFloor buildingId={page.buildingId} onClose={() => setAdding(null)} />}
+      {adding === 'building' && <AddBuilding unit={page.unit} onClose={() => setAdding(null)} />}
     </div>
   )
 }

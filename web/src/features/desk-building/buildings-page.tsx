@@ -1,17 +1,19 @@
 import './buildings.css'
-import { listUnits } from '@liti/contract/directory'
+import { getFounding, listUnits } from '@liti/contract/directory'
 import { listWork } from '@liti/contract/needs'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ReplyOf } from '../../kit/api.ts'
 import { Link, Redirect } from '../../kit/nav.tsx'
 import { useRead } from '../../kit/query.tsx'
 import { DeskPage, useScope } from '../../kit/shell/desk-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
+import { Button, LinkButton } from '../../kit/ui/button.tsx'
 import { List } from '../../kit/ui/card.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { Empty, Loaded } from '../../kit/ui/states.tsx'
 import { Tag } from '../../kit/ui/tag.tsx'
 import { countText } from '../../kit/work/bounded.ts'
+import { OpenUnit } from './open-unit.tsx'
 
 const useText = texts({
   zh: {
@@ -20,6 +22,8 @@ const useText = texts({
     late: (n: string) => `${n} 件超时`,
     soon: (n: string) => `${n} 件快到期`,
     calm: '没有超时和快到期的',
+    bodies: '机构名录',
+    open: '新设治理单元',
     empty: '还没有登记楼宇',
     emptyWhy: '街道登记以后会出现在这里。',
   },
@@ -29,6 +33,8 @@ const useText = texts({
     late: (n) => `${n} overdue`,
     soon: (n) => `${n} due soon`,
     calm: 'Nothing overdue or due soon',
+    bodies: 'Bodies',
+    open: 'Open a governance unit',
     empty: 'No buildings yet',
     emptyWhy: 'They appear here once the sub-district office has put them on file.',
   },
@@ -40,12 +46,25 @@ type Unit = ReplyOf<typeof listUnits>['units'][number]
 export function BuildingsPage(): ReactNode {
   const t = useText()
   const scope = useScope()
+  const founding = useRead(getFounding)
+  const [opening, setOpening] = useState(false)
   const units = useRead(listUnits, {}, { live: ['unit', 'directory'] })
   const chosen = units.data?.units.find(({ id }) => id === scope)
   if (chosen) return <Redirect to={`/desk/units/${chosen.slug}`} replace />
   return (
     <DeskPage title={t.title} place="/desk/buildings">
       <h1 className="page-title">{t.title}</h1>
+      <p className="row keep-all">
+        <LinkButton to="/desk/bodies" icon="people">
+          {t.bodies}
+        </LinkButton>
+        {founding.data?.can.openUnit === true && (
+          <Button icon="plus" onPress={() => setOpening(true)}>
+            {t.open}
+          </Button>
+        )}
+      </p>
+      {opening && <OpenUnit onClose={() => setOpening(false)} />}
       <Loaded from={units}>
         {({ units }) =>
           units.length === 0 ? (
@@ -74,7 +93,7 @@ function OneUnit({ unit }: { unit: Unit }): ReactNode {
         <Icon name="building" />
         <span>
           <b>{tx(unit.name)}</b>
-          <span className="s soft">{t.line(unit.place, unit.organisations)}</span>
+          <span className="s soft">{t.line(tx(unit.place), unit.organisations)}</span>
         </span>
         <span className="states">
           {counts && counts.overdue.count > 0 && <Tag tone="over">{t.late(countText(counts.overdue))}</Tag>}

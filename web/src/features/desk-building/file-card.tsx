@@ -24,12 +24,14 @@ const useText = texts({
     owners: '产权',
     area: '建筑面积',
     lettable: '可出租',
+    typed: (typed: string, plan: string) => (typed === plan ? typed : `登记 ${typed}；楼层图上的房间合计 ${plan}，入驻率按合计算`),
     square: (n: string) => `${n} 平方米`,
     parking: '车位',
     bays: (n: number, shared: number | null) => (shared ? `${n} 个，其中居民共享 ${shared} 个` : `${n} 个`),
     unknown: '没有登记',
     carriages: '三驾马车',
     noBodies: '还没有登记党组织、楼委会和工作站。',
+    allBodies: '机构名录',
     list: '名单',
     listOf: (name: string) => `${name}名单`,
     in: '入驻',
@@ -47,12 +49,15 @@ const useText = texts({
     owners: 'Ownership',
     area: 'Floor area',
     lettable: 'To let',
+    typed: (typed, plan) =>
+      typed === plan ? typed : `${typed} on file; the rooms of the plan add up to ${plan}, which the occupancy goes by`,
     square: (n) => `${n} m²`,
     parking: 'Parking',
     bays: (n, shared) => (shared ? `${n} bays, ${shared} of them shared with residents` : `${n} bays`),
     unknown: 'Not on file',
     carriages: 'The three bodies',
     noBodies: 'The Party organisation, committee and workstation are not on file yet.',
+    allBodies: 'All bodies',
     list: 'Seats',
     listOf: (name) => `Seats of ${name}`,
     in: 'Tenants',
@@ -81,7 +86,10 @@ export function FileCard({ page }: { page: BuildingPage }): ReactNode {
             [t.built, known(file.completedYear === null ? null : t.year(file.completedYear))],
             [t.owners, known(file.ownership)],
             [t.area, known(square(file.grossArea))],
-            [t.lettable, known(square(file.lettableArea))],
+            [
+              t.lettable,
+              known(file.lettableArea === null ? null : t.typed(square(file.lettableArea) ?? '', square(file.occupancyRate.bottom) ?? '')),
+            ],
             [t.parking, known(file.parkingTotal === null ? null : t.bays(file.parkingTotal, file.parkingShared))],
           ]}
         />
@@ -91,7 +99,12 @@ export function FileCard({ page }: { page: BuildingPage }): ReactNode {
         </p>
       </section>
       <section>
-        <h3>{t.carriages}</h3>
+        <h3 className="row">
+          {t.carriages}
+          <Link to="/desk/bodies" className="end s">
+            {t.allBodies}
+          </Link>
+        </h3>
         {file.bodies.length === 0 && <p className="s muted">{t.noBodies}</p>}
         <ul className="org">
           {file.bodies.map((body) => (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { dayText, useNow } from '../../kit/time.ts'
+import { Name } from '../../kit/ui/name.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 
 const useText = texts({
@@ -30,7 +31,7 @@ export function Heed({ page }: { page: BuildingPage }): ReactNode {
   const late = new Map(
     page.plan.flatMap(({ cells }) =>
       cells.flatMap(({ overdue, organisationId, organisation }) =>
-        overdue && organisationId !== null ? [[organisationId, organisation ?? ''] as const] : [],
+        overdue && organisationId !== null && organisation ? [[organisationId, organisation] as const] : [],
       ),
     ),
   )
@@ -46,7 +47,7 @@ export function Heed({ page }: { page: BuildingPage }): ReactNode {
             <b>{t.late(late.size)}</b>
             {[...late].map(([id, name]) => (
               <Link key={id} to={`/desk/organisations/${id}`}>
-                {name}
+                <Name of={name} />
               </Link>
             ))}
           </li>
@@ -62,7 +63,9 @@ export function Heed({ page }: { page: BuildingPage }): ReactNode {
               <ul className="leases">
                 {leases.map((lease) => (
                   <li key={lease.organisationId + lease.leaseEnd} className="row">
-                    <Link to={`/desk/organisations/${lease.organisationId}`}>{lease.name}</Link>
+                    <Link to={`/desk/organisations/${lease.organisationId}`}>
+                      <Name of={lease.name} />
+                    </Link>
                     <span className="end muted">{t.until(tx(dayText(lease.leaseEnd, { now })))}</span>
                   </li>
                 ))}

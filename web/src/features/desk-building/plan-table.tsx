@@ -1,11 +1,14 @@
-import type { PlanFloor } from '@liti/contract/directory'
-import type { ReactNode } from 'react'
+import type { PlanCell, PlanFloor } from '@liti/contract/directory'
+import { useState, type ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
 import { texts, useTx } from '../../kit/text.ts'
+import { Name } from '../../kit/ui/name.tsx'
 import { Tag } from '../../kit/ui/tag.tsx'
 import { cellTitle, isVacant } from '../../kit/plan/cells.ts'
 import { numberText } from '../../kit/plan/number.ts'
 import { groupText, spaceText } from '../../kit/plan/words.ts'
+import { ChangeFloor } from './floor-dialogs.tsx'
+import { AddRoom } from './room-dialogs.tsx'
 
 const useText = texts({
   zh: {
@@ -19,6 +22,10 @@ const useText = texts({
     lease: '租约到期',
     women: '女职工',
     late: '超时',
+    change: '更正',
+    changeOf: (floor: string) => `更正 ${floor} 层`,
+    add: '加一间',
+    addTo: (floor: string) => `在 ${floor} 层加一间`,
   },
   en: {
     caption: 'Each room: who is in it, area, needs, lease and share of women',
@@ -31,11 +38,23 @@ const useText = texts({
     lease: 'Lease ends',
     women: 'Women',
     late: 'Overdue',
+    change: 'Correct',
+    changeOf: (floor) => `Correct floor ${floor}`,
+    add: 'Add a room',
+    addTo: (floor) => `Add a room to floor ${floor}`,
   },
 })
 
 /** Everything the plan shows under all its lenses, as a table. */
-export function PlanTable({ floors }: { floors: readonly PlanFloor[] }): ReactNode {
+export function PlanTable({
+  floors,
+  onRoom,
+}: {
+  floors: readonly PlanFloor[]
+  /** For those who keep the plan. */
+  onRoom?: ((cell: PlanCell, floor: PlanFloor) => void) | undefined
+}): ReactNode {
+  const [step, setStep] = useState<{ floor: PlanFloor; what: 'change' | 'add' } | null>(null)
   const t = useText()
   const tx = useTx()
   return (
@@ -67,14 +86,46 @@ export function PlanTable({ floors }: { floors: readonly PlanFloor[] }): ReactNo
                   <th scope="rowgroup" rowSpan={floor.cells.length}>
                     {floor.label}
                     {tx(floor.note) !== '' && <span className="muted">{tx(floor.note)}</span>}
+                    {onRoom && (
+                      <span className="no-print">
+                        <button
+                          type="button"
+                          className="as-link"
+                          aria-label={t.changeOf(floor.label)}
+                          onClick={() => setStep({ floor, what: 'change' })}
+                        >
+                          {t.change}
+                        </button>{' '}
+                        <button
+                          type="button"
+                          className="as-link"
+                          aria-label={t.addTo(floor.label)}
+                          onClick={() => setStep({ floor, what: 'add' })}
+                        >
+                          {t.add}
+                        </button>
+                      </span>
+                    )}
                   </th>
                 )}
-                <td>{cell.code}</td>
+                <td>
+                  {onRoom ? (
+                    <button type="button" className="as-link" aria-haspopup="dialog" onClick={() => onRoom(cell, floor)}>
+                      {cell.code}
+                    </button>
+                  ) : (
+                    cell.code
+                  )}
+                </td>
                 <td>
                   {cell.organisationId !== null ? (
-                    <Link to={`/desk/organisations/${cell.organisationId}`}>{tx(cellTitle(cell))}</Link>
+                    <Link to={`/desk/organisations/${cell.organisationId}`}>
+                      <Name of={cellTitle(cell)} />
+                    </Link>
                   ) : (
-                    <span className={isVacant(cell) ? 'muted' : undefined}>{tx(cellTitle(cell))}</span>
+                    <span className={isVacant(cell) ? 'muted' : undefined}>
+                      <Name of={cellTitle(cell)} />
+                    </span>
                   )}
                 </td>
                 <td className="n">{numberText(cell.area)}</td>
@@ -89,6 +140,8 @@ export function PlanTable({ floors }: { floors: readonly PlanFloor[] }): ReactNo
           </tbody>
         ))}
       </table>
+      {step?.what === 'change' && <ChangeFloor floor={step.floor} onClose={() => setStep(null)} />}
+      {step?.what === 'add' && <AddRoom floorId={step.floor.floorId} floor={step.floor.label} onClose={() => setStep(null)} />}
     </div>
   )
 }

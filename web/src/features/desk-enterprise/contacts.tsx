@@ -1,14 +1,32 @@
 import { revealPhone, type EnterprisePage } from '@liti/contract/directory'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useAct } from '../../kit/query.tsx'
 import { texts, useTx } from '../../kit/text.ts'
+import { AddContact, EndContact } from '../../kit/enterprise/contact-dialogs.tsx'
+import { Button } from '../../kit/ui/button.tsx'
 import { Reveal } from './reveal.tsx'
 import { monthText } from '../../kit/plan/lease.ts'
 import { useJoined } from '../../kit/joined.ts'
 
 const useText = texts({
-  zh: { title: '找谁', none: '还没有登记联系人。', look: '查看电话', until: (month: string) => `到 ${month}` },
-  en: { title: 'Whom to ask', none: 'No contact on file.', look: 'Show the phone number', until: (month) => `until ${month}` },
+  zh: {
+    title: '找谁',
+    none: '还没有登记联系人。',
+    look: '查看电话',
+    add: '登记一个人',
+    end: '不再是',
+    endOf: (name: string) => `${name}不再是`,
+    until: (month: string) => `到 ${month}`,
+  },
+  en: {
+    title: 'Whom to ask',
+    none: 'No contact on file.',
+    look: 'Show the phone number',
+    add: 'Put somebody on file',
+    end: 'No longer',
+    endOf: (name) => `${name} is no longer of it`,
+    until: (month) => `until ${month}`,
+  },
 })
 
 /** The firm's contacts by what they are to be asked about, and the seats its people hold. */
@@ -16,13 +34,18 @@ export function Contacts({ page }: { page: EnterprisePage }): ReactNode {
   const t = useText()
   const tx = useTx()
   const joined = useJoined()
+  const [adding, setAdding] = useState(false)
+  const [ending, setEnding] = useState<Person | null>(null)
   return (
     <section>
       <h3>{t.title}</h3>
-      {page.contacts.length + page.seats.length === 0 && <p className="s muted">{t.none}</p>}
+      {page.contacts.length + page.colleagues.length + page.seats.length === 0 && <p className="s muted">{t.none}</p>}
       <ul className="contacts">
         {page.contacts.map((contact) => (
-          <Contact key={contact.personId + contact.job} contact={contact} can={page.can.reveal} />
+          <Contact key={contact.affiliationId} contact={contact} page={page} onEnd={setEnding} />
+        ))}
+        {page.colleagues.map((contact) => (
+          <Contact key={contact.affiliationId} contact={contact} page={page} onEnd={setEnding} />
         ))}
         {page.seats.map((seat) => (
           <li key={seat.body.zh + seat.title.zh}>
@@ -31,11 +54,22 @@ export function Contacts({ page }: { page: EnterprisePage }): ReactNode {
           </li>
         ))}
       </ul>
+      {page.can.contacts === true && (
+        <p className="no-print">
+          <Button icon="plus" onPress={() => setAdding(true)}>
+            {t.add}
+          </Button>
+        </p>
+      )}
+      {adding && <AddContact page={page} name={tx(page.name)} onClose={() => setAdding(false)} />}
+      {ending && <EndContact contact={ending} onClose={() => setEnding(null)} />}
     </section>
   )
 }
 
-function Contact({ contact, can }: { contact: EnterprisePage['contacts'][number]; can: EnterprisePage['can']['reveal'] }): ReactNode {
+type Person = EnterprisePage['contacts'][number]
+
+function Contact({ contact, page, onEnd }: { contact: Person; page: EnterprisePage; onEnd: (contact: Person) => void }): ReactNode {
   const t = useText()
   const joined = useJoined()
   const look = useAct(revealPhone, { touches: [] })
@@ -46,7 +80,7 @@ function Contact({ contact, can }: { contact: EnterprisePage['contacts'][number]
       <span className="phone">
         {!look.reply && <span>{contact.phone}</span>}
         <Reveal
-          can={can}
+          can={page.can.reveal}
           label={t.look}
           name={contact.name}
           act={look}
@@ -58,6 +92,11 @@ function Contact({ contact, can }: { contact: EnterprisePage['contacts'][number]
             </a>
           )}
         </Reveal>
+        {page.can.contacts === true && (
+          <button type="button" className="as-link no-print" aria-label={t.endOf(contact.name)} onClick={() => onEnd(contact)}>
+            {t.end}
+          </button>
+        )}
       </span>
     </li>
   )

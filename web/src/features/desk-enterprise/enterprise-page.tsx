@@ -1,17 +1,19 @@
 import './enterprise.css'
 import { getEnterprise, type EnterprisePage } from '@liti/contract/directory'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Link, usePathParams } from '../../kit/nav.tsx'
 import { useRead } from '../../kit/query.tsx'
 import { DeskPage } from '../../kit/shell/desk-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
-import { LinkButton } from '../../kit/ui/button.tsx'
+import { Button, LinkButton } from '../../kit/ui/button.tsx'
+import { Name } from '../../kit/ui/name.tsx'
 import { PrintButton } from '../../kit/ui/small.tsx'
 import { Loaded } from '../../kit/ui/states.tsx'
 import { Kind, Tag } from '../../kit/ui/tag.tsx'
 import { searchOf } from '../../kit/work/paths.ts'
 import { groupText } from '../../kit/plan/words.ts'
-import { EditEnterprise } from './edit-enterprise.tsx'
+import { EditEnterprise } from '../../kit/enterprise/edit-enterprise.tsx'
+import { CorrectOrganisation } from './correct-organisation.tsx'
 import { EnterpriseCard } from './enterprise-card.tsx'
 import { NeedsCard } from './needs-card.tsx'
 import { Places } from './places.tsx'
@@ -25,6 +27,7 @@ const useText = texts({
     elsewhere: '外区注册',
     print: '打印一页',
     raise: '登记诉求',
+    correct: '更正登记',
   },
   en: {
     title: 'Enterprise file',
@@ -34,6 +37,7 @@ const useText = texts({
     elsewhere: 'Registered elsewhere',
     print: 'Print one page',
     raise: 'Write a need down',
+    correct: 'Correct the entry',
   },
 })
 
@@ -60,18 +64,25 @@ export function EnterpriseDeskPage(): ReactNode {
 function Enterprise({ page }: { page: EnterprisePage }): ReactNode {
   const t = useText()
   const tx = useTx()
+  const [correcting, setCorrecting] = useState(false)
   const floor = page.floor?.label ?? page.spaces[0]?.floor
   return (
     <div className="enterprise">
       <header>
         <div className="what">
           <nav className="s muted" aria-label={t.crumb}>
-            {page.unit && <Link to={`/desk/units/${page.unit.slug}${searchOf({ at: page.id })}`}>{tx(page.unit.name)}</Link>}
+            {page.unit && (
+              <Link to={`/desk/units/${page.unit.slug}${searchOf({ building: page.spaces[0]?.buildingId, at: page.spaces[0]?.spaceId })}`}>
+                {tx(page.unit.name)}
+              </Link>
+            )}
             {floor !== undefined && <span>{t.floor(floor)}</span>}
             <span>{t.title}</span>
           </nav>
           <div className="row">
-            <h1>{tx(page.name)}</h1>
+            <h1>
+              <Name of={page.name} />
+            </h1>
             {page.group && <Kind>{tx(groupText[page.group])}</Kind>}
             {page.registeredHere === true && <Tag tone="done">{t.here}</Tag>}
             {page.registeredHere === false && <Kind ochre>{t.elsewhere}</Kind>}
@@ -84,7 +95,12 @@ function Enterprise({ page }: { page: EnterprisePage }): ReactNode {
               {t.raise}
             </LinkButton>
           )}
-          <EditEnterprise page={page} />
+          {page.can.correct === true && (
+            <Button icon="pen" onPress={() => setCorrecting(true)}>
+              {t.correct}
+            </Button>
+          )}
+          {(page.can.edit === true || page.can.correct !== true) && <EditEnterprise page={page} />}
         </div>
       </header>
       <div className="enterprise-main">
@@ -92,6 +108,7 @@ function Enterprise({ page }: { page: EnterprisePage }): ReactNode {
         <NeedsCard organisationId={page.id} />
       </div>
       <EnterpriseCard page={page} />
+      {correcting && <CorrectOrganisation page={page} onClose={() => setCorrecting(false)} />}
     </div>
   )
 }

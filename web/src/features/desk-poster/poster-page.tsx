@@ -82,7 +82,7 @@ function Poster({ unit, label, scan }: { unit: PublicUnit; label: string; scan: 
       </ol>
       {workstation && (
         <p className="poster-foot">
-          也可以当面说：{workstation.place || workstation.name.zh}
+          也可以当面说：{workstation.place.zh || workstation.name.zh}
           {workstation.phone && <>　电话 {workstation.phone}</>}
           <span>{workstation.hours.zh}</span>
         </p>

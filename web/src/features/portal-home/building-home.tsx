@@ -71,7 +71,7 @@ function Hero({ unit, me }: { unit: PublicUnit; me: Me | undefined }): ReactNode
       <div className="grow">
         <h1>{tx(unit.name)}</h1>
         <p className="soft s">
-          {unit.place}
+          {tx(unit.place)}
           {t.comma}
           {t.firms(unit.organisations)}
         </p>

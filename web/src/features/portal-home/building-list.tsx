@@ -51,7 +51,7 @@ export function BuildingList({ onChosen }: { onChosen?: () => void }): ReactNode
                   <span>
                     <b>{tx(unit.name)}</b>
                     <span className="s soft">
-                      {unit.place}　{t.firms(unit.organisations)}
+                      {tx(unit.place)}　{t.firms(unit.organisations)}
                     </span>
                   </span>
                   {unit.slug === chosen ? <span className="s">{t.now}</span> : <Icon name="right" />}

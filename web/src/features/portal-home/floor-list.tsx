@@ -1,7 +1,8 @@
 import type { PublicUnit } from '@liti/contract/directory'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
+import { Name } from '../../kit/ui/name.tsx'
 import { floorName } from './floor-name.ts'
 import { roomName } from './room-name.ts'
 import type { Space } from './sketch.ts'
@@ -33,7 +34,7 @@ export function FloorList({ building, named }: { building: PublicUnit['buildings
       <ol className="card list floors">
         {floors.map((floor) => {
           const rooms = unique(floor.spaces.filter(isRoom).map((space) => roomName(space.kind, space.name)))
-          const firms = unique(floor.spaces.flatMap(({ tenant }) => (tenant === null ? [] : [tenant])))
+          const firms = [...new Map(floor.spaces.flatMap(({ tenant }) => (tenant === null ? [] : [[tenant.zh, tenant] as const]))).values()]
           return (
             <li key={floor.id}>
               <b>{floorName(floor.label)}</b>
@@ -43,7 +44,16 @@ export function FloorList({ building, named }: { building: PublicUnit['buildings
                     <Icon name="pin" /> {rooms.join(t.sep)}
                   </p>
                 )}
-                {firms.length > 0 && <p className="soft">{firms.join(t.sep)}</p>}
+                {firms.length > 0 && (
+                  <p className="soft">
+                    {firms.map((firm, at) => (
+                      <Fragment key={firm.zh}>
+                        {at > 0 && t.sep}
+                        <Name of={firm} />
+                      </Fragment>
+                    ))}
+                  </p>
+                )}
                 {rooms.length + firms.length === 0 && <p className="muted">{t.empty}</p>}
               </div>
             </li>

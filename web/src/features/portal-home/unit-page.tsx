@@ -98,7 +98,7 @@ function Facts({ unit }: { unit: PublicUnit }): ReactNode {
         rows={[
           ...(addresses.length > 0 ? [[t.address, addresses.join(t.comma)] as const] : []),
           // an address that names the sub-district says it already
-          ...(addresses.some((address) => address.includes(unit.place)) ? [] : [[t.place, unit.place] as const]),
+          ...(addresses.some((address) => address.includes(unit.place.zh)) ? [] : [[t.place, tx(unit.place)] as const]),
           [t.firms, t.firmsValue(unit.organisations)],
           [t.floors, t.floorsValue(count(false), count(true))],
         ]}
@@ -118,7 +118,7 @@ function Facts({ unit }: { unit: PublicUnit }): ReactNode {
             <div className="bd">
               <KeyValue
                 rows={[
-                  [t.where, workstation.place || tx(workstation.name)],
+                  [t.where, tx(workstation.place) || tx(workstation.name)],
                   ...(workstation.phone ? [[t.phone, <TelLink key="tel" number={workstation.phone} />] as const] : []),
                   ...(tx(workstation.hours) ? [[t.hours, tx(workstation.hours)] as const] : []),
                 ]}

@@ -11,12 +11,15 @@ const cell = (given: Partial<PlanCell>): PlanCell => ({
   label: '颐家安宁',
   area: 800,
   organisationId: 'o',
-  organisation: '颐家安宁',
+  organisation: { zh: '颐家安宁', en: 'Yijia Anning' },
   group: 'care',
   openNeeds: 1,
   overdue: true,
   leaseEnd: '2028-11-19',
   womenShare: 71,
+  occupancyId: null,
+  until: null,
+  coming: null,
   ...given,
 })
 const vacant = cell({
@@ -34,7 +37,7 @@ const floor = (cells: PlanCell[]): PlanFloor => ({ floorId: 'f', label: '12', le
 test('a cell is named in words, with what its lens shows', () => {
   expect(cellName(cell({}), floor([]), 'need').zh).toBe('12 层 1203，颐家安宁，800 平方米，1 件未办结，超时')
   expect(cellName(cell({ openNeeds: 2, overdue: false }), floor([]), 'women').en).toBe(
-    'floor 12, 1203, 颐家安宁, 800 m², 2 open needs, 71% women',
+    'floor 12, 1203, Yijia Anning, 800 m², 2 open needs, 71% women',
   )
   expect(cellName(vacant, floor([]), 'industry').zh).toBe('12 层 1203，空置，800 平方米')
 })

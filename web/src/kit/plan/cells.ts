@@ -100,8 +100,8 @@ export function initials(name: string): string {
 /** Who or what is in a cell: the tenant, the room's name, or that it is vacant. */
 export function cellTitle(cell: PlanCell): Text {
   if (isVacant(cell)) return { zh: '空置', en: 'Vacant' }
-  const name = cell.organisation ?? cell.label
-  return name === '' ? spaceText[cell.kind] : { zh: name, en: name }
+  if (cell.organisation) return cell.organisation
+  return cell.label === '' ? spaceText[cell.kind] : same(cell.label)
 }
 
 /** A cell in words, for those who do not see it: 12 层 1203，颐家安宁，800 平方米，1 件未办结，超时 */

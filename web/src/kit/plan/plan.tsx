@@ -4,6 +4,7 @@ import { useId, type ReactNode } from 'react'
 import { Link } from '../nav.tsx'
 import { texts, useTx } from '../text.ts'
 import { Icon } from '../ui/icon.tsx'
+import { Name } from '../ui/name.tsx'
 import { cellClass, cellName, cellTitle, cellValue, initials, isShared, isVacant, specialIcon, type Lens } from './cells.ts'
 import { numberText } from './number.ts'
 import { useRoving } from './use-roving.ts'
@@ -28,10 +29,14 @@ export type PlanProps = {
   today: string
   /** The space, or all spaces of the organisation, drawn as selected. */
   selected?: string | null
+  /** For those who keep the plan: opens a room nobody is in. */
+  onRoom?: ((cell: PlanCell, floor: PlanFloor) => void) | undefined
+  /** A firm is about to be opened from this cell. */
+  onLeave?: ((spaceId: string) => void) | undefined
 }
 
 /** The building as a stacking plan: floors are rows as wide as their area, cells as wide as theirs. */
-export function Plan({ name, floors, lens, today, selected = null }: PlanProps): ReactNode {
+export function Plan({ name, floors, lens, today, selected = null, onRoom, onLeave }: PlanProps): ReactNode {
   const t = useText()
   const tx = useTx()
   const id = useId()
@@ -53,6 +58,10 @@ export function Plan({ name, floors, lens, today, selected = null }: PlanProps):
         style={{ '--widest': widest }}
         onKeyDown={roving.onKeyDown}
         onFocus={roving.onFocus}
+        onClickCapture={({ target }) => {
+          const link = target instanceof Element ? target.closest<HTMLElement>('a[data-cell]') : null
+          if (link?.dataset['cell']) onLeave?.(link.dataset['cell'])
+        }}
       >
         {floors.map((floor, at) => (
           <li key={floor.floorId} className={floorClass(floors, at)} style={{ '--a': floor.area }}>
@@ -68,6 +77,7 @@ export function Plan({ name, floors, lens, today, selected = null }: PlanProps):
                   lens={lens}
                   stop={cell.spaceId === roving.stop}
                   selected={isSelected(cell)}
+                  onOpen={onRoom && (() => onRoom(cell, floor))}
                 />
               ))}
             </div>
@@ -104,6 +114,7 @@ function Cell({
   lens,
   stop,
   selected,
+  onOpen,
 }: {
   cell: PlanCell
   className: string
@@ -112,9 +123,11 @@ function Cell({
   lens: Lens
   stop: boolean
   selected: boolean
+  onOpen: (() => void) | undefined
 }): ReactNode {
   const tx = useTx()
   const title = tx(cellTitle(cell))
+  const shown = <Name of={cellTitle(cell)} />
   const attribute = valueAttribute[lens]
   const classes = ['u', className, selected && 'sel'].filter(Boolean).join(' ')
   const anchor = {
@@ -128,7 +141,7 @@ function Cell({
   const inside = icon ? (
     <>
       <Icon name={icon} />
-      <span className="nm">{title}</span>
+      <span className="nm">{shown}</span>
     </>
   ) : isVacant(cell) ? (
     <span className="nm">
@@ -137,7 +150,7 @@ function Cell({
     </span>
   ) : (
     <>
-      <span className="nm">{title}</span>
+      <span className="nm">{shown}</span>
       <span className="ini">{initials(title)}</span>
       {lens === 'industry' && <small>{value}</small>}
     </>
@@ -147,6 +160,13 @@ function Cell({
       <Link to={`/desk/organisations/${cell.organisationId}`} className={classes} label={name} current={selected} anchor={anchor}>
         {inside}
       </Link>
+    )
+  }
+  if (onOpen) {
+    return (
+      <button type="button" aria-haspopup="dialog" aria-label={name} className={classes} {...anchor} onClick={onOpen}>
+        {inside}
+      </button>
     )
   }
   return (

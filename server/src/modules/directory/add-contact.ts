@@ -1,0 +1,43 @@
+import type { EnterprisePage, NewPerson } from '@liti/contract/directory'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { notFound, Refusal } from '../../kernel/refusal.ts'
+import { commit } from '../../kernel/work.ts'
+import { readTies } from './enterprise-ties.ts'
+import { getEnterprise } from './get-enterprise.ts'
+import { mayKeepContacts, sightOf } from './model.ts'
+import { knownOrNew } from './persons.ts'
+import type { OpenNeedsBySpace } from './plan.ts'
+
+export type AddContact = NewPerson & {
+  organisationId: string
+  kind: 'acts_for' | 'works_at'
+  job: string
+  duties: string
+  from: string
+}
+
+/** Puts somebody on file for an organisation: whoever has the number already, or a new person. */
+export const addContact = (ctx: Ctx, actor: Actor, input: AddContact, openNeedsBySpace: OpenNeedsBySpace): Promise<EnterprisePage> =>
+  commit(ctx, actor, async (work) => {
+    const { organisationId, kind, job, duties, from } = input
+    const ties = await readTies(work.tx, ctx.district, actor, organisationId, work.today)
+    if (sightOf(actor, ties) === 'none') throw notFound()
+    work.permit(mayKeepContacts, ties)
+    const personId = await knownOrNew(work, input)
+    const made = await work.tx
+      .insertInto('directory.affiliation')
+      .values({ district_id: ctx.district, person_id: personId, organisation_id: organisationId, kind, job, duties, from_day: from })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!made) {
+      const why = { zh: '这个手机号已经登记在这家单位名下', en: 'This number is on file with this organisation already' }
+      throw new Refusal('conflict', 'affiliated', why, { phone: why })
+    }
+    work.trace('directory.affiliated', made.id, { person: personId, organisation: organisationId, kind }, [
+      `person:${personId}`,
+      `organisation:${organisationId}`,
+    ])
+    return getEnterprise({ ...ctx, db: work.tx }, actor, organisationId, openNeedsBySpace)
+  })
