@@ -231,7 +231,7 @@ test('a character no database can keep is refused at its field, not stumbled ove
   ] as const) {
     const answer = await trace.none(() => firm.ask(needs.submitNeed, { body: { ...asking, [field]: bad } }))
     expect([answer.status, answer.refusal.code, Object.keys(answer.refusal.fields ?? {})]).toEqual([422, 'invalid', [field]])
-    expect(answer.refusal.fields?.[field]?.zh).toContain('存不下来')
+    expect(answer.refusal.fields?.[field]?.zh).toContain('存不下')
   }
   const found = await (await browser('head')).ask(needs.listWork, { query: { q: '\u0000' } })
   expect(found.status).toBe(422)
