@@ -239,7 +239,7 @@ test('a character no database can keep is refused at its field, not stumbled ove
 
 test('type and urgency come from the category where nobody says otherwise; who accepts it puts the type right', async () => {
   const { type: _, ...plain } = asking
-  const firm = await api.signIn('颐家安宁 人事经理')
+  const firm = await api.signIn('云图软件 行政主管')
   const sent = async (more: object) => rowOf((await firm.get(needs.submitNeed, { body: { ...plain, ...more } })).needId)
   expect(await sent({ category: 'life.noise' })).toMatchObject({ type: 'complaint', grade: 'ordinary' })
   expect(await sent({ category: 'business.tax' })).toMatchObject({ type: 'inquiry' })
@@ -280,7 +280,7 @@ test('when the workstation is open is said as the directory has it', async () =>
   await world.asOwner(`update directory.body set hours = '每天 8:00 到 20:00', hours_en = 'Daily, 8:00 to 20:00' where id = $1`, [
     world.world.body('今鼎大厦工作站'),
   ])
-  const firm = await api.signIn('颐家安宁 人事经理')
+  const firm = await api.signIn('信和保险 行政经理')
   const receipt = await firm.get(needs.submitNeed, { body: asking })
   const again = await firm.get(needs.getReceipt, { params: { needId: receipt.needId } })
   const track = await firm.get(needs.trackNeed, { params: { needId: receipt.needId } })
