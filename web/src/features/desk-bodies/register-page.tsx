@@ -2,10 +2,10 @@ import './bodies.css'
 import { getBodyRegister, type BodyRow } from '@liti/contract/directory'
 import { useState, type ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
+import { monthText } from '../../kit/plan/lease.ts'
 import { useRead } from '../../kit/query.tsx'
 import { DeskPage } from '../../kit/shell/desk-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
-import { dayText } from '../../kit/time.ts'
 import { today } from '../../kit/today.ts'
 import { Action } from '../../kit/ui/action-bar.tsx'
 import { Name } from '../../kit/ui/name.tsx'
@@ -114,11 +114,11 @@ function Rows({ title, bodies }: { title: string; bodies: readonly BodyRow[] }):
           <tbody>
             {bodies.map((body) => (
               <tr key={body.id}>
-                <th scope="row">
+                <td className="strong">
                   <Link to={`/desk/bodies/${body.id}`}>
                     <Name of={body.name} />
                   </Link>
-                </th>
+                </td>
                 <td>{tx(kindText[body.kind])}</td>
                 <td>{body.unit ? <Name of={body.unit} /> : body.place ? <Name of={body.place} /> : body.region}</td>
                 <td>{t.held(body.held, body.seats)}</td>
@@ -128,7 +128,7 @@ function Rows({ title, bodies }: { title: string; bodies: readonly BodyRow[] }):
                   ) : body.termTo <= today() ? (
                     <Tag tone="over">{t.over}</Tag>
                   ) : (
-                    tx(dayText(body.termTo))
+                    tx(monthText(body.termTo))
                   )}
                 </td>
               </tr>

@@ -1,4 +1,5 @@
 import '../../kit/portal/portal.css'
+import './own-organisation.css'
 import { getEnterprise, type EnterprisePage } from '@liti/contract/directory'
 import type { Me } from '@liti/contract/session'
 import { useState, type ReactNode } from 'react'
@@ -172,7 +173,7 @@ function File({ page }: { page: EnterprisePage }): ReactNode {
             [t.party, people?.partyMembers != null ? t.people(people.partyMembers) : unknown],
           ]}
         />
-        <p>
+        <p className="own-acts">
           <EditEnterprise page={page} />
         </p>
       </section>
@@ -194,7 +195,7 @@ function People({ page }: { page: EnterprisePage }): ReactNode {
     contacts.length > 0 && (
       <>
         <h2>{title}</h2>
-        <ul className="card list">
+        <ul className="card list own-people">
           {contacts.map((contact) => (
             <Row key={contact.affiliationId} contact={contact} onEnd={keeps ? () => setEnding(contact) : undefined} />
           ))}
@@ -206,7 +207,7 @@ function People({ page }: { page: EnterprisePage }): ReactNode {
       {list(t.contacts, page.contacts)}
       {list(t.colleagues, page.colleagues)}
       {keeps && (
-        <p>
+        <p className="own-acts">
           <Button icon="plus" onPress={() => setAdding(true)}>
             {t.add}
           </Button>

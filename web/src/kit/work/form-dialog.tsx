@@ -1,6 +1,7 @@
 import type { Route } from '@liti/contract/kit'
 import type { ReactNode } from 'react'
 import type { InputOf, ReplyOf } from '../api.ts'
+import { useLang } from '../lang.ts'
 import { useAct } from '../query.tsx'
 import { announce } from '../toast.ts'
 import { RadioCards, type Choice } from '../ui/choices.tsx'
@@ -75,6 +76,15 @@ export function FormDialog<R extends Route<'POST'>, N extends string>({
     })
   }
   const errors = form.errors as Readonly<Record<string, string | undefined>>
+  const shown = fields(form.values).filter(({ when }) => when !== false)
+  const colon = useLang() === 'zh' ? '：' : ': '
+  // several fields may lack the same thing: the summary says which
+  const labelled = Object.fromEntries(
+    Object.entries(errors).map(([name, wrong]) => {
+      const label = shown.find((field) => field.name === name)?.label
+      return [name, wrong && label ? `${label}${colon}${wrong}` : wrong]
+    }),
+  )
   return (
     <ConfirmDialog
       title={title}
@@ -85,20 +95,18 @@ export function FormDialog<R extends Route<'POST'>, N extends string>({
       {...(danger && { danger })}
     >
       <div className="ask-body">
-        <ErrorSummary error={act.error} fields={summaryOf(errors, act.error)} />
+        <ErrorSummary error={act.error} fields={summaryOf(labelled, act.error)} />
         {intro && <p className="s soft">{intro}</p>}
         {children?.(form)}
-        {fields(form.values)
-          .filter(({ when }) => when !== false)
-          .map((field) => (
-            <OneField
-              key={field.name}
-              field={field}
-              value={form.values[field.name]}
-              error={errors[field.name]}
-              onChange={(value) => form.set({ [field.name]: value } as Partial<Record<N, string>>)}
-            />
-          ))}
+        {shown.map((field) => (
+          <OneField
+            key={field.name}
+            field={field}
+            value={form.values[field.name]}
+            error={errors[field.name]}
+            onChange={(value) => form.set({ [field.name]: value } as Partial<Record<N, string>>)}
+          />
+        ))}
       </div>
     </ConfirmDialog>
   )
