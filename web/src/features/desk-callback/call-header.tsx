@@ -45,7 +45,9 @@ export function CallHeader({ need, arrive }: { need: NeedView; arrive: (heading:
   const tx = useTx()
   const when = useWhen()
   const { requester, answer } = need
-  const who = [requester.organisation, requester.label, hasContact(requester) ? requester.phone : t.noPhone].filter(Boolean).join(t.comma)
+  const who = [requester.organisation, tx(requester.label), hasContact(requester) ? requester.phone : t.noPhone]
+    .filter(Boolean)
+    .join(t.comma)
   return (
     <header>
       <div className="meta s muted">
