@@ -18,7 +18,7 @@ mkdirSync(results, { recursive: true })
 
 const chromium = runs('browser') ? ensureBrowser() : undefined
 if (runs('static')) runStatic()
-const built = (runs('api') || runs('browser')) && buildWeb()
+const built = only !== 'static' && buildWeb()
 if (runs('unit') || runs('api')) {
   const projects = only === undefined ? [] : ['--project', only]
   runTests(only ?? 'unit and api', ['--config', 'vitest.config.ts', ...projects], env)

@@ -1,4 +1,5 @@
 import * as needs from '@liti/contract/needs'
+import * as session from '@liti/contract/session'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { expect, test } from 'vitest'
@@ -123,20 +124,18 @@ test('what happens while the missed hints are read is heard', async () => {
   await Promise.all([stream.stop(), witness.stop()])
 })
 
-test('the streams of one session, and of one person, can be ended', async () => {
+test('whoever signs out, or loses a seat, is asked anew who they are; nobody else is', async () => {
   world.clock.later({ hours: 2 }) // codes are counted by the hour
-  const [one, other] = [await api.signIn(cast.head), await api.signIn(cast.head)]
-  const [first, second] = [await follow(one), await follow(other)]
-  const [row] = await world.asOwner<{ id: string }>(
-    `select s.id from auth.session s join auth."user" u on u.district_id = s.district_id and u.id = s.user_id
-     where u.person_id = $1 order by s.created_at desc limit 1`,
-    [world.world.person(cast.head)],
-  )
-  api.app.hub.closeSession(row?.id ?? '')
-  await second.ended
-  api.app.hub.closePerson(world.world.person(cast.firm))
+  const [one, other, firm] = [await api.signIn(cast.head), await api.signIn(cast.head), await api.signIn(cast.firm)]
+  const [first, second, third] = [await follow(one), await follow(other), await follow(firm)]
+  await other.get(session.signOut, {})
+  await Promise.all([first.ended, second.ended])
+  const [again, out] = [await follow(one), await follow(other)]
   await tell('still')
-  await first.until('still')
-  api.app.hub.closePerson(world.world.person(cast.head))
-  await first.ended
+  await again.until('still')
+  await tell('directory.seat-ended')
+  await again.ended
+  expect(again.heard()).toContain('directory.seat-ended')
+  expect([out.heard().includes('still'), third.heard().includes('seat-ended')]).toEqual([false, false])
+  await Promise.all([out.stop(), third.stop()])
 })

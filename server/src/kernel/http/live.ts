@@ -5,15 +5,13 @@ import { bodyIds, type Actor } from '../actor.ts'
 import type { Db } from '../db.ts'
 import type { Log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
-import { sessionOf } from '../session/door.ts'
 import type { Serve } from './serve.ts'
 
 type Hint = { district: number; id: number; topics: string[]; kind: string; subject: string | null }
 type Screen = {
   district: number
   topics: Set<string>
-  /** The session it was opened with and its person; null for guests. */
-  session: string | null
+  /** Null for a guest. */
   person: string | null
   send: (text: string) => void
   end: () => void
@@ -21,10 +19,14 @@ type Screen = {
 
 const beatMs = 25_000
 const mostScreens = 5_000
+/** A stream is opened anew by its browser: whatever ended meanwhile (an idle session, a term at midnight) is heard no longer than this. */
+const longestMs = 10 * 60_000
+/** After these a person is asked again who they are: sessions, seats. */
+const changesRights = /^(session\.|account\.(password-set|access-reset)|person\.closed|directory\.(seat|body|affiliation)-)/
 
 /** Fans one LISTEN out to every open screen. Messages carry ids only; the screen reads what it may see. */
 export class LiveHub {
-  private readonly screens = new Set<Screen>()
+  private readonly screens = new Map<Screen, number>()
   private client: pg.Client | null = null
   private closed = false
   private readonly beat: NodeJS.Timeout
@@ -35,7 +37,8 @@ export class LiveHub {
     this.connect = connect
     this.log = log
     this.beat = setInterval(() => {
-      for (const screen of this.screens) screen.send(': still here\n\n')
+      this.closeWhere((_, since) => Date.now() - since > longestMs)
+      for (const screen of this.screens.keys()) screen.send(': still here\n\n')
     }, beatMs)
     this.beat.unref()
   }
@@ -50,7 +53,7 @@ export class LiveHub {
       await client.query('listen liti_live')
       this.client = client
       // what happened while nobody listened: screens read afresh
-      for (const screen of this.screens) screen.send(reloadText())
+      for (const screen of this.screens.keys()) screen.send(reloadText())
     } catch (error) {
       this.log.warn({ err: error }, 'live: no database yet')
       this.again()
@@ -66,10 +69,12 @@ export class LiveHub {
   }
 
   private tell(hint: Hint): void {
-    for (const screen of this.screens) {
+    for (const screen of this.screens.keys()) {
       if (screen.district === hint.district && hint.topics.some((topic) => screen.topics.has(topic)))
         screen.send(eventText(hint, screen.topics))
     }
+    if (!changesRights.test(hint.kind)) return
+    this.closeWhere(({ district, person }) => district === hint.district && hint.topics.includes(`person:${person}`))
   }
 
   /** Takes a screen in; it hears from now on. Returns how to let go of it. */
@@ -79,22 +84,12 @@ export class LiveHub {
         zh: '现在看的人太多，页面不会自动更新',
         en: 'Too many open screens; this page will not update by itself',
       })
-    this.screens.add(screen)
+    this.screens.set(screen, Date.now())
     return () => this.screens.delete(screen)
   }
 
-  /** Ends the streams of one session of this process: what was signed out hears no more. */
-  closeSession(sessionId: string): void {
-    this.closeWhere((screen) => screen.session === sessionId)
-  }
-
-  /** Ends every stream of one person, but for those of the session `except`. */
-  closePerson(personId: string, except: string | null = null): void {
-    this.closeWhere((screen) => screen.person === personId && (except === null || screen.session !== except))
-  }
-
-  private closeWhere(which: (screen: Screen) => boolean): void {
-    for (const screen of [...this.screens].filter(which)) {
+  private closeWhere(which: (screen: Screen, since: number) => boolean): void {
+    for (const [screen] of [...this.screens].filter(([screen, since]) => which(screen, since))) {
       this.screens.delete(screen)
       screen.end()
     }
@@ -145,11 +140,9 @@ export function liveRoute(
     // heard while the missed ones are read: said after them
     let early: string[] | null = []
     let over = false
-    const session = sessionOf(request)
     const close = hub.open({
       district: actor.district,
       topics,
-      session: session?.id ?? null,
       person: actor.personId,
       send: (text) => void (early ? early.push(text) : raw.write(text)),
       end: () => {

@@ -78,7 +78,7 @@ export function accountRoutes(serve: Serve): void {
       await commit(ctx, actor, async (work) => {
         work.permit(anyone)
         await sql`delete from auth.session where district_id = ${ctx.district} and id = ${here.id}`.execute(work.tx)
-        work.trace('session.closed', here.personId)
+        work.trace('session.closed', here.personId, {}, [`person:${here.personId}`])
       })
     }
     forget(response)
@@ -96,7 +96,7 @@ export function accountRoutes(serve: Serve): void {
         work.tx,
       )
       if (gone.numAffectedRows === 0n) throw notFound()
-      work.trace('session.revoked', here.personId, { session: params.sessionId })
+      work.trace('session.revoked', here.personId, { session: params.sessionId }, [`person:${here.personId}`])
     })
     if (params.sessionId === here.id) forget(response)
     return { sessions: await sessionsOf(ctx, here) }
@@ -110,7 +110,7 @@ export function accountRoutes(serve: Serve): void {
         delete from auth.session where district_id = ${ctx.district} and user_id = ${here.userId} and id <> ${here.id}::uuid`.execute(
         work.tx,
       )
-      work.trace('session.others-revoked', here.personId, { sessions: Number(gone.numAffectedRows ?? 0n) })
+      work.trace('session.others-revoked', here.personId, { sessions: Number(gone.numAffectedRows ?? 0n) }, [`person:${here.personId}`])
     })
     return { sessions: await sessionsOf(ctx, here) }
   })

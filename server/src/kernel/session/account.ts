@@ -113,7 +113,7 @@ async function store(work: Work, { personId, keepSession }: { personId: string; 
   await sql`delete from auth.session where district_id = ${district} and user_id = ${userId} and id is distinct from ${keepSession ?? null}::uuid`.execute(
     work.tx,
   )
-  work.trace('account.password-set', personId)
+  work.trace('account.password-set', personId, {}, [`person:${personId}`])
 }
 
 async function profileOf(ctx: Ctx): Promise<PasswordProfile> {

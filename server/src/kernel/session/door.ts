@@ -52,8 +52,11 @@ async function findPresent(system: System, request: FastifyRequest, here: Here):
   const token = readSignedCookie(system.keys, request.cookies[sessionCookie])
   const district = token === null ? null : districtOf(token)
   if (token === null || district === null || (here.fixed && district !== here.district)) return null
-  return presentSession(system, district, token, request.headers['liti-background'] === undefined)
+  return presentSession(system, district, token, isUse(request))
 }
+
+/** What a page does by itself is no use: reading anew after an event, and listening. */
+const isUse = (request: FastifyRequest): boolean => request.headers['liti-background'] === undefined && !request.url.startsWith('/api/live')
 
 /** A living session with what it owes; `touch` moves its last use. */
 export async function presentSession(system: System, district: number, token: string, touch: boolean): Promise<Present | null> {
