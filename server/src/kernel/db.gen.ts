@@ -130,7 +130,7 @@ export interface DirectoryBody {
   organisation_id: string | null;
   phone: Generated<string>;
   place: Generated<string>;
-  place_en: Generated<string>
+  place_en: Generated<string>;
   region: Generated<string>;
   short_name: string;
   term_from: string | null;
@@ -223,7 +223,7 @@ export interface DirectoryFloor {
   label: string;
   level: number;
   note: Generated<string>;
-  note_en: Generated<string>
+  note_en: Generated<string>;
 }
 
 export interface DirectoryGovernanceUnit {
@@ -342,7 +342,7 @@ export interface DirectorySeat {
 
 export interface DirectorySpace {
   area: Numeric;
-  closed_on: string | null
+  closed_on: string | null;
   code: string;
   district_id: number;
   floor_id: string;
@@ -363,11 +363,11 @@ export interface DirectorySpaceFace {
 }
 
 export interface DirectoryUnendedSeatFace {
-  body_id: string | null
-  district_id: number | null
-  from_day: string | null
-  id: string | null
-  person_id: string | null
+  body_id: string | null;
+  district_id: number | null;
+  from_day: string | null;
+  id: string | null;
+  person_id: string | null;
 }
 
 export interface DirectoryUnitFace {
@@ -788,6 +788,7 @@ export interface DB {
   "directory.seat": DirectorySeat;
   "directory.space": DirectorySpace;
   "directory.space_face": DirectorySpaceFace;
+  "directory.unended_seat_face": DirectoryUnendedSeatFace;
   "directory.unit_face": DirectoryUnitFace;
   "kernel.attempt": KernelAttempt;
   "kernel.audit": KernelAudit;
