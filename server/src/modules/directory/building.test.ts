@@ -181,3 +181,12 @@ test('people for a seat: of the own building, for those who arrange seats', asyn
   expect((await findPersons(ctx, await as('八角街道 主任'), { q: '星河' })).persons).toHaveLength(1)
   expect((await findPersons(ctx, await as('区人社局 联络员'), { q: '颐家' })).persons).toEqual([])
 })
+
+test('people are found with those first whose name begins so, and the list says where it is cut', async () => {
+  const street = await as('八角街道 主任')
+  // the last row of the table, which an order by id would put behind twenty others
+  await asOwner(`update directory.person set display_name = '员工代表' where display_name = '16 层联络员'`)
+  const { persons, more } = await findPersons(ctx, street, { q: '员' })
+  expect([persons.length, more, persons[0]?.name]).toEqual([20, true, '员工代表'])
+  expect(await findPersons(ctx, street, { q: '员工代表' })).toMatchObject({ persons: [{ name: '员工代表' }], more: false })
+})
