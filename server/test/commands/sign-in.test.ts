@@ -169,6 +169,19 @@ testCommand(suite, {
 })
 
 testCommand(suite, {
+  route: session.setMail,
+  by: 'guest',
+  ready: async () => ({ browser: await fresh(), body: { mail: 'zhanzhang@liti.example' } }),
+  event: 'person.mail-set',
+  done: ({ person }) => expect(person?.hasMail).toBe(true),
+  twice: null,
+  refused: [
+    { why: 'half an address', status: 422, code: 'invalid', field: 'mail', body: { mail: 'zhanzhang@' } },
+    { ...guest, after: (setting) => delete setting.browser },
+  ],
+})
+
+testCommand(suite, {
   route: session.revokeSession,
   by: 'guest',
   ready: async () => {
