@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { dayText } from '../../kit/time.ts'
+import { LinkButton } from '../../kit/ui/button.tsx'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { PrintButton } from '../../kit/ui/small.tsx'
@@ -18,6 +19,7 @@ const useText = texts({
     checked: (day: string) => `${day}核对`,
     never: '还没核对过',
     print: '打印一页',
+    poster: '扫码海报',
     address: '地址',
     built: '建成',
     year: (year: number) => `${year} 年`,
@@ -43,6 +45,7 @@ const useText = texts({
     checked: (day) => `Checked ${day}`,
     never: 'Not yet checked',
     print: 'Print one page',
+    poster: 'QR poster',
     address: 'Address',
     built: 'Built',
     year: (year) => String(year),
@@ -96,6 +99,9 @@ export function FileCard({ page }: { page: BuildingPage }): ReactNode {
         <p className="row file-acts no-print">
           <EditBuilding page={page} />
           <PrintButton look="text">{t.print}</PrintButton>
+          <LinkButton look="text" icon="doc" to={`/desk/units/${unit.slug}/poster`}>
+            {t.poster}
+          </LinkButton>
         </p>
       </section>
       <section>
