@@ -67,7 +67,7 @@ const draft = (step: number) => (world: World) =>
 const expired = {
   kind: 'not-found',
   code: 'link-expired',
-  message: { zh: '这件事已经办结，或者链接过期了。有话要说，请找牵头单位', en: 'The matter is closed or the link has expired' },
+  message: { zh: '这个链接过期了，请牵头单位换一个新的', en: 'This link has expired; ask the lead unit for a new one' },
   requestId: 'expired',
 }
 
@@ -240,7 +240,7 @@ export const portalScenes: readonly Scene[] = [
     who: 'stranger',
     at: (world) => `/link/${world.links.revoked}`,
     trouble: refused,
-    shows: '这个链接作废了',
+    shows: '这个链接收回了',
   },
   {
     route: '/link/:token',
@@ -252,7 +252,7 @@ export const portalScenes: readonly Scene[] = [
         route.fulfill({ status: 404, contentType: 'application/json', body: JSON.stringify(expired) }),
       ),
     trouble: refused,
-    shows: '这个链接到期了',
+    shows: '这个链接过期了',
   },
   { route: '/link/:token', name: 'asked', who: 'stranger', at: (world) => `/link/${world.links.signed}`, shows: '等答复' },
   { route: '/link/:token', name: 'replied', who: 'stranger', at: (world) => `/link/${world.links.replied}`, shows: '您单位的回复' },
