@@ -13,7 +13,13 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
 const libraries = { name: 'base', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|wouter|regexparam)[\\/]/, priority: 2 }
 const kit = {
   name: 'kit',
-  test: /[\\/]kit[\\/](api|errors|idempotency|lang|live|me|nav|query|server-time|setting|size|text|time|toast)\.tsx?$|[\\/]kit[\\/](ui[\\/](brand|button|card|icon|small|states|tag)|shell[\\/](notices|view-switches))\.tsx$/,
+  test: /vite[\\/]preload-helper|[\\/]app[\\/]pages\.tsx$|[\\/]contract[\\/]src[\\/](directory[\\/]units|needs[\\/](raise|follow))\.ts$|[\\/]kit[\\/](api|errors|idempotency|lang|live|me|nav|query|server-time|setting|size|text|time|toast)\.tsx?$|[\\/]kit[\\/](ui[\\/](brand|button|card|icon|small|states|tag)|shell[\\/](notices|view-switches))\.tsx$/,
+  priority: 1,
+}
+/** On a slow line every file costs a way there and back: what only the portal's first page needs comes in one. */
+const home = {
+  name: 'home',
+  test: /[\\/]kit[\\/](shell[\\/]portal-page\.tsx|portal[\\/](chosen-building\.ts|need-tag\.tsx))$|[\\/]features[\\/]portal-home[\\/](home-page|choose-home|building-list|raise-action|home-ways|my-recent)\.tsx$/,
   priority: 1,
 }
 
@@ -40,7 +46,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // What every page of both programs needs is in two files, which stay the same while features change.
-      output: { codeSplitting: { groups: [libraries, kit] } },
+      output: { codeSplitting: { groups: [libraries, kit, home] } },
       input: mode === 'gallery' ? [here('gallery.html')] : [here('portal.html'), here('desk.html')],
     },
   },

@@ -36,7 +36,9 @@ export function firstView(web: string, contract: string): Plugin {
       const takeAway = standIn()
       const { firstView } = (await import(`${pathToFileURL(join(folder, 'first-view.js')).href}?${Date.now()}`)) as Made
       for (const { lang, tag, file } of pages) {
+        // what is to be read comes first over a slow line, the program after it
         const filled = html
+          .replace(/<script type="module"|<link rel="modulepreload"/g, '$& fetchpriority="low"')
           .replace(/<html lang="[^"]*"/, `<html lang="${tag}"`)
           .replace('<div id="root"></div>', () => `<div id="root">${firstView(lang)}</div>`)
         await writeFile(join(out, file), filled)
