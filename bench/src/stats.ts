@@ -1,7 +1,7 @@
 /** Interleaved runs of one figure: their median, and how far apart they lie. */
 export type Figure = { median: number; spread: number; runs: number[] }
 
-/** More than this between the highest and the lowest run, as a share of the median: the machine was not quiet, the figure does not count. */
+/** More than this between the quarters of the runs, as a share of the median: the machine was not quiet, the figure does not count. */
 export const mostSpread = 0.25
 
 export function median(values: number[]): number {
@@ -19,7 +19,7 @@ export function quantile(values: number[], share: number): number {
 
 export function figure(runs: number[]): Figure {
   const middle = median(runs)
-  return { median: middle, spread: (Math.max(...runs) - Math.min(...runs)) / middle, runs }
+  return { median: middle, spread: (quantile(runs, 0.75) - quantile(runs, 0.25)) / middle, runs }
 }
 
 export const ratios = (above: number[], below: number[]): Figure => figure(above.map((value, at) => value / (below[at] ?? Number.NaN)))

@@ -81,9 +81,14 @@ export const deadlineView = ({ rule, start }: Pick<Clock, 'rule' | 'start'>, fou
   return { rule, start: start.toString(), due: due.toString(), withoutPauses: withoutPauses.toString(), ...rest }
 }
 
-function summaryOf({ rule, traces, due, calendar }: Told): Text {
+/** A rule in a sentence: 一般诉求 7 个工作日。 */
+export function ruleText(rule: DeadlineRule): Text {
   const amount = amountText(rule)
-  const [zh, en] = [`${spaced(rule.text.zh, amount.zh)}。`, `${rule.text.en}, ${amount.en}.`]
+  return { zh: `${spaced(rule.text.zh, amount.zh)}。`, en: `${rule.text.en}, ${amount.en}.` }
+}
+
+function summaryOf({ rule, traces, due, calendar }: Told): Text {
+  const { zh, en } = ruleText(rule)
   if (!inOfficeTime({ rule }) || traces.at(-1)?.facts.kind !== 'make-up') return { zh, en }
   const weekday = weekdayText(due / 1000, calendar)
   const english = calendar.dayOf(toInstant(due)).toLocaleString('en-GB', { weekday: 'long', calendar: 'iso8601' })

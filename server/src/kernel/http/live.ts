@@ -47,7 +47,8 @@ export class LiveHub {
     if (this.closed) return
     try {
       const client = await this.connect()
-      client.on('notification', ({ payload }) => payload && this.tell(JSON.parse(payload) as Hint))
+      // most of what is said concerns nobody who is listening here: it is read only where somebody is
+      client.on('notification', ({ payload }) => payload && this.screens.size > 0 && this.tell(JSON.parse(payload) as Hint))
       client.on('error', () => this.again())
       client.on('end', () => this.again())
       await client.query('listen liti_live')

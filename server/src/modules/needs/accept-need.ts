@@ -12,7 +12,7 @@ import { unknownCategory } from './insert-need.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { bodyText, tellRequester } from './notices.ts'
-import { promiseChain } from './promise-chain.ts'
+import { promisedDues } from './promise-chain.ts'
 import { mayDo } from './rules.ts'
 import { step } from './step.ts'
 import { timeRules } from './time-rules.ts'
@@ -59,7 +59,7 @@ export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
     await startClock(work, { needId, kind: 'dispatch', bodyId: need.owner_body_id, grade })
     await refreshInbox(work, needId)
     await record(work, need, { kind: 'accepted', note: input.note })
-    const { due } = promiseChain(await timeRules(ctx, work.tx), work.now, grade, work.now)
+    const { due } = promisedDues(await timeRules(ctx, work.tx), work.now, grade, work.now)
     const by = await bodyText(work, need.owner_body_id)
     await tellRequester(
       work,

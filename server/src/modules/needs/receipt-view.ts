@@ -10,11 +10,11 @@ import { open } from '../../kernel/crypto/seal.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import type { Work } from '../../kernel/work.ts'
 import { type InsertedNeed, type NewNeed, type Office, phonePurpose } from './insert-need.ts'
-import { promiseChain, type Promised } from './promise-chain.ts'
+import { promiseChain, promisedDues, type Dues } from './promise-chain.ts'
 import { visibleToRequester } from './relations.ts'
 import { timeRules } from './time-rules.ts'
 
-/** The receipt of a need just raised. */
+/** The receipt of a need just raised; how its day is counted is read with the page (`getReceipt`), not at the counter. */
 export async function receiptOf(work: Work, need: NewNeed, made: InsertedNeed): Promise<Receipt> {
   const rules = await timeRules(work.ctx, work.tx)
   return assemble(work.ctx, work.now, {
@@ -27,7 +27,8 @@ export async function receiptOf(work: Work, need: NewNeed, made: InsertedNeed): 
     at: work.now,
     tail: need.phone === null ? null : tail4(need.phone),
     office: made.placed.workstation,
-    promised: promiseChain(rules, work.now, need.grade, work.now),
+    promised: promisedDues(rules, work.now, need.grade, work.now),
+    deadline: null,
   })
 }
 
@@ -61,7 +62,7 @@ export async function getReceipt(ctx: Ctx, actor: Actor, needId: string): Promis
     .where(visibleToRequester(actor))
     .executeTakeFirst()
   if (!row) throw notFound()
-  const rules = await timeRules(ctx)
+  const promised = promiseChain(await timeRules(ctx), row.created_at, row.grade as Grade, row.created_at)
   return assemble(ctx, ctx.now(), {
     id: row.id,
     number: row.number,
@@ -78,7 +79,8 @@ export async function getReceipt(ctx: Ctx, actor: Actor, needId: string): Promis
       hours: row.hours ?? '',
       hoursEn: row.hours_en || (row.hours ?? ''),
     },
-    promised: promiseChain(rules, row.created_at, row.grade as Grade, row.created_at),
+    promised: { ...promised, summary: promised.answer.summary },
+    deadline: promised.answer,
   })
 }
 
@@ -92,7 +94,8 @@ type Parts = {
   at: Temporal.Instant
   tail: string | null
   office: Office
-  promised: Promised
+  promised: Dues
+  deadline: Receipt['deadline']
 }
 
 /** Where the count of the answer begins, in days. */
@@ -103,8 +106,8 @@ const beginsText = (unit: RuleUnit): Text => {
 }
 
 function assemble(ctx: Ctx, now: Temporal.Instant, parts: Parts): Receipt {
-  const { due, answer, contact } = parts.promised
-  const begins = beginsText(answer.rule.unit)
+  const { due, contact, unit, summary } = parts.promised
+  const begins = beginsText(unit)
   const by = (at: Temporal.Instant, zh: string, en: string): Text => {
     const when = whenText(at.epochMilliseconds, now.epochMilliseconds)
     return { zh: `${when.zh} 前，${zh}`, en: `By ${when.en}: ${en}` }
@@ -144,7 +147,7 @@ function assemble(ctx: Ctx, now: Temporal.Instant, parts: Parts): Receipt {
       {
         kind: 'answer',
         text: { zh: `最晚 ${last.zh} 答复您`, en: `An answer by ${last.en}` },
-        detail: { zh: `${answer.summary.zh}${begins.zh}`, en: `${answer.summary.en} ${begins.en}` },
+        detail: { zh: `${summary.zh}${begins.zh}`, en: `${summary.en} ${begins.en}` },
         dueAt: due.answer.toString(),
       },
       {
@@ -154,7 +157,7 @@ function assemble(ctx: Ctx, now: Temporal.Instant, parts: Parts): Receipt {
         dueAt: null,
       },
     ],
-    deadline: answer,
+    deadline: parts.deadline,
     trackUrl: `${ctx.config.PUBLIC_URL}/find?code=${encodeURIComponent(parts.receiptCode)}`,
     workstation: {
       name: { zh: parts.office.name, en: parts.office.nameEn },

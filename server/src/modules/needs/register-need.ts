@@ -12,7 +12,7 @@ import { insertNeed } from './insert-need.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { tellRequester } from './notices.ts'
-import { promiseChain } from './promise-chain.ts'
+import { promisedDues } from './promise-chain.ts'
 import { isStreet } from './relations.ts'
 import { step } from './step.ts'
 import { tellRegistered } from './tell-desk.ts'
@@ -50,7 +50,7 @@ export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['
     await step(work, need, 'accept', { accepted_at: work.now })
     await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: need.owner_body_id, grade: input.grade })
     await record(work, need, { kind: 'accepted' })
-    const { due } = promiseChain(await timeRules(ctx, work.tx), work.now, input.grade, work.now)
+    const { due } = promisedDues(await timeRules(ctx, work.tx), work.now, input.grade, work.now)
     const told = { number: made.receiptCode, title: made.title, acceptBy: null, answerBy: due.answer.toString() }
     await tellRequester(work, need, notice('need.received', told))
     if (input.dispatchTo !== null) await dispatch(work, need, { leadId: input.dispatchTo, note: '', co: [] })

@@ -1,5 +1,7 @@
+import { listUnits } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
 import { useMe } from '../../kit/me.ts'
+import { useRead } from '../../kit/query.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts } from '../../kit/text.ts'
 import { BuildingList } from './building-list.tsx'
@@ -16,6 +18,7 @@ const useText = texts({
 export function ChooseHome(): ReactNode {
   const t = useText()
   const me = useMe()
+  const listed = useRead(listUnits)
   return (
     <PortalPage title={t.title} heading={t.heading} tab="home" unread={me.data?.unread ?? 0}>
       <RaiseAction />
@@ -23,8 +26,13 @@ export function ChooseHome(): ReactNode {
         <h2>{t.which}</h2>
       </div>
       <BuildingList />
-      <MyRecent />
-      <HomeWays me={me.data} />
+      {/* Comes with the list: however long that is, nothing that one has begun to read is pushed away. */}
+      {!listed.isPending && (
+        <>
+          <MyRecent />
+          <HomeWays me={me.data} />
+        </>
+      )}
     </PortalPage>
   )
 }
