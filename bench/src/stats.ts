@@ -1,7 +1,7 @@
 /** Interleaved runs of one figure: their median, and how far apart they lie. */
 export type Figure = { median: number; spread: number; runs: number[] }
 
-/** More than this between the quarters of the runs, as a share of the median: the machine was not quiet, the figure does not count. */
+/** More than this between the quarters of the runs, as a share of the median: the machine was not quiet. */
 export const mostSpread = 0.25
 
 export function median(values: number[]): number {
