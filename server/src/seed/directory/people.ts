@@ -84,7 +84,7 @@ export const people: SeedPerson[] = [
   contact(76, '新禾教育', '人事经理', '招工、社保'),
   contact(77, '悦动健康', '运营主管', '活动'),
   contact(78, '拾光游戏', '行政主管', '租约'),
-  { key: '杨北二社区 居民', name: '居民 赵先生', phone: 90, of: '杨北二社区居委会', kind: 'lives_in' },
+  { key: '杨北二社区 居民', name: '居民代表', phone: 90, of: '杨北二社区居委会', kind: 'lives_in' },
   unreached('业主一'),
   unreached('业主二'),
   unreached('业主三'),
