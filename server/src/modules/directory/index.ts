@@ -15,7 +15,7 @@ export {
   type OrganisationPlace,
 } from './lookup.ts'
 export { phoneIndex } from './phones.ts'
-export { worksAtOffice, worksAtStation } from './places.ts'
+export { worksAtOffice, isWorkingSeat, worksAtStation } from './places.ts'
 
 // The commands that open files and fill tables; the seed and imports use them.
 export { addAffiliation, type AddAffiliation } from './add-affiliation.ts'

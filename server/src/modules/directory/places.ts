@@ -9,10 +9,13 @@ export const liesIn = (code: string | null, office: string | null): boolean => c
 /** Seats that do the work of their body; members and chairs of a table decide there and nowhere else. */
 const working = new Set(['head', 'specialist', 'handler', 'duty_holder', 'secretary', 'deputy_secretary', 'liaison'])
 
+/** Whether a seat of this kind does the work of its body. */
+export const isWorkingSeat = (kind: string): boolean => working.has(kind)
+
 /** A seat that does the work of a workstation: there and nowhere else. */
-export const worksAtStation = (seat: HeldSeat): boolean => seat.bodyKind === 'workstation' && working.has(seat.kind)
+export const worksAtStation = (seat: HeldSeat): boolean => seat.bodyKind === 'workstation' && isWorkingSeat(seat.kind)
 /** A seat that does the work of a sub-district office. */
-export const worksAtOffice = (seat: HeldSeat): boolean => seat.bodyKind === 'subdistrict' && working.has(seat.kind)
+export const worksAtOffice = (seat: HeldSeat): boolean => seat.bodyKind === 'subdistrict' && isWorkingSeat(seat.kind)
 
 export const runsWorkstation = (actor: Actor, unitId: string | null): boolean =>
   unitId !== null && actor.seats.some((seat) => worksAtStation(seat) && seat.unitId === unitId)

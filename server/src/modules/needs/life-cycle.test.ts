@@ -68,6 +68,8 @@ function newNeed(): Need {
 // ---------- who somebody is, told from the plain facts once more ----------
 
 const sits = (actor: Actor, id: string): boolean => actor.seats.some((seat) => seat.bodyId === id)
+/** A member of a table decides there; the desk is for those who work at it. */
+const worksAt = (actor: Actor, id: string): boolean => actor.seats.some((seat) => seat.bodyId === id && seat.kind !== 'member')
 const headHere = (actor: Actor, need: Need) => actor.seats.some((seat) => seat.bodyId === `w-${need.unit_id}` && seat.kind === 'head')
 
 function factsOf(actor: Actor, need: Need): Facts {
@@ -80,8 +82,8 @@ function factsOf(actor: Actor, need: Need): Facts {
   )
   return {
     asked,
-    atStation: sits(actor, `w-${need.unit_id}`),
-    atStreet: sits(actor, `s-${places[need.unit_id as 'u1']}`),
+    atStation: worksAt(actor, `w-${need.unit_id}`),
+    atStreet: worksAt(actor, `s-${places[need.unit_id as 'u1']}`),
     ofLead: need.lead_body_id !== null && sits(actor, need.lead_body_id),
     ofHelper: helping.some((part) => sits(actor, part.bodyId) || actor.link?.bodyId === part.bodyId),
     hadAHand: actor.personId === null || need.handlers.includes(actor.personId),

@@ -1,12 +1,9 @@
 import type { Db } from '../../kernel/db.ts'
-import { holdersOf } from '../directory/index.ts'
+import { holdersOf, isWorkingSeat } from '../directory/index.ts'
 
-/** Seats that work on needs; chairs and members are not told of each step. */
-const working = new Set(['head', 'specialist', 'handler', 'duty_holder', 'liaison', 'secretary'])
-
-/** The people in the working seats of a body today, each once; nobody for a unit that works by link. */
+/** The people in the working seats of a body today, each once (chairs and members are not told of each step); nobody for a unit that works by link. */
 export async function peopleAtWork(db: Db, district: number, bodyId: string): Promise<string[]> {
-  return among(db, district, bodyId, (kind) => working.has(kind))
+  return among(db, district, bodyId, isWorkingSeat)
 }
 
 /** The duty holders of a body; where it has none, whoever works there. */
