@@ -1,5 +1,6 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Logger, parseCronItems, run } from 'graphile-worker'
+import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
 import { Pool } from 'pg'
 import { z } from 'zod'
 import type { Ctx } from './context.ts'
@@ -17,6 +18,10 @@ export type Timed = { task: string; match: string }
 const Payload = z.object({ district: z.number().int().optional() }).loose()
 
 const againMs = 500
+/** A queue that was hurt ends within this, or is left to itself: with the database gone its own shutdown can wait for ever (found by chaos). */
+const endMs = 5_000
+
+type Begun = { runner: Runner; over: Promise<unknown> }
 
 /**
  * Runs the queue in this process. Any number of processes may; PostgreSQL hands each job to one of them.
@@ -37,9 +42,12 @@ export async function runJobs(
   }
   pool.on('error', lost)
   pool.on('connect', (client) => client.on('error', lost))
-  const begin = () =>
-    run({
+  const begin = async (): Promise<Begun> => {
+    const events = new EventEmitter()
+    const ending = new Promise((hurt) => events.once('pool:gracefulShutdown', hurt))
+    const runner = await run({
       pgPool: pool,
+      events,
       // Without a batch the library lets the write of a job's end run unwatched, and a lost database would end the process.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       concurrency: options.concurrency ?? 4,
@@ -66,23 +74,25 @@ export async function runJobs(
         ]),
       ),
     })
+    return { runner, over: Promise.race([runner.promise.catch(() => undefined), ending.then(() => sleep(endMs))]) }
+  }
   const halt = new AbortController()
-  let runner = await begin()
+  let now = await begin()
   const beginAgain = async (): Promise<void> => {
     while (!halt.signal.aborted) {
       await sleep(againMs)
       try {
-        runner = await begin()
+        now = await begin()
         break
       } catch {
         // no database yet
       }
     }
-    if (halt.signal.aborted) await runner.stop().catch(() => undefined)
+    if (halt.signal.aborted) await now.runner.stop().catch(() => undefined)
   }
   const kept = (async () => {
     while (!halt.signal.aborted) {
-      await runner.promise.catch(() => undefined)
+      await now.over
       if (halt.signal.aborted) break
       log.warn('jobs: the queue ended; beginning again')
       await beginAgain()
@@ -91,10 +101,10 @@ export async function runJobs(
   return {
     stop: async () => {
       halt.abort()
-      await runner.stop().catch(() => undefined) // it may have ended by itself
+      await now.runner.stop().catch(() => undefined) // it may have ended by itself
       await kept
       stopped = true
-      await pool.end()
+      await Promise.race([pool.end(), sleep(endMs)]) // one left to itself may keep a connection
     },
   }
 }

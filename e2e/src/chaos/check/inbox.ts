@@ -1,14 +1,14 @@
 import type pg from 'pg'
 import type { Finding } from './finding.ts'
 
-/** The worklist is what one would compute afresh from the open clocks. */
+/** The worklist is what one would compute afresh from the running clocks: the first of each body and need, and a bad-rating case beside it. */
 export async function checkInbox(db: pg.Client): Promise<Finding> {
   const { rows } = await db.query<{ side: string; body_id: string; need_id: string }>(`
     with fresh as (
-      select distinct on (c.district_id, c.body_id, c.need_id) c.district_id, c.body_id, c.need_id, n.unit_id, c.due_at
+      select distinct on (c.district_id, c.body_id, c.need_id, c.kind = 'case') c.district_id, c.body_id, c.need_id, n.unit_id, c.due_at
       from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
-      where c.met_at is null and c.cancelled_at is null
-      order by c.district_id, c.body_id, c.need_id, c.due_at
+      where c.met_at is null and c.cancelled_at is null and not c.pauses @> '[{"to": null}]'
+      order by c.district_id, c.body_id, c.need_id, c.kind = 'case', c.due_at
     ), kept as (select district_id, body_id, need_id, unit_id, due_at from needs.inbox)
     select 'missing' as side, * from (select * from fresh except select * from kept) as missing
     union all select 'stale', * from (select * from kept except select * from fresh) as stale`)
