@@ -44,7 +44,7 @@ export function report(results: Results, facts: [string, string][], options: Opt
   const lines = [
     '# Measurements',
     '',
-    `Written by \`${command}\`. Medians of ${options.runs} interleaved runs; spread is the distance between their quarters over the median.`,
+    `Written by \`${command}\`. Medians of ${options.runs} interleaved runs; a ratio is that of the medians, its runs are pair by pair; spread is the distance between the quarters of the runs over the median.`,
     `Where it is over ${percent(mostSpread)} the machine was not quiet, and the verdict says so.`,
     '',
     '| | |',
