@@ -96,6 +96,24 @@ describe('pages', () => {
     }
   })
 
+  test('every answer says what a browser may do with it, over https that it stays so', async () => {
+    const https = await open({ PUBLIC_URL: 'https://liti.example' })
+    const plain = await open()
+    for (const url of ['/', '/assets/a.js', '/healthz', '/api/look', '/api/nothing']) {
+      const { headers } = await https({ url })
+      expect(headers).toMatchObject({
+        'content-security-policy': expect.stringMatching(/^default-src 'self';script-src 'self';style-src 'self';/),
+        'strict-transport-security': 'max-age=31536000; includeSubDomains',
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'no-referrer',
+        'permissions-policy': expect.stringContaining('geolocation=()'),
+        'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+      })
+      expect((await plain({ url })).headers).not.toHaveProperty('strict-transport-security')
+    }
+  })
+
   test('an address that cannot be read is refused like any other, with the headers of the others', async () => {
     const send = await open()
     for (const url of ['/%E0%A4%A', `/api/say/${'x'.repeat(900)}`]) {

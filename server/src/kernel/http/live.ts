@@ -156,7 +156,6 @@ export function liveRoute(
       const missed = await missedSince(ctx.db, ctx.district, request.headers['last-event-id'], topics)
       response.hijack()
       for (const [name, value] of Object.entries(response.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
-      raw.setHeader('x-request-id', request.id)
       raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
       raw.write(`retry: 2000\n\n${missed}${early.join('')}`)
       early = null
