@@ -1,7 +1,6 @@
 import type { Out } from '@liti/contract/kit'
 import type { acceptNeed as route, NeedView } from '@liti/contract/needs'
 import type { Grade } from '@liti/contract/needs-words'
-import { sql } from 'kysely'
 import { notice } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
@@ -16,7 +15,7 @@ import { promisedDues } from './promise-chain.ts'
 import { mayDo } from './rules.ts'
 import { step } from './step.ts'
 import { timeRules } from './time-rules.ts'
-import { pairsOf } from './words.ts'
+import { wordsVector } from './words.ts'
 
 /** A new title has to be found by its words too. */
 async function retitled(work: Work, needId: string, title: string) {
@@ -26,7 +25,7 @@ async function retitled(work: Work, needId: string, title: string) {
     .where('district_id', '=', work.ctx.district)
     .where('id', '=', needId)
     .executeTakeFirstOrThrow()
-  return { title, words: sql<string>`array_to_tsvector(${pairsOf(title, row.text)}::text[])` }
+  return { title, words: wordsVector(title, row.text) }
 }
 
 async function checkCategory(work: Work, code: string): Promise<void> {

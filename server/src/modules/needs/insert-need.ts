@@ -8,7 +8,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { sqlState, type Work } from '../../kernel/work.ts'
 import { takeNumber } from './number.ts'
 import { ruleFor, timeRules } from './time-rules.ts'
-import { pairsOf, titleFrom } from './words.ts'
+import { titleFrom, wordsVector } from './words.ts'
 
 export type NewNeed = {
   unitId: string
@@ -156,7 +156,7 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
         requester_person_id, requester_organisation_id, requester_label, hidden, contact_name_sealed, phone_sealed, phone_index, lang, state, owner_body_id, created_at, changed_at, words)
       select ${ctx.district}, ${id}, number, number || '-' || ${secret}, ${need.unitId}, ${placed.buildingId}, ${placed.code}, ${need.place}, ${spaceId}, ${need.type}, ${need.category}, ${need.grade},
         ${title}, ${need.text}, ${need.wanted}, ${need.source}, ${need.personId}, ${organisationId}, ${label}, ${need.hidden}, ${name}, ${phone}, ${index}, ${need.lang},
-        'submitted', ${placed.workstationId}, ${now}, ${now}, array_to_tsvector(${pairsOf(title, need.text)}::text[])
+        'submitted', ${placed.workstationId}, ${now}, ${now}, ${wordsVector(title, need.text)}
       from number returning number, receipt_code
     ), clock as (
       insert into needs.clock (district_id, need_id, kind, body_id, rule_id, rule_version, started_at, due_at)
