@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { actorKey, type Actor } from './actor.ts'
 import type { Ctx } from './context.ts'
@@ -122,9 +122,9 @@ async function claim(ctx: Ctx, tx: Tx, caller: string): Promise<{ reply: unknown
   const call = ctx.call
   if (!call?.key) return null
   // the address of a call may be a key of its own: a link is opened by whoever knows it
-  const hash = createHash('sha256').update(`${call.route} ${call.bodyHash}`).digest('base64url')
+  const asked = hash('sha256', `${call.route} ${call.bodyHash}`, 'base64url')
   const taken =
-    await sql`insert into kernel.idempotency (district_id, caller, key, request_hash) values (${ctx.district}, ${caller}, ${call.key}, ${hash})
+    await sql`insert into kernel.idempotency (district_id, caller, key, request_hash) values (${ctx.district}, ${caller}, ${call.key}, ${asked})
     on conflict do nothing`.execute(tx)
   if (taken.numAffectedRows === 1n) return null
   const first = await tx
@@ -134,7 +134,7 @@ async function claim(ctx: Ctx, tx: Tx, caller: string): Promise<{ reply: unknown
     .where('caller', '=', caller)
     .where('key', '=', call.key)
     .executeTakeFirstOrThrow()
-  if (first.request_hash !== hash) {
+  if (first.request_hash !== asked) {
     throw new Refusal('conflict', 'key-reused', {
       zh: '这个请求编号已经用在别的内容上，请刷新页面再试',
       en: 'This request key was used for something else; reload the page and try again',

@@ -79,6 +79,20 @@ export function holidayCalendar({
     return row ? { working: true, kind: 'make-up', name: row.name } : { working: false, kind: 'weekend', name: null }
   }
 
+  // nearly every question is about the same few days, and the zone is costly to ask
+  const lately: (Span & { day: Temporal.PlainDate })[] = []
+  function dayOf(instant: Temporal.Instant): Temporal.PlainDate {
+    const us = toMicros(instant)
+    const known = lately.find(({ from, to }) => from <= us && us < to)
+    if (known) return known.day
+    const day = instant.toZonedDateTimeISO(zone).toPlainDate()
+    lately.unshift({ ...daySpan(day), day })
+    lately.length = Math.min(lately.length, mostLately)
+    return day
+  }
+
+  const daySpan = (day: Temporal.PlainDate): Span => ({ from: at(day, midnight), to: at(day.add({ days: 1 }), midnight) })
+
   return {
     zone,
     hours,
@@ -91,13 +105,14 @@ export function holidayCalendar({
       return missing
     },
     officeSpans,
-    daySpan: (day) => ({ from: at(day, midnight), to: at(day.add({ days: 1 }), midnight) }),
-    dayOf: (instant) => instant.toZonedDateTimeISO(zone).toPlainDate(),
+    daySpan,
+    dayOf,
   }
 }
 
 const midnight = new Temporal.PlainTime()
 
+const mostLately = 8
 const mostDays = 4000
 function remembered<T>(find: (day: string) => T): (day: Temporal.PlainDate | string) => T {
   const known = new Map<string, T>()
