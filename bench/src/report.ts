@@ -72,7 +72,7 @@ function details({ intake, work, page }: Results, { clients, seconds }: Options)
       ? [
           '## Intake',
           '',
-          `Guests raise needs at ${thousands(24)} buildings: ${clients} clients, ${clients} connections, ${seconds} s a run (the first two of each uncounted), one kind after the other, each first in turn and none before the notices of the last are delivered. Full function: limits by address, contract checks both ways, idempotency, permission, number, clock, worklist, timeline, sealed phone, audit, live hint, notice with its job, receipt with every latest time. Each intake sends ${intake.statements} statements, begin and commit among them; the bare connections and the bare server send the same ones, prepared, with new ids and keys made before the run. ${intake.settings}.`,
+          `Guests raise needs at ${thousands(24)} buildings: ${clients} clients, ${clients} connections, ${seconds} s a run (the first two of each uncounted), one kind after the other, each first in turn. Full function: limits by address, contract checks both ways, idempotency, permission, number, clock, worklist, timeline, sealed phone, audit, live hint, notice with its job, receipt with every latest time. Each intake sends ${intake.statements} statements, begin and commit among them; the bare connections and the bare server send the same ones, prepared, with new ids and keys made before the run. ${intake.settings}.`,
           '',
           ...head,
           line('over HTTP, a second', intake.http, 0),
@@ -83,7 +83,7 @@ function details({ intake, work, page }: Results, { clients, seconds }: Options)
           line('CPU of the bare server per intake, ms', intake.cpuBare, 2),
           line('over HTTP while the same process delivers the notices, a second', intake.withWorker, 0),
           '',
-          `Answer times over HTTP: p50 ${intake.p50.toFixed(0)} ms, p99 ${intake.p99.toFixed(0)} ms at ${clients} clients without pause. Deliveries and the sealing of the audit are background work, done by another process in these runs but for the last line.`,
+          `Answer times over HTTP: p50 ${intake.p50.toFixed(0)} ms, p99 ${intake.p99.toFixed(0)} ms at ${clients} clients without pause. Deliveries and the sealing of the audit are background work, which waits in these runs but for the last line.`,
           '',
         ]
       : []),

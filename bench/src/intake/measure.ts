@@ -7,7 +7,6 @@ import { serve, serveProduct } from '../product.ts'
 import type { Stage } from '../stage.ts'
 import { figure, type Figure, ratios } from '../stats.ts'
 import { press, type Pressed } from './press.ts'
-import { drain } from './drain.ts'
 import { ahead, playRaw } from './raw.ts'
 import { recordIntakes } from './script.ts'
 
@@ -27,6 +26,8 @@ export type IntakeResult = {
   settings: string
 }
 
+const aside = 'bench_intake'
+const delivering = 'bench_delivering'
 /** The product still gets faster in its second run, a server of forty lines does not. */
 const warming = 2
 
@@ -35,9 +36,9 @@ const file = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 /** Intake over HTTP at full function, the same SQL from bare connections, and a bare server with the same SQL, in turn. */
 export async function measureIntake(stage: Stage, options: Options, say: (line: string) => void): Promise<IntakeResult> {
   const { clients, seconds, runs } = options
-  const database = 'bench_intake'
-  await stage.copy(database) // the copies made later are of a world without these needs
-  const urls = stage.urls(database)
+  // copies: those made later are of a world without these needs, and deliveries begin with nothing left over
+  for (const database of [aside, delivering]) await stage.copy(database)
+  const urls = stage.urls(aside)
   const { units, settings } = await facts(urls.DATABASE_URL)
   const pool = { DB_POOL: String(clients) }
   const quiet = { ...urls, ...pool, WORKER: 'off' }
@@ -57,7 +58,7 @@ export async function measureIntake(stage: Stage, options: Options, say: (line: 
     SCRIPT: scriptFile,
     APP_URL: urls.DATABASE_APP_URL,
   })
-  const working = await serveProduct(stage.folder, { ...urls, ...pool })
+  const working = await serveProduct(stage.folder, { ...stage.urls(delivering), ...pool })
   const http: Pressed[] = []
   const bare: Pressed[] = []
   const raw: number[] = []
@@ -74,15 +75,11 @@ export async function measureIntake(stage: Stage, options: Options, say: (line: 
   try {
     // runs up to 0 do not count: plans, pools and compiled code are warm afterwards
     for (let run = 1 - warming; run <= runs; run += 1) {
-      // each kind comes first, second and third in turn, and none begins with the work another has left
-      for (const at of order.keys()) {
-        await drain(urls.DATABASE_URL, say)
-        await kinds[order[(run + warming + at) % order.length] ?? 'http']()
-      }
+      // each kind comes first, second and third in turn
+      for (const at of order.keys()) await kinds[order[(run + warming + at) % order.length] ?? 'http']()
       if (run <= 0) for (const all of [http, raw, bare]) all.length = 0
       else say(line(run, runs, http.at(-1), raw.at(-1), bare.at(-1)))
     }
-    await drain(urls.DATABASE_URL, say)
     for (let run = 1; run <= Math.min(3, runs); run += 1) withWorker.push((await press(working, units, clients, seconds)).perSecond)
   } finally {
     await Promise.all([product.stop(), bareServer.stop(), working.stop()])
