@@ -50,4 +50,3 @@ export const rate = (kind: RateKind, top: number, bottom: number): Rate => ({
   percent: percent(top, bottom),
   ...words[kind],
 })
-export const rateKindsInOrder: RateKind[] = ['response', 'resolution', 'satisfaction']

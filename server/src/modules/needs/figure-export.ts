@@ -1,11 +1,11 @@
 import type { Out } from '@liti/contract/kit'
-import type { exportFigures as route } from '@liti/contract/needs'
+import { rateKinds, type exportFigures as route } from '@liti/contract/needs'
 import type { FastifyReply } from 'fastify'
 import { Readable } from 'node:stream'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Cursor } from '../../kernel/keyset.ts'
-import { rateKindsInOrder, type RateKind } from './figure-base.ts'
+import type { RateKind } from './figure-base.ts'
 import { figureRows, type FigureRow } from './figure-rows.ts'
 import { figureScope } from './figure-scope.ts'
 
@@ -24,7 +24,7 @@ const atOnce = 500
  */
 export function exportFigures(ctx: Ctx, actor: Actor, query: Out<(typeof route)['query']>, response: FastifyReply): FastifyReply {
   const scope = figureScope(ctx, actor, query)
-  const kinds = query.rate ? [query.rate] : rateKindsInOrder
+  const kinds = query.rate ? [query.rate] : rateKinds
   async function* lines(): AsyncGenerator<string> {
     yield '\uFEFF"指标","编号","事项","单位或地点","楼宇","牵头单位","计入分子","解决了吗","评价","原话","答复时间","问到时间"\r\n'
     for (const kind of kinds) {

@@ -1,8 +1,8 @@
-import type { Figures, Rate } from '@liti/contract/needs'
+import { rateKinds, type Figures, type Rate } from '@liti/contract/needs'
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { standsStill } from './clocks.ts'
-import { rate, rateKindsInOrder, rowsOf, type RateKind } from './figure-base.ts'
+import { rate, rowsOf, type RateKind } from './figure-base.ts'
 import { fewest, placeColumns, placeText, tenth, type FigureScope } from './figure-scope.ts'
 import type { UsedTimes } from './figure-times.ts'
 
@@ -12,7 +12,7 @@ const sums = sql`count(*) filter (where counts)::int as top, count(counts)::int 
 
 /** The rows of each rate summed by where they belong: read once, every table is made of these. */
 export async function groupsOf(ctx: Ctx, scope: FigureScope): Promise<Group[]> {
-  const found = rateKindsInOrder.map(async (kind) => {
+  const found = rateKinds.map(async (kind) => {
     const { rows } = await sql<Omit<Group, 'kind'>>`select unit_id, building_id, lead_body_id, ${sums}
       from (${rowsOf(kind, scope)}) as r group by 1, 2, 3`.execute(ctx.db)
     return rows.map((row) => ({ ...row, kind }))
@@ -22,7 +22,7 @@ export async function groupsOf(ctx: Ctx, scope: FigureScope): Promise<Group[]> {
 
 /** The three rates of some groups, and how many cases the largest of them has. */
 export const ratesOf = (groups: readonly Group[]): Rate[] =>
-  rateKindsInOrder.map((kind) => {
+  rateKinds.map((kind) => {
     const own = groups.filter((group) => group.kind === kind)
     const sum = (of: keyof Sums) => own.reduce((all, group) => all + group[of], 0)
     return rate(kind, sum('top'), sum('bottom'))
@@ -31,7 +31,7 @@ const countOf = (rates: readonly Rate[]): number => Math.max(...rates.map(({ bot
 
 export async function monthsOf(ctx: Ctx, scope: FigureScope): Promise<Figures['months']> {
   const months = new Map<string, Rate[]>()
-  for (const kind of rateKindsInOrder) {
+  for (const kind of rateKinds) {
     const { rows } = await sql<Sums & { month: string }>`select to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, ${sums}
       from (${rowsOf(kind, scope)}) as r group by 1 order by 1`.execute(ctx.db)
     for (const row of rows) {

@@ -11,6 +11,7 @@ import { CodeField } from '../../kit/ui/code-field.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { QrCode } from '../../kit/ui/qr-code.tsx'
 import { CopyButton, PrintButton } from '../../kit/ui/small.tsx'
+import { Form } from '../../kit/ui/form.tsx'
 
 const useText = texts({
   zh: {
@@ -60,14 +61,7 @@ export function ConfirmFactor({ uri, backupCodes }: { uri: string; backupCodes: 
     })
   }
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form onSubmit={submit}>
       <section>
         <h2>{t.scan}</h2>
         <div className="factor-qr">
@@ -96,12 +90,12 @@ export function ConfirmFactor({ uri, backupCodes }: { uri: string; backupCodes: 
       </section>
       <section className="stack tight">
         <h2>{t.prove}</h2>
-        <ErrorSummary key={tried} error={confirm.error} fields={error ? { code: error } : {}} />
+        <ErrorSummary key={tried} error={confirm.error} fields={{ code: error }} />
         <CodeField id="code" label={t.code} error={error} value={code} onChange={setCode} />
       </section>
       <Button type="submit" look="primary" wide pending={confirm.pending}>
         {t.save}
       </Button>
-    </form>
+    </Form>
   )
 }

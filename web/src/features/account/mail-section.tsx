@@ -8,6 +8,7 @@ import { announce } from '../../kit/toast.ts'
 import { Button } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { TextField } from '../../kit/ui/field.tsx'
+import { Form } from '../../kit/ui/form.tsx'
 
 const useText = texts({
   zh: {
@@ -53,16 +54,13 @@ export function MailSection({ hasMail }: { hasMail: boolean }): ReactNode {
   return (
     <section className="part">
       <h2>{t.title}</h2>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
+      <Form
+        onSubmit={() => {
           setTried(tried + 1)
           if (mail.trim() !== '') send(mail.trim(), t.saved)
         }}
       >
-        <ErrorSummary key={tried} error={save.error} fields={error === undefined ? {} : { 'notice-mail': error }} />
+        <ErrorSummary key={tried} error={save.error} fields={{ 'notice-mail': error }} />
         <p className="soft">{t.what}</p>
         <TextField
           id="notice-mail"
@@ -86,7 +84,7 @@ export function MailSection({ hasMail }: { hasMail: boolean }): ReactNode {
             {t.remove}
           </Button>
         )}
-      </form>
+      </Form>
     </section>
   )
 }

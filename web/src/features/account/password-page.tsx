@@ -10,6 +10,7 @@ import { Button } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { TextField } from '../../kit/ui/field.tsx'
 import { useForm } from '../../kit/work/use-form.ts'
+import { Form } from '../../kit/ui/form.tsx'
 import '../../kit/portal/portal.css'
 
 const useText = texts({
@@ -61,18 +62,10 @@ export function ChangePasswordPage(): ReactNode {
       go('/me')
     })
   }
-  const messages = Object.fromEntries(Object.entries(form.errors).filter(([, message]) => message)) as Record<string, string>
   return (
     <PortalPage title={t.title} heading={t.title} back={{ to: '/me', label: t.me }}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <ErrorSummary key={tried} error={change.error} fields={messages} />
+      <Form onSubmit={submit}>
+        <ErrorSummary key={tried} error={change.error} fields={form.errors} />
         {me?.password === 'due' && <p className="said">{t.due}</p>}
         {me?.password !== 'none' && (
           <TextField
@@ -99,7 +92,7 @@ export function ChangePasswordPage(): ReactNode {
         <Button type="submit" look="primary" wide pending={change.pending}>
           {t.save}
         </Button>
-      </form>
+      </Form>
     </PortalPage>
   )
 }

@@ -10,6 +10,7 @@ import { texts } from '../../kit/text.ts'
 import { Button, LinkButton } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { TextField } from '../../kit/ui/field.tsx'
+import { Form } from '../../kit/ui/form.tsx'
 import { ConfirmFactor } from './confirm-factor.tsx'
 import '../../kit/portal/portal.css'
 import './account.css'
@@ -60,20 +61,9 @@ export function SetUpFactorPage(): ReactNode {
       {given ? (
         <ConfirmFactor {...given} />
       ) : (
-        <form
-          className="stack"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit()
-          }}
-        >
+        <Form onSubmit={submit}>
           <p className="soft">{t.lead}</p>
-          <ErrorSummary
-            key={tried}
-            error={start.error}
-            fields={{ ...(error && { password: error }), ...(refused['code'] && { code: refused['code'] }) }}
-          />
+          <ErrorSummary key={tried} error={start.error} fields={{ password: error, code: refused['code'] }} />
           <TextField
             id="password"
             type="password"
@@ -99,7 +89,7 @@ export function SetUpFactorPage(): ReactNode {
             {t.start}
           </Button>
           <LinkButton to="/me/password">{t.set}</LinkButton>
-        </form>
+        </Form>
       )}
     </PortalPage>
   )

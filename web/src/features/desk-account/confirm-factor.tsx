@@ -92,7 +92,7 @@ export function ConfirmFactor({
         <CopyButton text={backupCodes.join('\n')}>{t.copy}</CopyButton>
         <PrintButton>{t.print}</PrintButton>
       </p>
-      <ErrorSummary error={confirm.error} fields={refused['code'] ? { 'factor-code': refused['code'] } : {}} />
+      <ErrorSummary error={confirm.error} fields={{ 'factor-code': refused['code'] }} />
       <CodeField id="factor-code" label={t.code} value={code} onChange={setCode} error={short ? t.six : refused['code']} />
       <p>
         <Button type="submit" look="primary" pending={confirm.pending}>

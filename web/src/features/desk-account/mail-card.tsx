@@ -10,6 +10,7 @@ import { Card } from '../../kit/ui/card.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { TextField } from '../../kit/ui/field.tsx'
 import { Tag } from '../../kit/ui/tag.tsx'
+import { Form } from '../../kit/ui/form.tsx'
 
 const useText = texts({
   zh: {
@@ -59,16 +60,14 @@ export function MailCard({ hasMail }: { hasMail: boolean }): ReactNode {
   return (
     <Card title={t.title} aside={<Tag tone={hasMail ? 'done' : 'neutral'}>{hasMail ? t.set : t.none}</Tag>}>
       <p className="soft">{t.what}</p>
-      <form
+      <Form
         className="ask"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
+        onSubmit={() => {
           setTried(true)
           if (mail.trim() !== '') send(mail.trim(), t.saved)
         }}
       >
-        <ErrorSummary error={save.error} fields={error === undefined ? {} : { 'notice-mail': error }} />
+        <ErrorSummary error={save.error} fields={{ 'notice-mail': error }} />
         <TextField
           id="notice-mail"
           type="email"
@@ -93,7 +92,7 @@ export function MailCard({ hasMail }: { hasMail: boolean }): ReactNode {
             </Button>
           )}
         </p>
-      </form>
+      </Form>
     </Card>
   )
 }

@@ -78,13 +78,7 @@ export function SecondFactorCard({ state, password: has }: { state: Me['secondFa
           }}
         >
           <p className="soft">{given ? t.onWhy : due ? t.dueWhy : t.offWhy}</p>
-          <ErrorSummary
-            error={start.error}
-            fields={{
-              ...(refused['password'] ? { 'factor-password': refused['password'] } : {}),
-              ...(refused['code'] ? { 'factor-former': refused['code'] } : {}),
-            }}
-          />
+          <ErrorSummary error={start.error} fields={{ 'factor-password': refused['password'], 'factor-former': refused['code'] }} />
           <TextField
             id="factor-password"
             type="password"

@@ -1,14 +1,9 @@
 import { endSeat, type BodyView, type SeatView } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { useAct } from '../../kit/query.tsx'
 import { texts, useTx } from '../../kit/text.ts'
-import { announce } from '../../kit/toast.ts'
-import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
-import { TextField } from '../../kit/ui/field.tsx'
-import { ConfirmDialog } from '../../kit/ui/sheet.tsx'
-import { useForm } from '../../kit/work/use-form.ts'
-import { summaryOf } from '../../kit/work/summary.ts'
 import { today } from '../../kit/today.ts'
+import { useChecks } from '../../kit/work/checks.ts'
+import { FormDialog } from '../../kit/work/form-dialog.tsx'
 
 const useText = texts({
   zh: {
@@ -18,7 +13,6 @@ const useText = texts({
     on: '到哪天',
     note: '说明',
     noteHint: '比如：调走了，换届',
-    day: '选一个日期',
     confirm: '收回这一席',
     done: '席位收回了',
   },
@@ -29,7 +23,6 @@ const useText = texts({
     on: 'On which day',
     note: 'Note',
     noteHint: 'For example: moved away, new term',
-    day: 'Choose a date',
     confirm: 'End this seat',
     done: 'The seat has ended',
   },
@@ -38,33 +31,24 @@ const useText = texts({
 export function EndSeat({ seat, body, onClose }: { seat: SeatView; body: BodyView; onClose: () => void }): ReactNode {
   const t = useText()
   const tx = useTx()
-  const end = useAct(endSeat)
-  const form = useForm(`end-seat:${seat.id}`, { on: today(), note: '' }, ({ on }) => ({ on: on === '' ? t.day : undefined }), end.error)
-  const onConfirm = (): void => {
-    if (!form.ready()) return
-    end.run({ params: { seatId: seat.id }, body: { on: form.values.on, note: form.values.note.trim() } }, () => {
-      form.done()
-      announce(t.done)
-      onClose()
-    })
-  }
+  const is = useChecks()
   return (
-    <ConfirmDialog danger title={t.title(tx(seat.title))} confirm={t.confirm} pending={end.pending} onConfirm={onConfirm} onClose={onClose}>
-      <div className="ask-body">
-        <ErrorSummary error={end.error} fields={summaryOf(form.errors, end.error)} />
-        <p>{t.what(seat.holder ?? tx(seat.title), tx(body.name))}</p>
-        <TextField id="f-on" type="date" label={t.on} value={form.values.on} onChange={(on) => form.set({ on })} error={form.errors.on} />
-        <TextField
-          id="f-note"
-          label={t.note}
-          hint={t.noteHint}
-          optional
-          maxLength={200}
-          value={form.values.note}
-          onChange={(note) => form.set({ note })}
-          error={form.errors.note}
-        />
-      </div>
-    </ConfirmDialog>
+    <FormDialog
+      route={endSeat}
+      about={`end-seat:${seat.id}`}
+      title={t.title(tx(seat.title))}
+      intro={t.what(seat.holder ?? tx(seat.title), tx(body.name))}
+      confirm={t.confirm}
+      done={t.done}
+      danger
+      initial={{ on: today(), note: '' }}
+      fields={() => [
+        { name: 'on', kind: 'day', label: t.on },
+        { name: 'note', kind: 'text', label: t.note, hint: t.noteHint, optional: true, max: 200 },
+      ]}
+      check={({ on }) => ({ on: is.day(on) })}
+      input={({ on, note }) => ({ params: { seatId: seat.id }, body: { on, note: note.trim() } })}
+      onClose={onClose}
+    />
   )
 }

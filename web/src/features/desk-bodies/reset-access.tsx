@@ -1,13 +1,7 @@
 import { resetAccess, type SeatView } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { useAct } from '../../kit/query.tsx'
 import { texts, useTx } from '../../kit/text.ts'
-import { announce } from '../../kit/toast.ts'
-import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
-import { TextField } from '../../kit/ui/field.tsx'
-import { ConfirmDialog } from '../../kit/ui/sheet.tsx'
-import { summaryOf } from '../../kit/work/summary.ts'
-import { useForm } from '../../kit/work/use-form.ts'
+import { FormDialog } from '../../kit/work/form-dialog.tsx'
 
 const useText = texts({
   zh: {
@@ -34,43 +28,20 @@ const useText = texts({
 export function ResetAccess({ seat, onClose }: { seat: SeatView; onClose: () => void }): ReactNode {
   const t = useText()
   const tx = useTx()
-  const reset = useAct(resetAccess, { touches: [] })
-  const form = useForm(
-    `reset-access:${seat.id}`,
-    { note: '' },
-    ({ note }) => ({ note: note.trim() === '' ? t.say : undefined }),
-    reset.error,
-  )
-  const onConfirm = (): void => {
-    if (!form.ready()) return
-    reset.run({ params: { seatId: seat.id }, body: { note: form.values.note.trim() } }, () => {
-      form.done()
-      announce(t.done)
-      onClose()
-    })
-  }
   return (
-    <ConfirmDialog
-      danger
+    <FormDialog
+      route={resetAccess}
+      about={`reset-access:${seat.id}`}
       title={t.title(seat.holder ?? tx(seat.title))}
+      intro={t.what}
       confirm={t.confirm}
-      pending={reset.pending}
-      onConfirm={onConfirm}
+      done={t.done}
+      danger
+      initial={{ note: '' }}
+      fields={() => [{ name: 'note', kind: 'text', label: t.note, hint: t.noteHint, max: 200 }]}
+      check={({ note }) => ({ note: note.trim() === '' ? t.say : undefined })}
+      input={({ note }) => ({ params: { seatId: seat.id }, body: { note: note.trim() } })}
       onClose={onClose}
-    >
-      <div className="ask-body">
-        <ErrorSummary error={reset.error} fields={summaryOf(form.errors, reset.error)} />
-        <p>{t.what}</p>
-        <TextField
-          id="f-note"
-          label={t.note}
-          hint={t.noteHint}
-          maxLength={200}
-          value={form.values.note}
-          onChange={(note) => form.set({ note })}
-          error={form.errors.note}
-        />
-      </div>
-    </ConfirmDialog>
+    />
   )
 }

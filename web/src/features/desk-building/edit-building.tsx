@@ -1,15 +1,9 @@
 import { updateBuildingFile, type BuildingPage } from '@liti/contract/directory'
-import { useState, type ReactNode } from 'react'
-import { useAct } from '../../kit/query.tsx'
-import { texts, useTx } from '../../kit/text.ts'
-import { announce } from '../../kit/toast.ts'
-import { Button } from '../../kit/ui/button.tsx'
-import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
-import { TextField } from '../../kit/ui/field.tsx'
-import { ConfirmDialog } from '../../kit/ui/sheet.tsx'
-import { useForm } from '../../kit/work/use-form.ts'
-import { numberOf } from '../../kit/work/number-of.ts'
-import { summaryOf } from '../../kit/work/summary.ts'
+import type { ReactNode } from 'react'
+import { texts } from '../../kit/text.ts'
+import { EditButton } from '../../kit/work/edit-button.tsx'
+import { FormDialog, type FieldOf } from '../../kit/work/form-dialog.tsx'
+import { isYearOrEmpty, numberOf } from '../../kit/work/number-of.ts'
 
 const useText = texts({
   zh: {
@@ -47,79 +41,60 @@ const useText = texts({
 })
 
 const names = ['completedYear', 'ownership', 'grossArea', 'lettableArea', 'parkingTotal', 'parkingShared'] as const
-type Values = Record<(typeof names)[number], string>
+type Name = (typeof names)[number]
 
-/** The button and, once pressed, the form; where the reader may not, the button stays with the reason. */
+/** The button and, once pressed, the form; where the reader may not, the reason. */
 export function EditBuilding({ page }: { page: BuildingPage }): ReactNode {
   const t = useText()
-  const tx = useTx()
-  const [open, setOpen] = useState(false)
-  if (page.can.edit !== true) return <span className="s muted">{tx(page.can.edit.why)}</span>
   return (
-    <>
-      <Button icon="pen" onPress={() => setOpen(true)}>
-        {t.open}
-      </Button>
-      {open && <Form page={page} onClose={() => setOpen(false)} />}
-    </>
+    <EditButton can={page.can.edit} label={t.open}>
+      {(close) => <BuildingForm page={page} onClose={close} />}
+    </EditButton>
   )
 }
 
-function Form({ page, onClose }: { page: BuildingPage; onClose: () => void }): ReactNode {
+function BuildingForm({ page, onClose }: { page: BuildingPage; onClose: () => void }): ReactNode {
   const t = useText()
-  const save = useAct(updateBuildingFile)
   const { file, buildingId } = page
-  const start = Object.fromEntries(names.map((name) => [name, String(file[name] ?? '')])) as Values
-  const form = useForm<Values>(
-    `building-file:${buildingId}`,
-    start,
-    (values) => {
-      const number = (name: keyof Values): string | undefined => (numberOf(values[name]) === undefined ? t.digits : undefined)
-      const [total, shared] = [numberOf(values.parkingTotal), numberOf(values.parkingShared)]
-      return {
-        completedYear: values.completedYear.trim() === '' || /^(19|20)\d\d$/.test(values.completedYear.trim()) ? undefined : t.year,
-        grossArea: number('grossArea'),
-        lettableArea: number('lettableArea'),
-        parkingTotal: number('parkingTotal'),
-        parkingShared:
-          number('parkingShared') ?? (typeof total === 'number' && typeof shared === 'number' && shared > total ? t.shared : undefined),
-      }
-    },
-    save.error,
-  )
-  const onConfirm = (): void => {
-    if (!form.ready()) return
-    const { values } = form
-    const body = {
-      completedYear: numberOf(values.completedYear) ?? null,
-      ownership: values.ownership.trim(),
-      grossArea: numberOf(values.grossArea) ?? null,
-      lettableArea: numberOf(values.lettableArea) ?? null,
-      parkingTotal: numberOf(values.parkingTotal) ?? null,
-      parkingShared: numberOf(values.parkingShared) ?? null,
-    }
-    save.run({ params: { buildingId }, body }, () => {
-      form.done()
-      announce(t.saved)
-      onClose()
-    })
-  }
+  const number = (typed: string): string | undefined => (numberOf(typed) === undefined ? t.digits : undefined)
   return (
-    <ConfirmDialog title={t.title} confirm={t.save} pending={save.pending} onConfirm={onConfirm} onClose={onClose}>
-      <div className="ask-body">
-        <ErrorSummary error={save.error} fields={summaryOf(form.errors, save.error)} />
-        {names.map((name) => (
-          <TextField
-            key={name}
-            id={`f-${name}`}
-            label={t[name]}
-            {...(name === 'ownership' ? { hint: t.ownershipHint, maxLength: 100 } : { inputMode: 'decimal' as const, maxLength: 12 })}
-            value={form.values[name]}
-            onChange={(value) => form.set({ [name]: value })}
-            error={form.errors[name]}
-          />
-        ))}
-      </div>
-    </ConfirmDialog>
+    <FormDialog
+      route={updateBuildingFile}
+      about={`building-file:${buildingId}`}
+      title={t.title}
+      confirm={t.save}
+      done={t.saved}
+      initial={Object.fromEntries(names.map((name) => [name, String(file[name] ?? '')])) as Record<Name, string>}
+      fields={() =>
+        names.map((name): FieldOf<Name> =>
+          name === 'ownership'
+            ? { name, kind: 'text', label: t[name], hint: t.ownershipHint, max: 100 }
+            : { name, kind: 'number', label: t[name] },
+        )
+      }
+      check={({ completedYear, grossArea, lettableArea, parkingTotal, parkingShared }) => {
+        const [total, shared] = [numberOf(parkingTotal), numberOf(parkingShared)]
+        return {
+          completedYear: isYearOrEmpty(completedYear) ? undefined : t.year,
+          grossArea: number(grossArea),
+          lettableArea: number(lettableArea),
+          parkingTotal: number(parkingTotal),
+          parkingShared:
+            number(parkingShared) ?? (typeof total === 'number' && typeof shared === 'number' && shared > total ? t.shared : undefined),
+        }
+      }}
+      input={(values) => ({
+        params: { buildingId },
+        body: {
+          completedYear: numberOf(values.completedYear) ?? null,
+          ownership: values.ownership.trim(),
+          grossArea: numberOf(values.grossArea) ?? null,
+          lettableArea: numberOf(values.lettableArea) ?? null,
+          parkingTotal: numberOf(values.parkingTotal) ?? null,
+          parkingShared: numberOf(values.parkingShared) ?? null,
+        },
+      })}
+      onClose={onClose}
+    />
   )
 }

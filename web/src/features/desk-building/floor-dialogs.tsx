@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { texts } from '../../kit/text.ts'
 import { useChecks } from '../../kit/work/checks.ts'
 import { FormDialog } from '../../kit/work/form-dialog.tsx'
-import { numberOf } from '../../kit/work/number-of.ts'
+import { isYearOrEmpty, numberOf } from '../../kit/work/number-of.ts'
 
 const useText = texts({
   zh: {
@@ -160,7 +160,7 @@ export function AddBuilding({ unit, onClose }: { unit: BuildingPage['unit']; onC
       ]}
       check={({ name, completedYear, floorsAbove, floorsBelow, floorArea }) => ({
         name: is.words(name),
-        completedYear: completedYear.trim() === '' || /^(19|20)\d\d$/.test(completedYear.trim()) ? undefined : t.year,
+        completedYear: isYearOrEmpty(completedYear) ? undefined : t.year,
         floorsAbove: is.amount(floorsAbove),
         floorsBelow: wholeOf(floorsBelow) === undefined ? t.none : undefined,
         floorArea: is.amount(floorArea),

@@ -82,7 +82,7 @@ export function CallForm({ need, month }: { need: NeedView; month: Reply['month'
     <>
       <div className="cols">
         <div className="call">
-          <ErrorSummary error={act.error} fields={{}} />
+          <ErrorSummary error={act.error} />
           <p className="say-this">
             {t.script(
               tx(need.unit.name),

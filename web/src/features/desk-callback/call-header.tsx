@@ -9,6 +9,7 @@ import { Icon } from '../../kit/ui/icon.tsx'
 import { Tag } from '../../kit/ui/tag.tsx'
 import { threadPath } from '../../kit/work/paths.ts'
 import { hasContact, RevealContact } from '../../kit/work/reveal-contact.tsx'
+import type { Arrive } from '../../kit/work/split-page.tsx'
 
 const useText = texts({
   zh: {
@@ -40,7 +41,7 @@ const useText = texts({
 })
 
 /** What the caller has to know before dialling, and the number behind a press that is logged. */
-export function CallHeader({ need, arrive }: { need: NeedView; arrive: (heading: HTMLElement | null) => void }): ReactNode {
+export function CallHeader({ need, arrive }: { need: NeedView; arrive: Arrive }): ReactNode {
   const t = useText()
   const tx = useTx()
   const when = useWhen()

@@ -7,6 +7,7 @@ import { LinkButton } from '../../kit/ui/button.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { Loaded } from '../../kit/ui/states.tsx'
 import { callbackPath, needPath, searchOf } from '../../kit/work/paths.ts'
+import type { Arrive } from '../../kit/work/split-page.tsx'
 import { CallHeader } from './call-header.tsx'
 import { CallForm } from './call-form.tsx'
 import { CallOver } from './call-over.tsx'
@@ -22,7 +23,7 @@ type Props = {
   tab: Tab
   next: string | undefined
   month: Reply['month'] | undefined
-  arrive: (heading: HTMLElement | null) => void
+  arrive: Arrive
 }
 
 /** One call: what they asked, what they were answered, the questions, and how often it was tried. */

@@ -5,7 +5,7 @@ import { groupText, type Group } from '../../kit/plan/words.ts'
 import { texts, useTx } from '../../kit/text.ts'
 import { useChecks } from '../../kit/work/checks.ts'
 import { FormDialog } from '../../kit/work/form-dialog.tsx'
-import { numberOf } from '../../kit/work/number-of.ts'
+import { isYearOrEmpty, numberOf } from '../../kit/work/number-of.ts'
 import { organisationText } from './organisation-words.ts'
 
 const useText = texts({
@@ -140,7 +140,7 @@ export function CorrectOrganisation({ page, onClose }: { page: EnterprisePage; o
           shortName: is.words(shortName),
           creditCode: !code.ok && code.severity === 'error' ? tx(code.why) : undefined,
           industryCode: /^([A-T]?\d{0,4})$/.test(industryCode.trim()) ? undefined : t.codeWrong,
-          foundedYear: foundedYear.trim() === '' || /^(19|20)\d\d$/.test(foundedYear.trim()) ? undefined : t.year,
+          foundedYear: isYearOrEmpty(foundedYear) ? undefined : t.year,
         }
       }}
       input={(values) => ({

@@ -2,24 +2,21 @@ import type { Figures } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { rateName } from '../../kit/work/rate-words.ts'
-import type { RateKind, View } from './view.ts'
+import { Percent, RateTable } from './rate-table.tsx'
+import type { View } from './view.ts'
 
 const useText = texts({
   zh: {
     title: '按楼宇',
-    few: '太少，不计算',
     cases: (n: number) => `${n} 件`,
     open: (rate: string, building: string, top: number, bottom: number) => `${building}的${rate}，${bottom} 件里 ${top} 件，看每一件`,
   },
   en: {
     title: 'By building',
-    few: 'Too few to say',
     cases: (n) => String(n),
     open: (rate, building, top, bottom) => `${rate} of ${building}, ${top} of ${bottom}: see each one`,
   },
 })
-
-const kinds: readonly RateKind[] = ['response', 'resolution', 'satisfaction']
 
 /** The three rates of each building, in the order of their names; each opens to its rows. */
 export function ByBuilding({ buildings, view }: { buildings: Figures['byBuilding']; view: View }): ReactNode {
@@ -29,43 +26,30 @@ export function ByBuilding({ buildings, view }: { buildings: Figures['byBuilding
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached with the keyboard
     <section className="card scroll-x by-lead" aria-label={t.title} tabIndex={0}>
-      <table className="t">
-        <caption className="vh">{t.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.title}</th>
-            {kinds.map((kind) => (
-              <th key={kind} scope="col">
-                {names[kind]}
-              </th>
+      <RateTable title={t.title}>
+        {buildings.map(({ unitId, buildingId, name, count, rates }) => (
+          <tr key={`${unitId} ${buildingId}`}>
+            <th scope="row">
+              {tx(name)} <span className="muted of">{t.cases(count)}</span>
+            </th>
+            {rates.map((rate) => (
+              <td key={rate.kind}>
+                <Percent rate={rate} />
+                {rate.bottom > 0 && (
+                  <button
+                    type="button"
+                    className="btn text of"
+                    aria-label={t.open(names[rate.kind], tx(name), rate.top, rate.bottom)}
+                    onClick={() => view.openAt(rate.kind, { unit: unitId, building: buildingId ?? 'none' })}
+                  >
+                    {rate.top} / {rate.bottom}
+                  </button>
+                )}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {buildings.map(({ unitId, buildingId, name, count, rates }) => (
-            <tr key={`${unitId} ${buildingId}`}>
-              <th scope="row">
-                {tx(name)} <span className="muted of">{t.cases(count)}</span>
-              </th>
-              {rates.map(({ kind, percent, top, bottom }) => (
-                <td key={kind}>
-                  {percent === null ? <span className="muted">{t.few}</span> : `${percent}%`}
-                  {bottom > 0 && (
-                    <button
-                      type="button"
-                      className="btn text of"
-                      aria-label={t.open(names[kind], tx(name), top, bottom)}
-                      onClick={() => view.openAt(kind, { unit: unitId, building: buildingId ?? 'none' })}
-                    >
-                      {top} / {bottom}
-                    </button>
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </RateTable>
     </section>
   )
 }

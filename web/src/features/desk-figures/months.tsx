@@ -1,10 +1,10 @@
-import type { Figures } from '@liti/contract/needs'
+import { rateKinds, type Figures } from '@liti/contract/needs'
 import { useState, type ReactNode } from 'react'
 import { texts } from '../../kit/text.ts'
 import { Seg } from '../../kit/ui/switches.tsx'
 import { rateName } from '../../kit/work/rate-words.ts'
+import { Percent, RateTable } from './rate-table.tsx'
 import { TrendChart } from './trend-chart.tsx'
-import type { RateKind } from './view.ts'
 
 const useText = texts({
   zh: {
@@ -14,8 +14,6 @@ const useText = texts({
     chart: '图',
     table: '表',
     month: '月份',
-    few: '太少，不计算',
-    of: (top: number, bottom: number) => `${top} / ${bottom}`,
   },
   en: {
     title: 'By month',
@@ -24,14 +22,10 @@ const useText = texts({
     chart: 'Chart',
     table: 'Table',
     month: 'Month',
-    few: 'Too few to say',
-    of: (top, bottom) => `${top} / ${bottom}`,
   },
 })
 
-const kinds: readonly RateKind[] = ['response', 'resolution', 'satisfaction']
 type Month = Figures['months'][number]
-const rateOf = (month: Month, kind: RateKind): Month['rates'][number] | undefined => month.rates.find((rate) => rate.kind === kind)
 
 /** The three rates month by month: drawn, or as a table with their base. */
 export function Months({ months }: { months: readonly Month[] }): ReactNode {
@@ -57,44 +51,34 @@ export function Months({ months }: { months: readonly Month[] }): ReactNode {
       </div>
       {shown === 'chart' ? (
         <div className="trend">
-          {kinds.map((kind) => (
+          {rateKinds.map((kind) => (
             <TrendChart
               key={kind}
               name={names[kind]}
-              values={months.map((month) => ({ label: month.month, value: rateOf(month, kind)?.percent ?? null }))}
+              values={months.map((month) => ({
+                label: month.month,
+                value: month.rates.find((rate) => rate.kind === kind)?.percent ?? null,
+              }))}
             />
           ))}
         </div>
       ) : (
         <div className="scroll-x">
-          <table className="t">
-            <thead>
-              <tr>
-                <th scope="col">{t.month}</th>
-                {kinds.map((kind) => (
-                  <th key={kind} scope="col">
-                    {names[kind]}
-                  </th>
+          <RateTable title={t.title} first={t.month}>
+            {months.map((month) => (
+              <tr key={month.month}>
+                <th scope="row">{month.month}</th>
+                {month.rates.map((rate) => (
+                  <td key={rate.kind}>
+                    <Percent rate={rate} />
+                    <span className="muted of">
+                      {rate.top} / {rate.bottom}
+                    </span>
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {months.map((month) => (
-                <tr key={month.month}>
-                  <th scope="row">{month.month}</th>
-                  {kinds.map((kind) => {
-                    const rate = rateOf(month, kind)
-                    return (
-                      <td key={kind}>
-                        {rate?.percent === null || !rate ? <span className="muted">{t.few}</span> : `${rate.percent}%`}
-                        {rate && <span className="muted of">{t.of(rate.top, rate.bottom)}</span>}
-                      </td>
-                    )
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </RateTable>
         </div>
       )}
     </section>

@@ -1,11 +1,11 @@
-import { getNeed } from '@liti/contract/needs'
-import type { NeedView } from '@liti/contract/needs'
+import { getNeed, type NeedView } from '@liti/contract/needs'
 import { useState, type ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
 import { useRead } from '../../kit/query.tsx'
 import { texts } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { Loaded } from '../../kit/ui/states.tsx'
+import type { Arrive } from '../../kit/work/split-page.tsx'
 import type { Ask } from './dialogs/ask.ts'
 import { NeedDialogs } from './dialogs/need-dialogs.tsx'
 import { NeedActions } from './need-actions.tsx'
@@ -20,9 +20,6 @@ const useText = texts({
   zh: { back: '回诉求清单', title: '诉求' },
   en: { back: 'Back to the list', title: 'Need' },
 })
-
-/** Takes the focus to the need's heading when the reader came from the list. */
-export type Arrive = (heading: HTMLElement | null) => void
 
 /** One need: what was asked, who is on it by when, what has happened, and what the reader may do now. */
 export function NeedDetail({ needId, arrive }: { needId: string; arrive: Arrive }): ReactNode {

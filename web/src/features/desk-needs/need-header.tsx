@@ -7,9 +7,9 @@ import { useWhen } from '../../kit/time.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { Tag } from '../../kit/ui/tag.tsx'
 import { threadPath } from '../../kit/work/paths.ts'
+import type { Arrive } from '../../kit/work/split-page.tsx'
 import { DeliveriesSheet } from './deliveries-sheet.tsx'
 import type { OnAsk } from './dialogs/ask.ts'
-import type { Arrive } from './need-detail.tsx'
 import { Promises } from './promises.tsx'
 
 const useText = texts({

@@ -89,12 +89,11 @@ export function ReplyPart({ reply, token, view }: AssignmentProps & { reply: Rep
   }
   const { form, send, tried } = reply
   const { outcome, text, files } = form.values
-  const messages = Object.fromEntries(Object.entries(form.errors).filter(([, message]) => message)) as Record<string, string>
   return (
     <section className="part no-print">
       <h2>{t.title(tx(view.lead))}</h2>
       <div className="stack tight">
-        {(tried > 0 || Boolean(send.error)) && <ErrorSummary key={tried} error={send.error} fields={messages} />}
+        {(tried > 0 || Boolean(send.error)) && <ErrorSummary key={tried} error={send.error} fields={form.errors} />}
         <RadioCards
           id="outcome"
           hideLegend

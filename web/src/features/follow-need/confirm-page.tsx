@@ -13,6 +13,7 @@ import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { AreaField } from '../../kit/ui/field.tsx'
 import { Empty, Loading } from '../../kit/ui/states.tsx'
 import { useForm } from '../../kit/work/use-form.ts'
+import { Form } from '../../kit/ui/form.tsx'
 import { AnswerBlock } from './answer-block.tsx'
 import { CannotOpen } from './cannot-open.tsx'
 import '../../kit/portal/portal.css'
@@ -107,7 +108,6 @@ function ConfirmForm({ view }: { view: TrackView }): ReactNode {
       // Said above the form.
     }
   }
-  const messages = Object.fromEntries(Object.entries(form.errors).filter(([, message]) => message)) as Record<string, string>
   return (
     <PortalPage
       title={t.title}
@@ -118,19 +118,12 @@ function ConfirmForm({ view }: { view: TrackView }): ReactNode {
         </Button>
       }
     >
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <Form onSubmit={() => void submit()}>
         <header>
           <p className="s muted">{view.title}</p>
           <h1>{t.title}</h1>
         </header>
-        {tried > 0 && <ErrorSummary key={tried} error={send.error} fields={messages} />}
+        {tried > 0 && <ErrorSummary key={tried} error={send.error} fields={form.errors} />}
         {view.answer && <AnswerBlock answer={view.answer} />}
         <RadioCards
           id="solved"
@@ -158,7 +151,7 @@ function ConfirmForm({ view }: { view: TrackView }): ReactNode {
         )}
         <AreaField id="words" label={t.words} optional max={500} rows={3} value={words} onChange={(value) => form.set({ words: value })} />
         <p className="s soft">{t.note}</p>
-      </form>
+      </Form>
     </PortalPage>
   )
 }

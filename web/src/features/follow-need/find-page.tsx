@@ -8,6 +8,7 @@ import { Button } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { TextField } from '../../kit/ui/field.tsx'
 import { useForm } from '../../kit/work/use-form.ts'
+import { Form } from '../../kit/ui/form.tsx'
 import '../../kit/portal/portal.css'
 import './follow-need.css'
 
@@ -66,16 +67,9 @@ export function FindPage(): ReactNode {
   }
   return (
     <PortalPage title={t.title} heading={t.title} back={{ to: '/', label: t.home }}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+      <Form onSubmit={submit}>
         <p className="soft">{t.lead}</p>
-        <ErrorSummary key={tried} error={open.error} fields={messagesOf(form.errors)} />
+        <ErrorSummary key={tried} error={open.error} fields={form.errors} />
         <TextField
           id="code"
           label={t.code}
@@ -100,10 +94,7 @@ export function FindPage(): ReactNode {
           {t.open}
         </Button>
         <p className="s muted">{t.lost}</p>
-      </form>
+      </Form>
     </PortalPage>
   )
 }
-
-const messagesOf = (errors: Record<string, string | undefined>): Record<string, string> =>
-  Object.fromEntries(Object.entries(errors).filter((entry): entry is [string, string] => Boolean(entry[1])))

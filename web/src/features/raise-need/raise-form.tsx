@@ -8,6 +8,7 @@ import { announce } from '../../kit/toast.ts'
 import { Button } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { Steps } from '../../kit/ui/steps.tsx'
+import { Form } from '../../kit/ui/form.tsx'
 import { CheckStep } from './check-step.tsx'
 import { problemsOf, type Wrong } from './check-writing.ts'
 import { ContactStep } from './contact-step.tsx'
@@ -149,14 +150,7 @@ function StepPage({
       }
     >
       {top}
-      <form
-        className="stack raise-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          next()
-        }}
-      >
+      <Form className="stack raise-form" onSubmit={next}>
         {step !== 'words' && <h1>{t[step]}</h1>}
         {tried > 0 && <ErrorSummary key={tried} fields={own} />}
         {step === 'where' && <WhereStep {...props} wrong={wrong} />}
@@ -165,7 +159,7 @@ function StepPage({
         )}
         {step === 'contact' && <ContactStep {...props} wrong={wrong} />}
         <button type="submit" className="vh" tabIndex={-1} aria-hidden="true" />
-      </form>
+      </Form>
     </PortalPage>
   )
 }

@@ -7,6 +7,7 @@ import { texts } from '../../kit/text.ts'
 import { Button } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { TextField } from '../../kit/ui/field.tsx'
+import { Form } from '../../kit/ui/form.tsx'
 import { PhoneField } from './phone-field.tsx'
 import { usePhoneProblem } from './phone-problem.ts'
 import { SignInFrame } from './sign-in-frame.tsx'
@@ -51,18 +52,10 @@ export function PasswordPage(): ReactNode {
       // Said above the form.
     }
   }
-  const fields = { ...(phoneError && { phone: phoneError }), ...(passwordError && { password: passwordError }) }
   return (
     <SignInFrame way="password">
-      <form
-        className="stack sign-in-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <ErrorSummary key={tried} error={enter.error} fields={fields} />
+      <Form className="stack sign-in-form" onSubmit={() => void submit()}>
+        <ErrorSummary key={tried} error={enter.error} fields={{ phone: phoneError, password: passwordError }} />
         <PhoneField value={phone} onChange={setPhone} error={phoneError} />
         <TextField
           id="password"
@@ -78,7 +71,7 @@ export function PasswordPage(): ReactNode {
         </Button>
         <p className="s soft">{t.next}</p>
         <p className="s muted">{t.forgot}</p>
-      </form>
+      </Form>
     </SignInFrame>
   )
 }

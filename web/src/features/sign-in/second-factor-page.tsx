@@ -10,6 +10,7 @@ import { Button } from '../../kit/ui/button.tsx'
 import { CodeField } from '../../kit/ui/code-field.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { TextField } from '../../kit/ui/field.tsx'
+import { Form } from '../../kit/ui/form.tsx'
 import { useSignedIn } from './use-signed-in.ts'
 import '../../kit/portal/portal.css'
 import './sign-in.css'
@@ -70,15 +71,8 @@ export function SecondFactorPage(): ReactNode {
   }
   return (
     <PortalPage title={t.title} heading={t.title} back={{ to: '/sign-in/password', label: t.back }}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <ErrorSummary key={tried} error={give.error} fields={error ? { code: error } : {}} />
+      <Form onSubmit={() => void submit()}>
+        <ErrorSummary key={tried} error={give.error} fields={{ code: error }} />
         {backup ? (
           <TextField id="code" label={t.backup} hint={t.backupHint} error={error} autoComplete="off" value={code} onChange={setCode} />
         ) : (
@@ -101,7 +95,7 @@ export function SecondFactorPage(): ReactNode {
         <Button look="text" onPress={leave}>
           {t.other}
         </Button>
-      </form>
+      </Form>
     </PortalPage>
   )
 }

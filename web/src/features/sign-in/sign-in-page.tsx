@@ -12,6 +12,7 @@ import { CodeField } from '../../kit/ui/code-field.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { Link } from '../../kit/nav.tsx'
+import { Form } from '../../kit/ui/form.tsx'
 import { NoMessage } from './no-message.tsx'
 import { PhoneField } from './phone-field.tsx'
 import { usePhoneProblem } from './phone-problem.ts'
@@ -95,15 +96,8 @@ export function SignInPage(): ReactNode {
   const codeError = (tried === 'code' && !/^\d{6}$/.test(code) ? t.six : undefined) ?? wrong['code']
   return (
     <SignInFrame way="code">
-      <form
-        className="stack sign-in-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <ErrorSummary error={enter.error ?? send.error} fields={fieldsOf({ phone: phoneError, code: codeError })} />
+      <Form className="stack sign-in-form" onSubmit={() => void submit()}>
+        <ErrorSummary error={enter.error ?? send.error} fields={{ phone: phoneError, code: codeError }} />
         <PhoneField value={phone} onChange={setPhone} error={phoneError} fixed={sent !== null} onUnfix={() => setSent(null)} />
         {sent && (
           <>
@@ -144,7 +138,7 @@ export function SignInPage(): ReactNode {
             {t.privacy} <Link to="/privacy">{t.policy}</Link>
           </span>
         </p>
-      </form>
+      </Form>
       <p className="or">{t.without}</p>
       <List className="ways">
         <WayLink to="/find" icon="search" title={t.find} line={t.findLine} />
@@ -154,9 +148,6 @@ export function SignInPage(): ReactNode {
     </SignInFrame>
   )
 }
-
-const fieldsOf = (fields: Record<string, string | false | undefined>): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1])))
 
 function useSecondsUntil(instant: string | undefined): number {
   const [left, setLeft] = useState(0)

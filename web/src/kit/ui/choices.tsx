@@ -1,7 +1,7 @@
 import { ratingLevels } from '@liti/contract/common'
 import { useId, type ReactNode } from 'react'
 import { useTx } from '../text.ts'
-import { Icon } from './icon.tsx'
+import { FieldNotes, notesOf } from './field.tsx'
 
 type Frame = { legend: ReactNode; hint?: ReactNode; error?: string | undefined; id?: string; hideLegend?: boolean }
 
@@ -9,21 +9,10 @@ type Frame = { legend: ReactNode; hint?: ReactNode; error?: string | undefined; 
 export function ChoiceGroup({ legend, hint, error, id: given, hideLegend, children }: Frame & { children: ReactNode }): ReactNode {
   const own = useId()
   const id = given ?? own
-  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
   return (
-    <fieldset id={id} className={error ? 'field err' : 'field'} aria-describedby={described || undefined}>
+    <fieldset id={id} className={error ? 'field err' : 'field'} aria-describedby={notesOf(id, { hint, error })}>
       <legend className={hideLegend ? 'vh' : 'strong'}>{legend}</legend>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p className="msg" id={`${id}-error`}>
-          <Icon name="alert" />
-          {error}
-        </p>
-      )}
+      <FieldNotes id={id} hint={hint} error={error} />
       {children}
     </fieldset>
   )

@@ -10,13 +10,13 @@ const useText = texts({
 })
 
 /**
- * Top of a form that was not taken. Gets the focus when it comes; each line leads to its field (`fields`: id → message).
+ * Top of a form that was not taken. Gets the focus when it comes; each line leads to its field (`fields`: id → message, if there is one).
  * `error` says what concerns the whole form (no network, already done by somebody else).
  */
-export function ErrorSummary({ error, fields }: { error?: unknown; fields?: Record<string, string> }): ReactNode {
+export function ErrorSummary({ error, fields }: { error?: unknown; fields?: Readonly<Record<string, string | undefined>> }): ReactNode {
   const t = useText()
   const lang = useLang()
-  const entries = Object.entries(fields ?? {})
+  const entries = Object.entries(fields ?? {}).filter(([, message]) => message)
   const box = useRef<HTMLDivElement>(null)
   const said = useRef<{ error: unknown; lines: number }>({ error: null, lines: 0 })
   // It takes the focus when it says more than before, not while one mends what it says.

@@ -49,7 +49,6 @@ export function Field({
   const t = useText()
   const own = useId()
   const id = given ?? own
-  const described = [error && `${id}-error`, hint && `${id}-hint`, describedBy].filter(Boolean).join(' ')
   const caption = (
     <label className="strong" htmlFor={id}>
       {label}
@@ -68,6 +67,17 @@ export function Field({
       ) : (
         caption
       )}
+      <FieldNotes id={id} hint={hint} error={error} />
+      {children({ id, 'aria-invalid': error ? true : undefined, 'aria-describedby': notesOf(id, { hint, error }, describedBy) })}
+      {after}
+    </div>
+  )
+}
+
+/** The hint and the error of a control; `notesOf` ties them to it. */
+export function FieldNotes({ id, hint, error }: { id: string; hint: ReactNode; error: string | undefined }): ReactNode {
+  return (
+    <>
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           {hint}
@@ -79,11 +89,13 @@ export function Field({
           {error}
         </p>
       )}
-      {children({ id, 'aria-invalid': error ? true : undefined, 'aria-describedby': described || undefined })}
-      {after}
-    </div>
+    </>
   )
 }
+
+/** The ids of what is said about a control, for `aria-describedby`. */
+export const notesOf = (id: string, { hint, error }: { hint?: ReactNode; error?: string | undefined }, more?: string): string | undefined =>
+  [error && `${id}-error`, hint && `${id}-hint`, more].filter(Boolean).join(' ') || undefined
 
 type Valued = FieldFrame & { id?: string; value: string; onChange: (value: string) => void }
 

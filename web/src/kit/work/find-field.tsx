@@ -5,7 +5,7 @@ import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { texts } from '../text.ts'
-import { Icon } from '../ui/icon.tsx'
+import { FieldNotes, notesOf } from '../ui/field.tsx'
 
 const useText = texts({
   zh: { searching: '正在找', more: '还有更多，多写几个字' },
@@ -62,7 +62,7 @@ export function FindField<T extends Found>({
         defaultFilter={() => true}
         selectedKey={value?.id ?? null}
         isInvalid={error !== undefined}
-        aria-describedby={[error && `${id}-error`, `${id}-hint`].filter(Boolean).join(' ')}
+        aria-describedby={notesOf(id, { hint, error }) ?? ''}
         onInputChange={(next) => {
           setTyped(next)
           if (value && next !== value.name) onChange(null)
@@ -75,15 +75,7 @@ export function FindField<T extends Found>({
         }}
       >
         <Label className="strong">{label}</Label>
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-        {error && (
-          <p className="msg" id={`${id}-error`}>
-            <Icon name="alert" />
-            {error}
-          </p>
-        )}
+        <FieldNotes id={id} hint={hint} error={error} />
         <Input autoComplete="off" maxLength={60} />
         <Popover className="desk menu-pop person-pop" {...(box && { UNSTABLE_portalContainer: box })}>
           <ListBox

@@ -4,3 +4,6 @@ export function numberOf(typed: string): number | null | undefined {
   if (text === '') return null
   return /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined
 }
+
+/** A year of four digits, or nothing written. */
+export const isYearOrEmpty = (typed: string): boolean => /^((19|20)\d\d)?$/.test(typed.trim())

@@ -1,13 +1,8 @@
 import { endNeed } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { announce } from '../../../kit/toast.ts'
 import { texts } from '../../../kit/text.ts'
-import { AreaField } from '../../../kit/ui/field.tsx'
-import { useNeedAct } from '../../../kit/work/need-act.ts'
-import { NeedDialog } from '../../../kit/work/need-dialog.tsx'
-import { useTextProblem } from '../../../kit/work/text-dialog.tsx'
-import { useForm } from '../../../kit/work/use-form.ts'
 import type { ActionProps } from './ask.ts'
+import { LastWordDialog } from './last-word-dialog.tsx'
 
 const useText = texts({
   zh: {
@@ -28,47 +23,7 @@ const useText = texts({
   },
 })
 
-/** The sub-district's last word, never without a place to go. */
-export function EndDialog({ need, onClose }: ActionProps): ReactNode {
-  const t = useText()
-  const problem = useTextProblem()
-  const act = useNeedAct(endNeed)
-  const form = useForm(
-    `${need.id} end`,
-    { reason: '', where: '' },
-    ({ reason, where }) => ({ reason: problem(reason, 1000), where: problem(where, 300) }),
-    act.error,
-  )
-  const send = (): void => {
-    if (!form.ready()) return
-    act.run({ params: { needId: need.id }, body: form.values }, () => {
-      form.done()
-      announce(t.said)
-      onClose()
-    })
-  }
-  return (
-    <NeedDialog need={need} title={t.title} confirm={t.title} danger act={act} can={need.can.end} onSend={send} onClose={onClose}>
-      <p>{t.intro}</p>
-      <AreaField
-        id="f-reason"
-        label={t.reason}
-        max={1000}
-        rows={5}
-        value={form.values.reason}
-        onChange={(reason) => form.set({ reason })}
-        error={form.errors.reason}
-      />
-      <AreaField
-        id="f-where"
-        label={t.where}
-        hint={t.whereHint}
-        max={300}
-        rows={2}
-        value={form.values.where}
-        onChange={(where) => form.set({ where })}
-        error={form.errors.where}
-      />
-    </NeedDialog>
-  )
+/** The sub-district's last word, after two rounds. */
+export function EndDialog(props: ActionProps): ReactNode {
+  return <LastWordDialog {...props} route={endNeed} about="end" can={props.need.can.end} words={useText()} max={1000} rows={5} />
 }
