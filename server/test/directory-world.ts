@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { district, testSystem } from './system.ts'
-import { type Actor, guest, type HeldSeat, system } from '../src/kernel/actor.ts'
-import type { Ctx } from '../src/kernel/context.ts'
+import { type Actor, system } from '../src/kernel/actor.ts'
 import { Refusal, type RefusalKind } from '../src/kernel/refusal.ts'
+import { actAs } from '../src/seed/act-as.ts'
 import { seedDirectory } from '../src/seed/directory/index.ts'
 
 /** The demonstration world on a database of its own, and the people in it as actors. */
@@ -25,7 +25,7 @@ export async function demoWorld() {
   return {
     ...test,
     world,
-    as: (key: string): Promise<Actor> => actorOf(test.ctx, world.person(key)),
+    as: (key: string): Promise<Actor> => actAs(test.ctx, world.person(key)),
     /** Expects the call to be refused so, and to leave nothing behind. */
     refused: async (call: () => Promise<unknown>, kind: RefusalKind, code: string) => {
       const before = await stored()
@@ -44,37 +44,5 @@ export async function demoWorld() {
       )
       return row
     },
-  }
-}
-
-/** A person with the seats and affiliations the database gives them today. */
-export async function actorOf({ db, district }: Ctx, personId: string): Promise<Actor> {
-  const seats = await db.selectFrom('directory.current_seat').selectAll().where('person_id', '=', personId).execute()
-  const affiliations = await db
-    .selectFrom('directory.affiliation')
-    .select('organisation_id')
-    .where('person_id', '=', personId)
-    .where('kind', 'in', ['works_at', 'acts_for'])
-    .where('to_day', 'is', null)
-    .execute()
-  return {
-    ...guest(district),
-    kind: 'person',
-    personId,
-    seats: seats.map((seat): HeldSeat => ({
-      id: seat.id ?? '',
-      kind: seat.kind ?? '',
-      title: seat.title ?? '',
-      titleEn: seat.title_en ?? '',
-      bodyId: seat.body_id ?? '',
-      bodyKind: seat.body_kind ?? '',
-      bodyName: seat.body_name ?? '',
-      bodyNameEn: seat.body_name_en ?? '',
-      unitId: seat.unit_id,
-      jurisdictionCode: seat.jurisdiction_code,
-      organisationId: seat.organisation_id,
-      until: seat.to_day,
-    })),
-    organisationIds: affiliations.map((row) => row.organisation_id),
   }
 }

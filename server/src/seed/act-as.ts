@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import { guest, type Actor, type HeldSeat } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 
-/** A person of the demonstration world with the rights they have today, to use the product's own commands as they would. */
+/** A person with the rights the database gives them today, to use the product's own commands as they would. */
 export async function actAs(ctx: Ctx, personId: string): Promise<Actor> {
   const seats = await ctx.db
     .selectFrom('directory.current_seat')
@@ -16,17 +15,20 @@ export async function actAs(ctx: Ctx, personId: string): Promise<Actor> {
     .where('district_id', '=', ctx.district)
     .where('id', '=', personId)
     .executeTakeFirstOrThrow()
-  const { rows } = await sql<{
-    organisation_id: string
-  }>`select organisation_id from directory.affiliation where district_id = ${ctx.district} and person_id = ${personId} and kind <> 'lives_in'`.execute(
-    ctx.db,
-  )
+  const affiliations = await ctx.db
+    .selectFrom('directory.affiliation')
+    .select('organisation_id')
+    .where('district_id', '=', ctx.district)
+    .where('person_id', '=', personId)
+    .where('kind', 'in', ['works_at', 'acts_for'])
+    .where('to_day', 'is', null)
+    .execute()
   return {
     ...guest(ctx.district),
     kind: 'person',
     personId,
     name: person.display_name ?? '',
-    organisationIds: rows.map((row) => row.organisation_id),
+    organisationIds: affiliations.map((row) => row.organisation_id),
     seats: seats.map((seat): HeldSeat => ({
       id: seat.id ?? '',
       kind: seat.kind ?? '',

@@ -3,8 +3,8 @@ import type { Out } from '@liti/contract/kit'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { notFound } from '../../kernel/refusal.ts'
-import { commit, sqlState } from '../../kernel/work.ts'
-import { acceptCreditCode, creditCodeTaken } from './credit-code.ts'
+import { commit } from '../../kernel/work.ts'
+import { creditCodeColumn, refuseTakenCode } from './credit-code.ts'
 import { readTies } from './enterprise-ties.ts'
 import { getEnterprise } from './get-enterprise.ts'
 import { mayCorrect, sightOf } from './model.ts'
@@ -45,13 +45,11 @@ export const correctOrganisation = (
     work.permit(mayCorrect, ties)
     await work.tx
       .updateTable('directory.organisation')
-      .set({ ...after, ...(creditCode === undefined ? {} : { credit_code: creditCode === null ? null : acceptCreditCode(creditCode) }) })
+      .set({ ...after, ...creditCodeColumn(creditCode) })
       .where('district_id', '=', ctx.district)
       .where('id', '=', organisationId)
       .execute()
-      .catch((error: unknown) => {
-        throw sqlState(error) === '23505' ? creditCodeTaken(null) : error
-      })
+      .catch(refuseTakenCode)
     work.trace('directory.organisation-corrected', organisationId, { before, after, creditCode: creditCode !== undefined, note }, [
       `organisation:${organisationId}`,
       ...ties.places.flatMap(({ unitId }) => (unitId === null ? [] : [`unit:${unitId}`])),

@@ -5,9 +5,9 @@ import { notFound } from '../../kernel/refusal.ts'
 import type { Work } from '../../kernel/work.ts'
 import { readTies } from './enterprise-ties.ts'
 import { look, noteLook } from './look.ts'
+import { personPhone } from './lookup.ts'
 import { type EnterpriseTies, mayOpenFields, sightOf } from './model.ts'
 import { looksAfter, type Place } from './places.ts'
-import { openPhone } from './phones.ts'
 
 export type RevealPhone = { personId: string; reason: string }
 
@@ -18,18 +18,10 @@ export type RevealPhone = { personId: string; reason: string }
 export const revealPhone = (ctx: Ctx, actor: Actor, { personId, reason }: RevealPhone): Promise<{ phone: string }> =>
   look(ctx, actor, async (work) => {
     await permitLook(work, personId)
-    const person = await work.tx
-      .selectFrom('directory.person')
-      .select('phone_sealed')
-      .where('district_id', '=', ctx.district)
-      .where('id', '=', personId)
-      .where('closed_at', 'is', null)
-      .executeTakeFirst()
-    if (!person || person.phone_sealed === null) {
-      throw notFound({ zh: '没有登记电话', en: 'No phone number is on file' })
-    }
+    const phone = await personPhone(ctx, personId, work.tx)
+    if (phone === null) throw notFound({ zh: '没有登记电话', en: 'No phone number is on file' })
     await noteLook(work, 'phone', personId, reason)
-    return { phone: openPhone(ctx.keys, personId, person.phone_sealed) }
+    return { phone }
   })
 
 async function permitLook(work: Work, personId: string): Promise<void> {

@@ -3,8 +3,9 @@ import { BodyView } from '@liti/contract/directory'
 import { beforeEach, expect, test } from 'vitest'
 import { system } from '../../kernel/actor.ts'
 import { setPassword } from '../../kernel/session/index.ts'
+import { actAs } from '../../seed/act-as.ts'
 import { district } from '../../../test/system.ts'
-import { actorOf, demoWorld } from '../../../test/directory-world.ts'
+import { demoWorld } from '../../../test/directory-world.ts'
 import { addAffiliation, addPerson, endSeat, fillSeat, resetAccess } from './index.ts'
 import { getThreeCarriages } from './get-three-carriages.ts'
 import { addDays } from './model.ts'
@@ -47,10 +48,10 @@ test('the three carriages as the drawing has them: seats, terms, one vacancy wit
 })
 
 test('the chair fills the vacancy; the person has the right from that moment', async () => {
-  expect((await actorOf(ctx, personId)).seats).toEqual([])
+  expect((await actAs(ctx, personId)).seats).toEqual([])
   const view = await fillSeat(ctx, await as('云图软件 副总经理'), { seatId: vacant, personId, from: today, to: null })
   expect(view.seats.find((seat) => seat.id === vacant)).toMatchObject({ holder: '运营经理', vacant: false, fillBy: null, to: view.termTo })
-  expect((await actorOf(ctx, personId)).seats).toMatchObject([{ id: vacant, bodyId: committee }])
+  expect((await actAs(ctx, personId)).seats).toMatchObject([{ id: vacant, bodyId: committee }])
   expect(await lastAudit()).toMatchObject({ event: 'directory.seat-filled', subject: vacant })
 
   const other = await addPerson(ctx, system(district), { name: '别人' })
@@ -61,7 +62,7 @@ test('the chair fills the vacancy; the person has the right from that moment', a
   )
 
   await endSeat(ctx, await as('八角街道 主任'), { seatId: vacant, on: today, note: '换了单位' })
-  expect((await actorOf(ctx, personId)).seats).toEqual([])
+  expect((await actAs(ctx, personId)).seats).toEqual([])
   expect(await asOwner(`select person_id, note from directory.past_holder where seat_id = $1`, [vacant])).toEqual([
     { person_id: personId, note: '换了单位' },
   ])
@@ -134,7 +135,7 @@ test('a seat ended for a coming day keeps its rights until then', async () => {
   const on = addDays(today, 10)
   const view = await endSeat(ctx, await as('今鼎大厦物业 项目经理'), { seatId, on, note: '轮岗' })
   expect(view.seats.find((seat) => seat.id === seatId)).toMatchObject({ to: on, vacant: false })
-  expect((await actorOf(ctx, holder)).seats).toHaveLength(1)
+  expect((await actAs(ctx, holder)).seats).toHaveLength(1)
   await refused(async () => endSeat(ctx, await as('八角街道 主任'), { seatId, on: addDays(on, 1), note: '' }), 'invalid', 'too-late')
 })
 
@@ -167,9 +168,9 @@ test('when the term ends, the rights end: by the seat, by the body, by the datab
 
 test('a closed account has no rights; a floor liaison never has', async () => {
   const holder = world.person('区税务局 联络员')
-  expect((await actorOf(ctx, holder)).seats).toHaveLength(1)
+  expect((await actAs(ctx, holder)).seats).toHaveLength(1)
   await asOwner(`update directory.person set closed_at = now() where id = $1`, [holder])
-  expect((await actorOf(ctx, holder)).seats).toEqual([])
+  expect((await actAs(ctx, holder)).seats).toEqual([])
   const liaisons = await asOwner(`select id from directory.seat where kind = 'floor_liaison' and person_id is not null`)
   expect(liaisons).toHaveLength(14)
   expect(await asOwner(`select id from directory.current_seat where kind = 'floor_liaison'`)).toEqual([])
