@@ -72,7 +72,7 @@ function details({ intake, work, page }: Results, { clients, seconds }: Options)
       ? [
           '## Intake',
           '',
-          `Guests raise needs at ${thousands(24)} buildings: ${clients} clients, ${clients} connections, ${seconds} s a run (the first two of each uncounted), one kind after the other, each first in turn. Full function: limits by address, contract checks both ways, idempotency, permission, number, clock, worklist, timeline, sealed phone, audit, live hint, notice with its job, receipt with every latest time. Each intake sends ${intake.statements} statements, begin and commit among them; the bare connections and the bare server send the same ones, prepared, with new ids and keys made before the run. ${intake.settings}.`,
+          `On a copy of the demonstration's database with more buildings in it, before the million needs are written. Guests raise needs at ${intake.buildings} buildings: ${clients} clients, ${clients} connections, ${seconds} s a run (the first ${intake.warming} of each uncounted), one kind after the other, each first in turn. Full function: limits by address, contract checks both ways, idempotency, permission, number, clock, worklist, timeline, sealed phone, audit, live hint, notice with its job, receipt with every latest time. Each intake sends ${intake.statements} statements, begin and commit among them; the bare connections and the bare server send the same ones, prepared, with new ids and keys made before the run. ${intake.settings}.`,
           '',
           ...head,
           line('over HTTP, a second', intake.http, 0),

@@ -11,6 +11,9 @@ import { ahead, playRaw } from './raw.ts'
 import { recordIntakes } from './script.ts'
 
 export type IntakeResult = {
+  buildings: number
+  /** Runs of each kind before those that count. */
+  warming: number
   statements: number
   http: Figure
   raw: Figure
@@ -88,6 +91,8 @@ export async function measureIntake(stage: Stage, options: Options, say: (line: 
   const cpuProduct = http.map((one) => one.cpuMs)
   const cpuBare = bare.map((one) => one.cpuMs)
   return {
+    buildings: units.length,
+    warming,
     statements: script.statements.length,
     http: figure(rates),
     raw: figure(raw),
