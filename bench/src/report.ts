@@ -96,7 +96,7 @@ function details({ intake, work, page }: Results, { clients, seconds }: Options)
             .map(({ tab }) => tab)
             .join(
               ', ',
-            )}: the head of a station (one building), the sub-district (all buildings), a bureau. ${thousands(work.needs[0])} needs of which ${thousands(work.open[0])} are open, and ${thousands(work.needs[1])} of which ${thousands(work.open[1])}, at six buildings; ${work.samples} requests a tab and run and size, in turn. Milliseconds.`,
+            )}: the head of a station (one building), the sub-district (all buildings), a bureau. ${thousands(work.needs[0])} needs of which ${thousands(work.open[0])} are open, and ${thousands(work.needs[1])} of which ${thousands(work.open[1])}, at ${work.buildings} buildings; ${work.samples} requests a tab and run and size, in turn. Milliseconds.`,
           '',
           '| p95 | Smaller | Larger | Larger, runs | Ratio | Ratio, runs |',
           '|---|---|---|---|---|---|',

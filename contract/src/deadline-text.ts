@@ -16,16 +16,6 @@ export function amountText({ amount, unit }: Pick<DeadlineRule, 'amount' | 'unit
   }
 }
 
-/** The look of a standing: the class of tag, chip, clock and promise. */
-export const standingTone = {
-  met: 'done',
-  'met-late': 'over',
-  running: 'doing',
-  soon: 'soon',
-  overdue: 'over',
-  'long-overdue': 'over',
-} as const satisfies Record<Standing, string>
-
 type Clock = { standing: Standing; start: Moment; due: Moment; metAt?: Moment | null; now: Moment }
 
 /** The time part of a chip: 还有 3 小时, 超时 18 小时, 用了 22 分钟, 用了 9 天，晚了 1 天. */

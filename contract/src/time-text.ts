@@ -214,11 +214,6 @@ export function dayOfText({ n, total }: { n: number; total: number }, working = 
   return { zh: `第 ${n} 天，共 ${total} 天`, en: `Day ${n} of ${total}` }
 }
 
-/** 最晚 6 月 26 日答复您 · Answer by 26 June. `verb` is what will be done: `{ zh: '答复您', en: 'Answer' }`. */
-export function latestText(due: Moment, verb: Text | null = null, where: Where = {}): Text {
-  return latest(dayText(due, where), verb)
-}
-
 /** 最晚 6 月 26 日 周三 18:00 答复您 · Answer by Wed 26 June, 18:00 */
 export function latestTimeText(due: Moment, verb: Text | null = null, where: Where = {}): Text {
   return latest(dateTimeText(due, where), verb)

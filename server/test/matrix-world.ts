@@ -278,4 +278,3 @@ export async function matrixWorld() {
     return { farIds }
   }
 }
-export type MatrixWorld = Awaited<ReturnType<typeof matrixWorld>>

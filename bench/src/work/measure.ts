@@ -16,9 +16,9 @@ type Tab = (typeof tabs)[number]
 const samples = 80
 
 export type TabResult = { tab: Tab | 'together'; small: Figure; large: Figure; ratio: Figure }
-export type WorkResult = { needs: [number, number]; open: [number, number]; tabs: TabResult[]; samples: number }
+export type WorkResult = { buildings: number; needs: [number, number]; open: [number, number]; tabs: TabResult[]; samples: number }
 
-type Side = { server: Served; cookies: string[]; needs: number; open: number }
+type Side = { server: Served; cookies: string[]; buildings: number; needs: number; open: number }
 
 /** The worklist over HTTP with a session, on two databases of different size, question by question in turn. */
 export async function measureWork(stage: Stage, options: Options, say: (line: string) => void): Promise<WorkResult> {
@@ -47,11 +47,12 @@ async function side(stage: Stage, database: string): Promise<Side> {
   const cookies = await Promise.all(readers.map((who) => signIn(server, who)))
   const db = new pg.Client({ connectionString: urls.DATABASE_URL })
   await db.connect()
-  const { rows } = await db.query<{ needs: number; open: number }>(
-    `select (select count(*)::int from needs.need) as needs, (select count(distinct need_id)::int from needs.inbox) as open`,
+  const { rows } = await db.query<Pick<Side, 'buildings' | 'needs' | 'open'>>(
+    `select (select count(*)::int from directory.governance_unit) as buildings, (select count(*)::int from needs.need) as needs, (select count(distinct need_id)::int from needs.inbox) as open`,
   )
   await db.end()
-  return { server, cookies, needs: rows[0]?.needs ?? 0, open: rows[0]?.open ?? 0 }
+  const [counts = { buildings: 0, needs: 0, open: 0 }] = rows
+  return { server, cookies, ...counts }
 }
 
 async function signIn(server: Served, who: string): Promise<string> {
@@ -95,6 +96,7 @@ async function compare(small: Side, large: Side, runs: number, say: (line: strin
   }
   agent.destroy()
   return {
+    buildings: large.buildings,
     needs: [small.needs, large.needs],
     open: [small.open, large.open],
     samples: samples * readers.length,

@@ -12,7 +12,6 @@ export const ClockView = z.object({
   bodyId: Id,
   standing: z.enum(standings),
   dueAt: Instant,
-  startedAt: Instant,
   metAt: Instant.nullable(),
   progress: z.number().min(0).max(100),
   time: Text, // 还有 3 小时 | 用了 22 分钟 | 超时 18 小时

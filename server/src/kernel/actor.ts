@@ -1,4 +1,4 @@
-import type { Lang, Text } from '@liti/contract/common'
+import type { Lang } from '@liti/contract/common'
 
 /** A seat held today; the only source of a person's rights. */
 export type HeldSeat = {
@@ -50,4 +50,3 @@ export function actorKey(actor: Actor): string {
 
 export const bodyIds = (actor: Actor): string[] => [...new Set(actor.seats.map((seat) => seat.bodyId))]
 export const sitsOn = (actor: Actor, bodyId: string): boolean => actor.seats.some((seat) => seat.bodyId === bodyId)
-export const seatName = (seat: HeldSeat): Text => ({ zh: seat.title, en: seat.titleEn || seat.title })

@@ -7,7 +7,7 @@ export type Micros = number
 /** A stretch of time, `from` included, `to` not. */
 export type Span = { from: Micros; to: Micros }
 
-export const secondUs = 1_000_000
+const secondUs = 1_000_000
 export const hourUs = 3600 * secondUs
 export const dayUs = 24 * hourUs
 

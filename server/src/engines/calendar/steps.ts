@@ -33,7 +33,7 @@ const whereOf = ({ calendar, now }: Told) => ({ zone: calendar.zone, now: ms(now
 const plain = (time: string): string => time.replace(/^0/, '')
 
 /** 9:00 到 12:00，13:00 到 18:00 */
-export function officeText({ from, to, lunch }: OfficeHours): Text {
+function officeText({ from, to, lunch }: OfficeHours): Text {
   const spans = lunch ? [[from, lunch.from] as const, [lunch.to, to] as const] : [[from, to] as const]
   return {
     zh: spans.map(([a, b]) => `${plain(a)} 到 ${plain(b)}`).join('，'),

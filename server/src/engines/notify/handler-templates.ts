@@ -118,17 +118,6 @@ export const handlerTemplates = {
     }),
   }),
 
-  'part.promoted': template(Part, {
-    zh: ({ number, title, unit }, link) => ({
-      subject: `${number} 改由您单位牵头`,
-      text: paragraphs(`“${title}”（${number}）改由${unit.zh}牵头，由您单位答复诉求人。`, linked(openNeed.zh, link)),
-    }),
-    en: ({ number, title, unit }, link) => ({
-      subject: `Your unit now leads ${number}`,
-      text: paragraphs(`${unit.en} now leads "${title}" (${number}) and answers the requester.`, linked(openNeed.en, link)),
-    }),
-  }),
-
   'part.urged': template(Part.extend({ from: bilingual, note: z.string(), dueAt: instant.nullable(), asOf: instant }), {
     zh: ({ number, title, unit, from, note, dueAt, asOf }, link) => ({
       subject: `${from.zh}催办 ${number}`,

@@ -50,7 +50,6 @@ const samples: { [N in TemplateName]: ReturnType<typeof notice<N>> } = {
     waiting: 0,
   }),
   'part.cancelled': notice('part.cancelled', { ...need, unit: far, whole: false }),
-  'part.promoted': notice('part.promoted', { ...need, unit: far }),
   'part.urged': notice('part.urged', { ...need, unit: far, from: bureau, note: '', dueAt: soon, asOf: answerBy }),
   'question.asked': notice('question.asked', { ...need, unit: far, text: own }),
   'question.answered': notice('question.answered', { ...need, by: bureau, text: own, earlier: false }),

@@ -10,8 +10,3 @@ export function tail4(phone: string): string | null {
   const digits = phone.replace(/\D/g, '')
   return digits.length >= 8 ? digits.slice(-4) : null
 }
-
-/** `91310110666007217T` → `9131**********217T`; anything that is not 18 characters long is hidden whole. */
-export function maskCreditCode(code: string): string {
-  return code.length === 18 ? `${code.slice(0, 4)}${'*'.repeat(10)}${code.slice(-4)}` : '*'.repeat(code.length)
-}

@@ -7,9 +7,3 @@ export const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 export function randomCode(length: number, alphabet: string = codeAlphabet): string {
   return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
 }
-
-/** A one-time code of digits, as sent by SMS. */
-export const randomDigits = (length: number): string => randomCode(length, '0123456789')
-
-/** A code as people type it, in its one spelling: no spaces or dashes, capital letters. */
-export const readCode = (typed: string): string => typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()

@@ -1,9 +1,9 @@
 import { atMost } from '../at-most.ts'
 import { damaged, FileProblem } from './file-problem.ts'
 
-export const LONGEST_EDGE = 2560
+const longestEdge = 2560
 /** Enough for the 64-megapixel phones; a bomb of a few kilobytes declares billions. */
-export const MOST_PIXELS = 80_000_000
+const mostPixels = 80_000_000
 /** An 80-megapixel picture takes 320 MB while it is painted: ten at once would take the machine. */
 const painting = atMost(2)
 
@@ -17,13 +17,13 @@ export const cleanImage = (bytes: Uint8Array, kind: 'jpeg' | 'png' | 'webp'): Pr
 async function paint(bytes: Uint8Array, kind: 'jpeg' | 'png' | 'webp'): Promise<Buffer> {
   // Phones write JPEGs with small faults that libjpeg only warns of: warnings pass, errors and missing data do not.
   const { default: sharp } = await import('sharp')
-  const image = sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS, autoOrient: true }).timeout({ seconds: 20 })
+  const image = sharp(bytes, { failOn: 'error', limitInputPixels: mostPixels, autoOrient: true }).timeout({ seconds: 20 })
   const { width, height, format } = await image.metadata().catch((error: unknown) => {
     throw tooLarge(error) ?? damaged(error)
   })
   if (format !== kind) throw damaged()
-  if (width * height > MOST_PIXELS) throw tooManyPixels()
-  const fitted = image.resize({ width: LONGEST_EDGE, height: LONGEST_EDGE, fit: 'inside', withoutEnlargement: true })
+  if (width * height > mostPixels) throw tooManyPixels()
+  const fitted = image.resize({ width: longestEdge, height: longestEdge, fit: 'inside', withoutEnlargement: true })
   const painted = { jpeg: () => fitted.jpeg({ quality: 84 }), png: () => fitted.png(), webp: () => fitted.webp({ quality: 84 }) }[kind]()
   return painted.toBuffer().catch((error: unknown) => {
     throw tooLarge(error) ?? damaged(error)

@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { FileProblem } from './file-problem.ts'
 import { ingest } from './ingest.ts'
-import { docxOf, zipOf } from './zip-for-tests.ts'
+import { docxOf, zipOf } from './zip.fixture.ts'
 
 const picture = (width = 40, height = 20) => sharp({ create: { width, height, channels: 3, background: '#2b5' } })
 

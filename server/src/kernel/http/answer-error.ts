@@ -109,7 +109,7 @@ function clientError(code: string | undefined, status: number): Refusal {
 }
 
 /** Connection errors of Node, connection and shutdown states of PostgreSQL, and those the driver has no code for. */
-export function isDatabaseAway(error: unknown): boolean {
+function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return (

@@ -9,7 +9,7 @@ import { answerError, answerUnroutable, tooMany } from './answer-error.ts'
 import { securityHeaders } from './security-headers.ts'
 import { addressOf, newRequestId } from './serve.ts'
 
-export const maxJsonBytes = 256 * 1024
+const maxJsonBytes = 256 * 1024
 /** How many callers' worth of requests one address may send: an office building is often one address. */
 const callersPerAddress = 10
 

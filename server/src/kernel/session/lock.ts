@@ -3,7 +3,7 @@ import type { Db } from '../db.ts'
 import { Refusal } from '../refusal.ts'
 
 export const mostTries = 5
-export const lockMinutes = 15
+const lockMinutes = 15
 
 export type Try = {
   /** Takes the tries back: this one succeeded. */

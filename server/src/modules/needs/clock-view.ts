@@ -70,7 +70,6 @@ export function clockView(rules: TimeRules, row: ClockRow, now: Temporal.Instant
     bodyId: row.body_id,
     standing: row.cancelled_at ? 'cancelled' : paused ? 'paused' : stands,
     dueAt: row.due_at.toString(),
-    startedAt: row.started_at.toString(),
     metAt: row.met_at?.toString() ?? null,
     progress: progress({ ...clock, metAt: row.met_at }),
     time: timeText(),

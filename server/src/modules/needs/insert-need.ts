@@ -62,7 +62,7 @@ export const unknownCategory = (): Refusal =>
 type Whereabouts = Pick<NewNeed, 'unitId' | 'category' | 'grade' | 'spaceId' | 'buildingId'>
 
 /** The unit, its workstation, the tower and the category in one look; each missing one is an error at its field. */
-export async function placeNeed(work: Work, { unitId, category, grade, spaceId, buildingId }: Whereabouts): Promise<Placed> {
+async function placeNeed(work: Work, { unitId, category, grade, spaceId, buildingId }: Whereabouts): Promise<Placed> {
   const { rows } = await sql<{
     name: string
     name_en: string

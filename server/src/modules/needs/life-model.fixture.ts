@@ -36,8 +36,8 @@ export const ways: Record<NeedState, Partial<Record<Act, NeedState[]>>> = {
   withdrawn: {},
 }
 
-const ended: NeedState[] = ['closed', 'declined', 'withdrawn']
-export const isOpen = (state: NeedState): boolean => !ended.includes(state)
+const ended = new Set<NeedState>(['closed', 'declined', 'withdrawn'])
+export const isOpen = (state: NeedState): boolean => !ended.has(state)
 export const withLead = (state: NeedState): boolean => ['dispatched', 'signed', 'handling'].includes(state)
 
 /** What somebody is to a need, told from plain facts. */

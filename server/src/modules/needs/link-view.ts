@@ -1,7 +1,5 @@
-import type { Text } from '@liti/contract/common'
 import type { LinkView } from '@liti/contract/needs'
 import type { Grade } from '@liti/contract/needs-words'
-import { dayTimeText, whenText } from '@liti/contract/time-text'
 import type { Actor } from '../../kernel/actor.ts'
 import { filesOf } from '../../kernel/files/index.ts'
 import { notFound } from '../../kernel/refusal.ts'
@@ -11,9 +9,9 @@ import { bodyName, currentClock, needRecord } from './need-record.ts'
 import { mayAsk, mayReply, mayReturn, maySign } from './rules.ts'
 import type { Sight } from './sight.ts'
 import { linkDoors } from './link-doors.ts'
+import { linkPromise } from './link-promise.ts'
 import { linkTimeline } from './link-timeline.ts'
-import { ruleFor, ruleOf, timeRules } from './time-rules.ts'
-import { amountText } from '@liti/contract/deadline-text'
+import { timeRules } from './time-rules.ts'
 
 /** The page of a unit without an account: its own part and clock, nothing of the other units, no phone of the requester. */
 export async function linkView(seen: Sight, actor: Actor, assignmentId: string): Promise<LinkView> {
@@ -75,7 +73,7 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
     outcome: own.outcome as LinkView['outcome'],
     reply: own.reply,
     clock,
-    promise: promise(),
+    promise: linkPromise(rules, own, row && clock ? { row, clock } : null, need.grade as Grade, now),
     files: files.get(need.id) ?? [],
     ownFiles: ownFiles.get(assignmentId) ?? [],
     questions: questions.map((one) => ({
@@ -86,21 +84,7 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
       answeredAt: one.answered_at?.toString() ?? null,
     })),
     timeline: linkTimeline(record, own, leadName, clock?.standing === 'paused'),
-    sees: [
-      {
-        yes: true,
-        text: {
-          zh: '诉求原文、附件、诉求人后来的补充、牵头单位给您的说明',
-          en: 'The need in its own words, its files, what the requester added since, and what the lead asks of you',
-        },
-      },
-      { yes: true, text: { zh: '您单位自己的签收、提问和回复', en: 'Your own signature, questions and reply' } },
-      {
-        yes: false,
-        text: { zh: '看不到诉求人的电话，要联系请找牵头单位', en: 'Not the requester’s phone: to make contact, ask the lead unit' },
-      },
-      { yes: false, text: { zh: '看不到别的协办单位的回复和内部意见', en: 'Not the replies and internal notes of other units' } },
-    ],
+    sees,
     expiresAt: link.expires_at.toString(),
     can: {
       sign: can(maySign(actor, facts, asked)),
@@ -110,60 +94,21 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
       attach: can(mayReply(actor, facts, asked)),
     },
   }
-
-  function promise(): LinkView['promise'] {
-    const flat = (zh: string, en: string): Text => ({ zh, en })
-    if (own?.state === 'replied')
-      return {
-        title: flat('您单位已经回复', 'Your unit has replied'),
-        detail: clock ? { zh: `${clock.time.zh}。`, en: `${clock.time.en}.` } : flat('', ''),
-        tone: 'done',
-      }
-    if (own?.state === 'returned')
-      return {
-        title: flat('您单位已经退回', 'Your unit sent it back'),
-        detail: flat('牵头单位会另找单位来办。', 'The lead will find another unit.'),
-        tone: 'done',
-      }
-    if (own?.state === 'cancelled' || !row || !clock)
-      return {
-        title: flat('这份协办已经撤销', 'This part was withdrawn'),
-        detail: flat('不用再办。', 'Nothing more is asked of you.'),
-        tone: 'done',
-      }
-    const late = clock.standing === 'overdue' || clock.standing === 'long-overdue'
-    const due = whenText(row.due_at.epochMilliseconds, now.epochMilliseconds)
-    const amount = amountText(ruleOf(rules, row.rule_id, row.rule_version))
-    const from = whenText(row.started_at.epochMilliseconds, now.epochMilliseconds)
-    if (row.kind === 'sign') {
-      const reply = amountText(ruleFor(rules, 'reply', rules.calendar.dayOf(now).toString(), need.grade as Grade, own?.external).rule)
-      return {
-        title: late
-          ? { zh: `签收${clock.time.zh}`, en: `Signing is ${clock.time.en}` }
-          : { zh: `请在 ${due.zh} 前签收`, en: `Please sign for it by ${due.en}` },
-        detail: {
-          zh: `${from.zh} 发出，${amount.zh}内签收。签收后 ${reply.zh}内回复，时间从签收起算。`,
-          en: `Sent ${from.en}, to be signed for within ${amount.en}. Reply within ${reply.en}, counted from when you sign.`,
-        },
-        tone: late ? 'over' : 'running',
-      }
-    }
-    const last = dayTimeText(row.due_at.epochMilliseconds, { now: now.epochMilliseconds })
-    if (clock.standing === 'paused')
-      return {
-        title: flat('停表中，等牵头单位答复您的提问', 'Your clock is stopped until the lead answers your question'),
-        detail: flat('停了多久会写明。', 'How long it stood still will be shown.'),
-        tone: 'running',
-      }
-    return {
-      title: late
-        ? { zh: `您单位${clock.time.zh}`, en: `Your unit is ${clock.time.en}` }
-        : { zh: `请在 ${due.zh} 前回复`, en: `Please reply by ${due.en}` },
-      detail: {
-        zh: `${from.zh} 签收，协办时限 ${amount.zh}，到 ${last.zh}。`,
-        en: `Signed ${from.en}, ${amount.en} to reply, until ${last.en}.`,
-      },
-      tone: late ? 'over' : 'running',
-    }
-  }
 }
+
+/** What a unit without an account sees of the need, and what not. */
+const sees: LinkView['sees'] = [
+  {
+    yes: true,
+    text: {
+      zh: '诉求原文、附件、诉求人后来的补充、牵头单位给您的说明',
+      en: 'The need in its own words, its files, what the requester added since, and what the lead asks of you',
+    },
+  },
+  { yes: true, text: { zh: '您单位自己的签收、提问和回复', en: 'Your own signature, questions and reply' } },
+  {
+    yes: false,
+    text: { zh: '看不到诉求人的电话，要联系请找牵头单位', en: 'Not the requester’s phone: to make contact, ask the lead unit' },
+  },
+  { yes: false, text: { zh: '看不到别的协办单位的回复和内部意见', en: 'Not the replies and internal notes of other units' } },
+]

@@ -136,10 +136,7 @@ export function namesOf({ assignments, clocks }: NeedRecord): Names {
 
 /** Clocks of the present round, the need's own or one assignment's, newest of each kind. */
 export function currentClock(record: NeedRecord, kinds: string[], assignmentId: string | null = null): ClockRow | undefined {
-  return record.clocks
-    .filter(
-      (clock) =>
-        kinds.includes(clock.kind) && (assignmentId === null || clock.assignment_id === assignmentId) && clock.cancelled_at === null,
-    )
-    .at(-1)
+  return record.clocks.findLast(
+    (clock) => kinds.includes(clock.kind) && (assignmentId === null || clock.assignment_id === assignmentId) && clock.cancelled_at === null,
+  )
 }

@@ -6,6 +6,7 @@ import { maskPhone } from '../../kernel/crypto/mask.ts'
 import { open } from '../../kernel/crypto/seal.ts'
 import { filesOf } from '../../kernel/files/index.ts'
 import { maskedPersonPhone } from '../directory/index.ts'
+import { afterwards } from './afterwards.ts'
 import { answersOf } from './answers.ts'
 import { assignmentExtras, assignmentView } from './assignment-view.ts'
 import { clockView } from './clock-view.ts'
@@ -13,7 +14,7 @@ import { suggestLead } from './dispatch-catalogue.ts'
 import { phonePurpose } from './insert-need.ts'
 import { readNeedFacts } from './lock-need.ts'
 import { currentClock, namesOf, needRecord, type NeedRow } from './need-record.ts'
-import { relationsTo } from './relations.ts'
+import { relationsTo, type NeedFacts } from './relations.ts'
 import { mayAnswer, mayCallBack, mayDispatch, mayDo, mayEnd, mayEndCase, mayReveal } from './rules.ts'
 import { sight, type Sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
@@ -42,37 +43,10 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
       ? suggestLead({ ...ctx, db: tx }, need.category_code, need.unit_id, need.jurisdiction_code)
       : null,
   ])
-  const [verdicts, attempts, cases] = await Promise.all([
-    tx
-      .selectFrom('needs.verdict')
-      .selectAll()
-      .where('district_id', '=', ctx.district)
-      .where('need_id', '=', needId)
-      .orderBy('round')
-      .execute(),
-    tx
-      .selectFrom('needs.callback_attempt')
-      .selectAll()
-      .where('district_id', '=', ctx.district)
-      .where('need_id', '=', needId)
-      .where('round', '=', need.round)
-      .orderBy('at')
-      .execute(),
-    tx
-      .selectFrom('needs.bad_rating_case')
-      .selectAll()
-      .where('district_id', '=', ctx.district)
-      .where('need_id', '=', needId)
-      // one that waits for its answer before those that have it, the older first
-      .orderBy('ended_at', (order) => order.desc().nullsFirst())
-      .orderBy('opened_at')
-      .limit(1)
-      .execute(),
-  ])
+  const { verdicts, attempts, badCase } = await afterwards(seen, need)
   const files = await filesOf({ ...ctx, db: tx }, 'need', [needId])
   const { answer, earlierAnswers, eventIds } = await answersOf(seen, record)
   const answerFiles = await filesOf({ ...ctx, db: tx }, 'need-answer', [needId, ...eventIds])
-  const badCase = cases[0]
   const waiting = present.filter((one) => one.role === 'co' && ['assigned', 'signed'].includes(one.state)).length
   const names = namesOf(record)
   const sentBack = wasSentBack(need, present)
@@ -118,47 +92,31 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
     earlierAnswers,
     declined: need.declined_reason === null ? null : { reason: need.declined_reason, where: need.declined_where ?? '' },
     ended: endedOf(record),
-    verdicts: verdicts.map((one) => ({
-      round: one.round,
-      via: one.via as 'callback' | 'requester',
-      reached: one.reached,
-      solved: one.solved as 'yes' | null,
-      rating: one.rating,
-      words: one.words,
-      at: one.at.toString(),
-    })),
-    attempts: attempts.map((one) => ({
-      at: one.at.toString(),
-      result: one.result as 'no_answer',
-      note: one.note,
-      againAt: one.again_at?.toString() ?? null,
-    })),
-    badRatingCase: badCase
-      ? {
-          id: badCase.id,
-          openedAt: badCase.opened_at.toString(),
-          dueAt: badCase.due_at.toString(),
-          finding: badCase.finding,
-          endedAt: badCase.ended_at?.toString() ?? null,
-        }
-      : null,
+    verdicts,
+    attempts,
+    badRatingCase: badCase,
     suggestion,
-    can: {
-      accept: can(mayDo('accept')(actor, facts)),
-      decline: can(mayDo('decline')(actor, facts)),
-      dispatch: can(mayDispatch(actor, facts)),
-      sign: can(mayDo('sign')(actor, facts)),
-      contact: can(mayDo('contact')(actor, facts)),
-      addCoHandler: can(mayDo('addCoHandler')(actor, facts)),
-      answer: can(mayAnswer(actor, facts, waiting)),
-      callback: can(mayCallBack(actor, facts)),
-      end: can(mayEnd(actor, facts)),
-      endCase: badCase
-        ? can(mayEndCase(actor, facts, badCase.ended_at !== null))
-        : { why: { zh: '没有差评整改', en: 'There is no bad-rating case' } },
-      reveal: can(mayReveal(actor, facts)),
-      note: can(mayDo('note')(actor, facts)),
-    },
+    can: needCan(actor, facts, waiting, badCase),
+  }
+}
+
+/** What the reader may do now, or why not; the screens draw their buttons from it. */
+function needCan(actor: Actor, facts: NeedFacts, waiting: number, badCase: NeedView['badRatingCase']): NeedView['can'] {
+  return {
+    accept: can(mayDo('accept')(actor, facts)),
+    decline: can(mayDo('decline')(actor, facts)),
+    dispatch: can(mayDispatch(actor, facts)),
+    sign: can(mayDo('sign')(actor, facts)),
+    contact: can(mayDo('contact')(actor, facts)),
+    addCoHandler: can(mayDo('addCoHandler')(actor, facts)),
+    answer: can(mayAnswer(actor, facts, waiting)),
+    callback: can(mayCallBack(actor, facts)),
+    end: can(mayEnd(actor, facts)),
+    endCase: badCase
+      ? can(mayEndCase(actor, facts, badCase.endedAt !== null))
+      : { why: { zh: '没有差评整改', en: 'There is no bad-rating case' } },
+    reveal: can(mayReveal(actor, facts)),
+    note: can(mayDo('note')(actor, facts)),
   }
 }
 

@@ -19,7 +19,7 @@ import { tellRegistered } from './tell-desk.ts'
 import { timeRules } from './time-rules.ts'
 
 /** Writing needs down for others: the workstation of the building, and the sub-district it lies in. */
-export const mayRegister = (actor: Actor, unit: { id: string; code: string }): Verdict =>
+const mayRegister = (actor: Actor, unit: { id: string; code: string }): Verdict =>
   actor.kind === 'system' ||
   actor.seats.some((seat) => seat.bodyKind === 'workstation' && seat.unitId === unit.id) ||
   isStreet(actor, unit.code)

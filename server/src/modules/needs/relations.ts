@@ -42,7 +42,7 @@ export function relationsTo(actor: Actor, need: NeedFacts): Set<Relation> {
 }
 
 /** The person who asked, the people who act for the firm that asked, or a guest who opened it with its receipt. */
-export function isRequester(actor: Actor, need: Pick<NeedFacts, 'id' | 'requester_person_id' | 'requester_organisation_id'>): boolean {
+function isRequester(actor: Actor, need: Pick<NeedFacts, 'id' | 'requester_person_id' | 'requester_organisation_id'>): boolean {
   if (actor.personId !== null && actor.personId === need.requester_person_id) return true
   if (need.requester_organisation_id !== null && actor.organisationIds.includes(need.requester_organisation_id)) return true
   return actor.receipts.includes(need.id)

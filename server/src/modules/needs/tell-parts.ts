@@ -91,12 +91,6 @@ export async function tellWithdrawn(work: Work, need: LockedNeed): Promise<void>
   for (const part of parts) await tellCancelled(work, need, { ...part, role: 'co' }, true)
 }
 
-/** A co-unit that leads from now on. */
-export async function tellPromoted(work: Work, need: LockedNeed, part: Part): Promise<void> {
-  const told = notice('part.promoted', { ...about(need), unit: await bodyText(work, part.body_id) })
-  await tellBody(work, need, part.body_id, told, { event: part.id, mail: true })
-}
-
 /** A letter to a unit elsewhere whose link opens nothing from now on. */
 export async function tellLinkEnded(
   work: Work,

@@ -65,7 +65,7 @@ const doneText: Record<ReplyOutcome, (part: Text) => Text> = {
 }
 
 /** One line per event, in the words of whoever reads the page. */
-export function tellEvent(event: EventRow, names: Names, reader: 'requester' | 'handlers'): Told {
+function tellEvent(event: EventRow, names: Names, reader: 'requester' | 'handlers'): Told {
   const data = event.data as Data
   const part = names.partOf(event.assignment_id) ?? { zh: event.body ?? '', en: event.body_en || (event.body ?? '') }
   const own = reader === 'requester'

@@ -7,7 +7,7 @@ export type SeedBody = Omit<ConstituteBody, 'unitId' | 'organisationId'> & { uni
 
 const district = '110107'
 export const street = '110107003'
-export const yangbei = '110107003047'
+const yangbei = '110107003047'
 
 const bureau = (shortName: string, name: string, nameEn: string): SeedBody => ({
   kind: 'department',

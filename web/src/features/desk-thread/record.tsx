@@ -46,7 +46,7 @@ export function useRelations(view: ThreadView): (node: ThreadNode) => string[] {
 }
 
 /** When and whose: 3 月 4 日 杨北二社区居民 */
-export function useMeta(): (node: ThreadNode) => string {
+function useMeta(): (node: ThreadNode) => string {
   const tx = useTx()
   const now = useNow()
   return ({ at, owner }) => [at && tx(dayText(at, { now })), tx(owner)].filter(Boolean).join('　')

@@ -29,7 +29,6 @@ const useText = texts({
     hours: '开门时间',
     raise: '在这栋楼提诉求',
     change: '换一栋楼',
-    facts: '楼里的情况',
     comma: '，',
   },
   en: {
@@ -46,7 +45,6 @@ const useText = texts({
     hours: 'Open',
     raise: 'Raise a need here',
     change: 'Change building',
-    facts: 'The building',
     comma: ', ',
   },
 })

@@ -28,7 +28,7 @@ export const isVacant = ({ kind, organisation, label, code }: PlanCell): boolean
   organisation === null && (kind === 'office' || kind === 'retail') && (label === '' || label === code || label === '空置')
 
 /** Space that somebody rents. */
-export const isLet = ({ organisation, kind }: PlanCell): boolean => organisation !== null && specialIcons[kind] === undefined
+const isLet = ({ organisation, kind }: PlanCell): boolean => organisation !== null && specialIcons[kind] === undefined
 
 /** Whole months from today to a calendar day; a started month counts, below zero where it is past. */
 export function monthsUntil(day: string, today: string): number {
@@ -68,7 +68,7 @@ export function cellClass(cell: PlanCell, lens: Lens, today: string): string {
 
 const same = (text: string): Text => ({ zh: text, en: text })
 const month = (day: string): string => day.slice(0, 7).replace('-', '.')
-export const needsText = ({ openNeeds, overdue }: PlanCell): Text => {
+const needsText = ({ openNeeds, overdue }: PlanCell): Text => {
   const n = openNeeds ?? 0
   return { zh: `${n} 件${overdue ? '，超时' : ''}`, en: overdue ? `${n}, late` : String(n) }
 }

@@ -4,10 +4,7 @@ import { Icon, type IconName } from './icon.tsx'
 /** `neutral` not started; `doing` under way; `soon` due within a day or waiting for you; `over` late or refused; `done`. */
 export type Tone = 'neutral' | 'doing' | 'soon' | 'over' | 'done'
 
-export const toneIcon = { neutral: 'clock', doing: 'half', soon: 'clock', over: 'alert', done: 'check' } as const satisfies Record<
-  Tone,
-  IconName
->
+const toneIcon = { neutral: 'clock', doing: 'half', soon: 'clock', over: 'alert', done: 'check' } as const satisfies Record<Tone, IconName>
 
 /** A state: icon and two to six characters, never colour alone. */
 export function Tag({

@@ -9,7 +9,7 @@ import { Loaded } from '../ui/states.tsx'
 const useText = texts({ zh: { title: '为什么是这一天' }, en: { title: 'Why this day' } })
 
 /** Reads how a clock was worked out and shows it over the page; `onWrong` is where to say that it is wrong. */
-export function ClockWhySheet({
+function ClockWhySheet({
   clockId,
   onWrong,
   onClose,

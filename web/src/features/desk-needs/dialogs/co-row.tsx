@@ -40,7 +40,7 @@ export function useCoProblem(): (row: Pick<Co, 'bodyId' | 'ask'>) => { bodyId: s
 }
 
 /** How a unit without an account will hear of it. */
-export function ExternalNote({ body }: { body: BodyHit | undefined }): ReactNode {
+function ExternalNote({ body }: { body: BodyHit | undefined }): ReactNode {
   const t = useText()
   if (!body?.external) return null
   return (

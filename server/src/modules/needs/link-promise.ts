@@ -1,0 +1,81 @@
+import type { Text } from '@liti/contract/common'
+import { amountText } from '@liti/contract/deadline-text'
+import type { ClockView, LinkView } from '@liti/contract/needs'
+import type { Grade } from '@liti/contract/needs-words'
+import { dayTimeText, whenText } from '@liti/contract/time-text'
+import type { ClockRow } from './clock-view.ts'
+import type { AssignmentRow } from './need-record.ts'
+import { ruleFor, ruleOf, type TimeRules } from './time-rules.ts'
+
+type Sentence = LinkView['promise']
+type Running = { row: ClockRow; clock: ClockView }
+
+/** The sentence at the top of a link's page: what the unit is to do and by when, or that nothing is left to do. */
+export function linkPromise(rules: TimeRules, own: AssignmentRow, running: Running | null, grade: Grade, now: Temporal.Instant): Sentence {
+  if (own.state === 'replied')
+    return {
+      title: { zh: '您单位已经回复', en: 'Your unit has replied' },
+      detail: running ? { zh: `${running.clock.time.zh}。`, en: `${running.clock.time.en}.` } : { zh: '', en: '' },
+      tone: 'done',
+    }
+  if (own.state === 'returned')
+    return {
+      title: { zh: '您单位已经退回', en: 'Your unit sent it back' },
+      detail: { zh: '牵头单位会另找单位来办。', en: 'The lead will find another unit.' },
+      tone: 'done',
+    }
+  if (own.state === 'cancelled' || !running)
+    return {
+      title: { zh: '这份协办已经撤销', en: 'This part was withdrawn' },
+      detail: { zh: '不用再办。', en: 'Nothing more is asked of you.' },
+      tone: 'done',
+    }
+  if (running.row.kind === 'sign') {
+    const { rule } = ruleFor(rules, 'reply', rules.calendar.dayOf(now).toString(), grade, own.external)
+    return toSign(running, timesOf(rules, running.row, now), amountText(rule))
+  }
+  return toReply(running, timesOf(rules, running.row, now), now)
+}
+
+type Times = { from: Text; due: Text; amount: Text }
+const timesOf = (rules: TimeRules, row: ClockRow, now: Temporal.Instant): Times => ({
+  from: whenText(row.started_at.epochMilliseconds, now.epochMilliseconds),
+  due: whenText(row.due_at.epochMilliseconds, now.epochMilliseconds),
+  amount: amountText(ruleOf(rules, row.rule_id, row.rule_version)),
+})
+const isLate = ({ standing }: ClockView): boolean => standing === 'overdue' || standing === 'long-overdue'
+
+function toSign({ clock }: Running, { from, due, amount }: Times, reply: Text): Sentence {
+  const late = isLate(clock)
+  return {
+    title: late
+      ? { zh: `签收${clock.time.zh}`, en: `Signing is ${clock.time.en}` }
+      : { zh: `请在 ${due.zh} 前签收`, en: `Please sign for it by ${due.en}` },
+    detail: {
+      zh: `${from.zh} 发出，${amount.zh}内签收。签收后 ${reply.zh}内回复，时间从签收起算。`,
+      en: `Sent ${from.en}, to be signed for within ${amount.en}. Reply within ${reply.en}, counted from when you sign.`,
+    },
+    tone: late ? 'over' : 'running',
+  }
+}
+
+function toReply({ row, clock }: Running, { from, due, amount }: Times, now: Temporal.Instant): Sentence {
+  if (clock.standing === 'paused')
+    return {
+      title: { zh: '停表中，等牵头单位答复您的提问', en: 'Your clock is stopped until the lead answers your question' },
+      detail: { zh: '停了多久会写明。', en: 'How long it stood still will be shown.' },
+      tone: 'running',
+    }
+  const late = isLate(clock)
+  const last = dayTimeText(row.due_at.epochMilliseconds, { now: now.epochMilliseconds })
+  return {
+    title: late
+      ? { zh: `您单位${clock.time.zh}`, en: `Your unit is ${clock.time.en}` }
+      : { zh: `请在 ${due.zh} 前回复`, en: `Please reply by ${due.en}` },
+    detail: {
+      zh: `${from.zh} 签收，协办时限 ${amount.zh}，到 ${last.zh}。`,
+      en: `Signed ${from.en}, ${amount.en} to reply, until ${last.en}.`,
+    },
+    tone: late ? 'over' : 'running',
+  }
+}
