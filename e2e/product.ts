@@ -1,10 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
+import { freePort } from '../tools/free-port.ts'
 import { databaseOf, dropDatabase, makeDatabase, settingsFor } from './databases.ts'
 import { openMailbox, type Mailbox } from './mailbox.ts'
 
@@ -134,12 +134,4 @@ async function printed(child: ChildProcess, words: string): Promise<string> {
     })
     child.once('exit', (code) => reject(new Error(`The product ended with ${code}:\n${said}${complained}`)))
   })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  return port
 }

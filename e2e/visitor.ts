@@ -5,18 +5,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { chromiumFlags, chromiumPath } from '../tools/chromium.ts'
 import { startProduct, type Product } from './product.ts'
 
 const failures = fileURLToPath(new URL('../test-results/failures', import.meta.url))
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 export type Look = { width: number; height: number; finger?: boolean; size?: 'normal' | 'large'; lang?: 'zh' | 'en' }
 export const phone: Look = { width: 390, height: 844, finger: true }
@@ -52,7 +44,7 @@ export function useProduct(settings: Record<string, string> = {}): House {
 
   beforeAll(async () => {
     product = await startProduct(settings)
-    browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: flags })
+    browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags })
   })
   afterEach(async ({ task }) => {
     const said = running().log()

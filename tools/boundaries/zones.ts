@@ -27,5 +27,4 @@ export function zoneOf(path: string): Zone | null {
 export const zoneName = ({ kind, name }: Zone): string => (name === '' || kind === 'outside' ? kind : `${kind} ${name}`)
 
 /** Tests and what only they use. */
-export const isTest = (path: string): boolean =>
-  /(\.test|\.fixture|\/fixtures|-for-tests)\.tsx?$/.test(path) || path.startsWith('server/test/')
+export const isTest = (path: string): boolean => /(\.test|\.fixture|\/fixtures)\.tsx?$/.test(path) || path.startsWith('server/test/')

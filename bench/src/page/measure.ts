@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
+import { chromiumFlags, chromiumPath } from '../../../tools/chromium.ts'
 import type { Options } from '../options.ts'
 import { serveProduct } from '../product.ts'
 import type { Stage } from '../stage.ts'
@@ -22,17 +23,6 @@ export type PageResult = {
 }
 
 type Request = { resourceType?: string; transferSize?: number }
-
-const flags = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /** The portal's first page as Lighthouse's slow phone sees it: each time a fresh browser with an empty profile. */
 export async function measurePage(stage: Stage, options: Options, say: (line: string) => void): Promise<PageResult> {
@@ -68,8 +58,8 @@ export async function measurePage(stage: Stage, options: Options, say: (line: st
 async function look(url: string) {
   const profile = mkdtempSync(join(tmpdir(), 'liti-page-'))
   const chrome = await launch({
-    chromePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    chromeFlags: flags,
+    chromePath: chromiumPath,
+    chromeFlags: ['--headless=new', ...chromiumFlags],
     ignoreDefaultFlags: true,
     userDataDir: profile,
   })

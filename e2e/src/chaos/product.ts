@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { ownerRole } from '../../../server/src/kernel/postgres/cluster.ts'
 import { readSettings } from '../../../server/src/kernel/postgres/home.ts'
 import { addressOf } from '../../../server/src/kernel/postgres/roles.ts'
+import { freePort } from '../../../tools/free-port.ts'
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
 const mostStarts = 3
@@ -157,15 +157,4 @@ function end(pid: number): boolean {
   } catch {
     return false
   }
-}
-
-function freePort(): Promise<number> {
-  const server = createServer()
-  return new Promise((done, fail) => {
-    server.once('error', fail)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => done(port))
-    })
-  })
 }

@@ -1,7 +1,8 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { notFound, Refusal } from '../../kernel/refusal.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import { commit } from '../../kernel/work.ts'
+import { lockBuilding } from './locks.ts'
 import { mayKeepPlace } from './model.ts'
 import { checkFits, insertRoom, type Room } from './rooms.ts'
 
@@ -11,17 +12,7 @@ export type AddFloor = { buildingId: string; label: string; level: number; area:
 export const addFloor = (ctx: Ctx, actor: Actor, input: AddFloor): Promise<{ id: string }> =>
   commit(ctx, actor, async (work) => {
     const { buildingId, label, level, area, note, noteEn, room } = input
-    const building = await work.tx
-      .selectFrom('directory.building as b')
-      .innerJoin('directory.governance_unit as u', (join) =>
-        join.onRef('u.district_id', '=', 'b.district_id').onRef('u.id', '=', 'b.unit_id'),
-      )
-      .select(['u.id as unitId', 'u.jurisdiction_code as code'])
-      .where('b.district_id', '=', ctx.district)
-      .where('b.id', '=', buildingId)
-      .forUpdate('b')
-      .executeTakeFirst()
-    if (!building) throw notFound()
+    const building = await lockBuilding(work, buildingId)
     work.permit(mayKeepPlace, building)
     if (level === 0) {
       const why = { zh: '地面那一层写 1，地下一层写 -1', en: 'The ground floor is 1, the first basement -1' }

@@ -47,6 +47,22 @@ export async function lockBody(
   return body
 }
 
+/** A building's place, the building locked. */
+export async function lockBuilding(work: Work, buildingId: string): Promise<Place> {
+  const building = await work.tx
+    .selectFrom('directory.building as b')
+    .innerJoin('directory.governance_unit as u', (join) =>
+      join.onRef('u.district_id', '=', 'b.district_id').onRef('u.id', '=', 'b.unit_id'),
+    )
+    .select(['u.id as unitId', 'u.jurisdiction_code as code'])
+    .where('b.district_id', '=', work.ctx.district)
+    .where('b.id', '=', buildingId)
+    .forUpdate('b')
+    .executeTakeFirst()
+  if (!building) throw notFound()
+  return building
+}
+
 /** A floor and where it is, locked: the rooms of one floor change one at a time. */
 export async function lockFloor(work: Work, floorId: string) {
   const floor = await work.tx

@@ -2,25 +2,16 @@ import type { Out } from '@liti/contract/kit'
 import type { updateBuildingFile as route } from '@liti/contract/directory'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { notFound, Refusal } from '../../kernel/refusal.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import { commit } from '../../kernel/work.ts'
+import { lockBuilding } from './locks.ts'
 import { mayKeepBuilding } from './model.ts'
 
 export type UpdateBuildingFile = Out<(typeof route)['body']> & { buildingId: string }
 
 export const updateBuildingFile = (ctx: Ctx, actor: Actor, input: UpdateBuildingFile): Promise<{ checkedOn: string }> =>
   commit(ctx, actor, async (work) => {
-    const building = await work.tx
-      .selectFrom('directory.building as b')
-      .innerJoin('directory.governance_unit as u', (join) =>
-        join.onRef('u.district_id', '=', 'b.district_id').onRef('u.id', '=', 'b.unit_id'),
-      )
-      .select(['u.id as unitId', 'u.jurisdiction_code as code'])
-      .where('b.district_id', '=', ctx.district)
-      .where('b.id', '=', input.buildingId)
-      .forUpdate('b')
-      .executeTakeFirst()
-    if (!building) throw notFound()
+    const building = await lockBuilding(work, input.buildingId)
     work.permit(mayKeepBuilding, building)
     checkFile(input)
     await work.tx

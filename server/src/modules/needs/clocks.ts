@@ -77,6 +77,21 @@ export const cancelClocks = async (work: Work, which: Which): Promise<void> => {
   await openClocks(work, which).where('kind', '<>', 'case').set({ cancelled_at: work.now }).execute()
 }
 
+/** When the running clock of a kind is due; null where none runs (an answer: before the dispatch and once it is given). */
+export async function runningDue(work: Work, needId: string, kind: ClockKind): Promise<Temporal.Instant | null> {
+  const clock = await work.tx
+    .selectFrom('needs.clock')
+    .select('due_at')
+    .where('district_id', '=', work.ctx.district)
+    .where('need_id', '=', needId)
+    .where('kind', '=', kind)
+    .where('met_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .orderBy('started_at', 'desc')
+    .executeTakeFirst()
+  return clock?.due_at ?? null
+}
+
 /** The promise to the requester goes on while the need changes hands. */
 export const handOverClocks = async (work: Work, which: Which, bodyId: string): Promise<void> => {
   await openClocks(work, which).set({ body_id: bodyId }).execute()

@@ -7,13 +7,13 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit, type Work } from '../../kernel/work.ts'
 import { assign, targetBody } from './assign.ts'
-import { meetClocks, refreshInbox, startClock } from './clocks.ts'
+import { meetClocks, refreshInbox, runningDue, startClock } from './clocks.ts'
 import { bodyHere } from './dispatch-catalogue.ts'
 import { record } from './events.ts'
 import { closedUnreached } from './late-rating.ts'
 import { type LockedNeed, lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
-import { answerDue, bodyText, tellRequester } from './notices.ts'
+import { bodyText, tellRequester } from './notices.ts'
 import { ruleFor, timeRules } from './time-rules.ts'
 import { mayCallBack, mayConfirm, mayReopen } from './rules.ts'
 import { moveNeed, step } from './step.ts'
@@ -104,11 +104,13 @@ async function takeUpAgain(work: Work, need: LockedNeed): Promise<void> {
   await record(work, need, { kind: 'reopened', data: { round: need.round }, bodyId: need.owner_body_id })
   await tellAgain(work, need, formerLead)
   const told = { number: need.number, title: need.title, by: await bodyText(work, need.owner_body_id) }
-  const due = await answerDue(work, need.id)
+  const due = await runningDue(work, need.id, 'answer')
   await tellRequester(
     work,
     need,
-    due === null ? notice('need.street-decides', told) : notice('need.reopened', { ...told, round: need.round - 1, answerBy: due }),
+    due === null
+      ? notice('need.street-decides', told)
+      : notice('need.reopened', { ...told, round: need.round - 1, answerBy: due.toString() }),
   )
 }
 

@@ -3,11 +3,11 @@ import { notice } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit } from '../../kernel/work.ts'
-import { meetClocks, refreshInbox } from './clocks.ts'
+import { meetClocks, refreshInbox, runningDue } from './clocks.ts'
 import { record } from './events.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
-import { answerDue, bodyText, tellRequester } from './notices.ts'
+import { bodyText, tellRequester } from './notices.ts'
 import { mayDo } from './rules.ts'
 import { step } from './step.ts'
 
@@ -30,7 +30,7 @@ export const contactNeed = (ctx: Ctx, actor: Actor, needId: string, { note }: { 
         title: need.title,
         by,
         contactedAt: work.now.toString(),
-        answerBy: (await answerDue(work, needId)) ?? work.now.toString(),
+        answerBy: ((await runningDue(work, needId, 'answer')) ?? work.now).toString(),
       }),
     )
     return needView(work, actor, needId)

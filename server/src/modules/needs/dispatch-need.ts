@@ -7,13 +7,13 @@ import type { Ctx } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { commit, type Work } from '../../kernel/work.ts'
 import { assign, targetBody } from './assign.ts'
-import { cancelClocks, handOverClocks, meetClocks, refreshInbox, startClock } from './clocks.ts'
+import { cancelClocks, handOverClocks, meetClocks, refreshInbox, runningDue, startClock } from './clocks.ts'
 import { record } from './events.ts'
 import { invite, withFreshLinks, type FreshTokens } from './invite.ts'
 import { moveAssignment } from './lock-assignment.ts'
 import { lockNeed, type LockedNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
-import { answerDue, tellRequester } from './notices.ts'
+import { tellRequester } from './notices.ts'
 import { mayDispatchTo } from './rules.ts'
 import { step } from './step.ts'
 import { tellGiven } from './tell-parts.ts'
@@ -74,16 +74,8 @@ export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, to
     data: { lead: lead.id, co: helpers.map((one) => one.id) },
     handles: false,
   })
-  const due = await answerDue(work, need.id)
-  const contact = await work.tx
-    .selectFrom('needs.clock')
-    .select('due_at')
-    .where('district_id', '=', work.ctx.district)
-    .where('need_id', '=', need.id)
-    .where('kind', '=', 'contact')
-    .where('cancelled_at', 'is', null)
-    .orderBy('started_at', 'desc')
-    .executeTakeFirst()
+  const contactBy = (await runningDue(work, need.id, 'contact')) ?? work.now
+  const answerBy = (await runningDue(work, need.id, 'answer')) ?? work.now
   const named = (one: { short_name: string; name_en: string }) => ({ zh: one.short_name, en: one.name_en || one.short_name })
   await tellRequester(
     work,
@@ -93,8 +85,8 @@ export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, to
       title: need.title,
       lead: named(lead),
       helpers: helpers.map(named),
-      contactBy: (contact?.due_at ?? work.now).toString(),
-      answerBy: due ?? work.now.toString(),
+      contactBy: contactBy.toString(),
+      answerBy: answerBy.toString(),
     }),
     assignmentId,
   )

@@ -36,21 +36,6 @@ export async function tellRequester(work: Work, need: LockedNeed, told: Notice, 
 
 export type { Told }
 
-/** When the need's own answer is due; null where nobody owes one: before the dispatch, and after the answer. */
-export async function answerDue(work: Work, needId: string): Promise<string | null> {
-  const clock = await work.tx
-    .selectFrom('needs.clock')
-    .select('due_at')
-    .where('district_id', '=', work.ctx.district)
-    .where('need_id', '=', needId)
-    .where('kind', '=', 'answer')
-    .where('met_at', 'is', null)
-    .where('cancelled_at', 'is', null)
-    .orderBy('started_at', 'desc')
-    .executeTakeFirst()
-  return clock?.due_at.toString() ?? null
-}
-
 /** A body as it is named in notices and on pages. */
 export async function bodyText(work: Pick<Work, 'tx' | 'ctx'>, bodyId: string): Promise<Text> {
   const body = await work.tx

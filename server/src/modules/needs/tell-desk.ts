@@ -1,6 +1,7 @@
 import { notice } from '../../engines/notify/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { LockedNeed } from './lock-need.ts'
+import { runningDue } from './clocks.ts'
 import { bodyHere } from './dispatch-catalogue.ts'
 import { bodyText, tellBody, tellPeople } from './notices.ts'
 import { actingBody, leadOf, withWorkstation } from './tell-parts.ts'
@@ -13,7 +14,7 @@ const about = (need: LockedNeed) => ({ number: need.number, title: need.title })
 /** Written down by somebody of another body: those it lies with have it to dispatch. */
 export async function tellRegistered(work: Work, need: LockedNeed): Promise<void> {
   if (work.actor.seats.some((seat) => seat.bodyId === need.owner_body_id)) return
-  const dispatchBy = (await dueOf(work, need, 'dispatch')) ?? work.now
+  const dispatchBy = (await runningDue(work, need.id, 'dispatch')) ?? work.now
   const told = notice('need.registered', { ...about(need), by: await actingBody(work, need), dispatchBy: dispatchBy.toString() })
   await tellBody(work, need, need.owner_body_id, told, { event: need.id, mail: need.grade === 'danger' })
 }
@@ -48,7 +49,7 @@ export async function tellCallback(work: Work, need: LockedNeed): Promise<void> 
   const told = notice('need.callback-due', {
     ...about(need),
     by: await bodyText(work, leadOf(need)),
-    dueAt: ((await dueOf(work, need, 'callback')) ?? work.now).toString(),
+    dueAt: ((await runningDue(work, need.id, 'callback')) ?? work.now).toString(),
   })
   const had = new Set([...need.handlers, ...(work.actor.personId === null ? [] : [work.actor.personId])])
   for (const kind of ['workstation', 'subdistrict']) {
@@ -65,17 +66,3 @@ export const tellCase = (work: Work, need: LockedNeed, made: { id: string; bodyI
     event: made.id,
     mail: true,
   })
-
-async function dueOf(work: Work, need: LockedNeed, kind: 'dispatch' | 'callback'): Promise<Temporal.Instant | null> {
-  const clock = await work.tx
-    .selectFrom('needs.clock')
-    .select('due_at')
-    .where('district_id', '=', work.ctx.district)
-    .where('need_id', '=', need.id)
-    .where('kind', '=', kind)
-    .where('met_at', 'is', null)
-    .where('cancelled_at', 'is', null)
-    .orderBy('started_at', 'desc')
-    .executeTakeFirst()
-  return clock?.due_at ?? null
-}

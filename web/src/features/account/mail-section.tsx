@@ -1,10 +1,6 @@
-import { setMail } from '@liti/contract/session'
-import { useState, type ReactNode } from 'react'
-import { fieldErrors } from '../../kit/errors.ts'
-import { useLang } from '../../kit/lang.ts'
-import { useAct } from '../../kit/query.tsx'
+import type { ReactNode } from 'react'
+import { useNoticeMail } from '../../kit/notice-mail.ts'
 import { texts } from '../../kit/text.ts'
-import { announce } from '../../kit/toast.ts'
 import { Button } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { TextField } from '../../kit/ui/field.tsx'
@@ -40,27 +36,12 @@ const useText = texts({
 /** Where messages also go by mail; nobody has to leave one. */
 export function MailSection({ hasMail }: { hasMail: boolean }): ReactNode {
   const t = useText()
-  const lang = useLang()
-  const save = useAct(setMail)
-  const [mail, setTyped] = useState('')
-  const [tried, setTried] = useState(0)
-  const error = fieldErrors(save.error, lang)['mail'] ?? (tried > 0 && mail.trim() === '' ? t.empty : undefined)
-  const send = (next: string, said: string): void =>
-    save.run({ body: { mail: next } }, () => {
-      setTyped('')
-      setTried(0)
-      announce(said)
-    })
+  const form = useNoticeMail(t)
   return (
     <section className="part">
       <h2>{t.title}</h2>
-      <Form
-        onSubmit={() => {
-          setTried(tried + 1)
-          if (mail.trim() !== '') send(mail.trim(), t.saved)
-        }}
-      >
-        <ErrorSummary key={tried} error={save.error} fields={{ 'notice-mail': error }} />
+      <Form onSubmit={form.keep}>
+        <ErrorSummary key={form.tried} error={form.refused} fields={{ 'notice-mail': form.wrong }} />
         <p className="soft">{t.what}</p>
         <TextField
           id="notice-mail"
@@ -68,19 +49,16 @@ export function MailSection({ hasMail }: { hasMail: boolean }): ReactNode {
           autoComplete="email"
           label={hasMail ? t.other : t.mail}
           {...(hasMail && { hint: t.present })}
-          value={mail}
-          onChange={(value) => {
-            setTyped(value)
-            save.reset()
-          }}
-          error={error}
+          value={form.mail}
+          onChange={form.type}
+          error={form.wrong}
           maxLength={254}
         />
-        <Button type="submit" wide pending={save.pending}>
+        <Button type="submit" wide pending={form.pending}>
           {t.save}
         </Button>
         {hasMail && (
-          <Button look="text" wide pending={save.pending} onPress={() => send('', t.removed)}>
+          <Button look="text" wide pending={form.pending} onPress={form.remove}>
             {t.remove}
           </Button>
         )}

@@ -1,10 +1,6 @@
-import { setMail } from '@liti/contract/session'
-import { useState, type ReactNode } from 'react'
-import { fieldErrors } from '../../kit/errors.ts'
-import { useLang } from '../../kit/lang.ts'
-import { useAct } from '../../kit/query.tsx'
+import type { ReactNode } from 'react'
+import { useNoticeMail } from '../../kit/notice-mail.ts'
 import { texts } from '../../kit/text.ts'
-import { announce } from '../../kit/toast.ts'
 import { Button } from '../../kit/ui/button.tsx'
 import { Card } from '../../kit/ui/card.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
@@ -46,48 +42,29 @@ const useText = texts({
 /** Where messages also go by mail: given, replaced or taken away. */
 export function MailCard({ hasMail }: { hasMail: boolean }): ReactNode {
   const t = useText()
-  const lang = useLang()
-  const save = useAct(setMail)
-  const [mail, setTyped] = useState('')
-  const [tried, setTried] = useState(false)
-  const error = fieldErrors(save.error, lang)['mail'] ?? (tried && mail.trim() === '' ? t.empty : undefined)
-  const send = (next: string, said: string): void =>
-    save.run({ body: { mail: next } }, () => {
-      setTyped('')
-      setTried(false)
-      announce(said)
-    })
+  const form = useNoticeMail(t)
   return (
     <Card title={t.title} aside={<Tag tone={hasMail ? 'done' : 'neutral'}>{hasMail ? t.set : t.none}</Tag>}>
       <p className="soft">{t.what}</p>
-      <Form
-        className="ask"
-        onSubmit={() => {
-          setTried(true)
-          if (mail.trim() !== '') send(mail.trim(), t.saved)
-        }}
-      >
-        <ErrorSummary error={save.error} fields={{ 'notice-mail': error }} />
+      <Form className="ask" onSubmit={form.keep}>
+        <ErrorSummary error={form.refused} fields={{ 'notice-mail': form.wrong }} />
         <TextField
           id="notice-mail"
           type="email"
           autoComplete="email"
           label={hasMail ? t.other : t.mail}
           hint={t.hint}
-          value={mail}
-          onChange={(value) => {
-            setTyped(value)
-            save.reset()
-          }}
-          error={error}
+          value={form.mail}
+          onChange={form.type}
+          error={form.wrong}
           maxLength={254}
         />
         <p className="row">
-          <Button type="submit" pending={save.pending}>
+          <Button type="submit" pending={form.pending}>
             {t.save}
           </Button>
           {hasMail && (
-            <Button look="text" pending={save.pending} onPress={() => send('', t.removed)}>
+            <Button look="text" pending={form.pending} onPress={form.remove}>
               {t.remove}
             </Button>
           )}

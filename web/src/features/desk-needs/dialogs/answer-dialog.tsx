@@ -1,18 +1,17 @@
 import type { FileRef } from '@liti/contract/common'
-import { addDeskFile, answerNeed, type NeedView } from '@liti/contract/needs'
+import { answerNeed, type NeedView } from '@liti/contract/needs'
 import { replyOutcomeText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
 import { announce } from '../../../kit/toast.ts'
 import { texts, useTx } from '../../../kit/text.ts'
 import { AreaField } from '../../../kit/ui/field.tsx'
-import { FileInput } from '../../../kit/ui/file-input.tsx'
 import { Icon } from '../../../kit/ui/icon.tsx'
-import { upload } from '../../../kit/upload.ts'
 import { useNeedAct } from '../../../kit/work/need-act.ts'
 import { NeedDialog } from '../../../kit/work/need-dialog.tsx'
 import { useTextProblem } from '../../../kit/work/text-dialog.tsx'
 import { useForm } from '../../../kit/work/use-form.ts'
 import type { ActionProps } from './ask.ts'
+import { DeskFiles } from './desk-files.tsx'
 
 const useText = texts({
   zh: {
@@ -86,11 +85,7 @@ export function AnswerDialog({ need, onClose }: ActionProps): ReactNode {
         onChange={(next) => form.set({ text: next })}
         error={form.errors.text}
       />
-      <FileInput
-        files={files}
-        onChange={(next) => form.set({ files: next })}
-        send={async (file, onProgress) => (await upload(addDeskFile, {}, file, { onProgress })).file}
-      />
+      <DeskFiles files={files} onChange={(next) => form.set({ files: next })} />
     </NeedDialog>
   )
 }
