@@ -1,20 +1,16 @@
-import { sql } from 'kysely'
-import type { Out } from '@liti/contract/kit'
 import * as session from '@liti/contract/session'
 import type { FastifyReply } from 'fastify'
-import type { Ctx } from '../context.ts'
-import { sealMail } from '../crypto/person-mail.ts'
 import type { Serve } from '../http/serve.ts'
-import { notFound, Refusal } from '../refusal.ts'
-import { commit } from '../work.ts'
-import { anyone, isPassword, setPassword } from './account.ts'
+import { Refusal } from '../refusal.ts'
+import { isPassword, setPassword } from './account.ts'
+import { closeAccount } from './close-account.ts'
 import { type Present, presentOf, sessionOf } from './door.ts'
 import { secondFactorCookie, sessionCookie } from './library-names.ts'
 import { beginTry } from './lock.ts'
 import { meView } from './me.ts'
+import { revokeOtherSessions, revokeSession, sessionsOf, signOut } from './own-sessions.ts'
+import { setLanguage, setMail } from './own-settings.ts'
 import { readSignedCookie } from './session-cookie.ts'
-import { isOver } from './standing.ts'
-import { deviceText } from './device.ts'
 
 const resetMinutes = 15
 
@@ -42,45 +38,21 @@ export function accountRoutes(serve: Serve): void {
 
   serve(session.setLanguage, async ({ ctx, actor, body, request, response }) => {
     const here = presentOf(request)
-    await commit(ctx, actor, async (work) => {
-      work.permit(anyone)
-      await work.tx
-        .updateTable('directory.person')
-        .set({ lang: body.lang })
-        .where('district_id', '=', ctx.district)
-        .where('id', '=', here.personId)
-        .execute()
-      work.trace('person.language-set', here.personId, { lang: body.lang })
-    })
+    await setLanguage(ctx, actor, here.personId, body.lang)
     const secure = ctx.config.PUBLIC_URL.startsWith('https:')
     response.setCookie('lang', body.lang, { path: '/', sameSite: 'lax', secure, maxAge: 365 * 86_400 })
     return meView(ctx, { ...here, lang: body.lang })
   })
 
-  serve(session.setMail, async ({ ctx, actor, body: { mail }, request }) => {
+  serve(session.setMail, async ({ ctx, actor, body, request }) => {
     const here = presentOf(request)
-    await commit(ctx, actor, async (work) => {
-      work.permit(anyone)
-      await work.tx
-        .updateTable('directory.person')
-        .set({ email_sealed: mail === '' ? null : sealMail(ctx.keys, here.personId, mail) })
-        .where('district_id', '=', ctx.district)
-        .where('id', '=', here.personId)
-        .execute()
-      work.trace(mail === '' ? 'person.mail-removed' : 'person.mail-set', here.personId)
-    })
+    await setMail(ctx, actor, here.personId, body.mail)
     return meView(ctx, here)
   })
 
   serve(session.signOut, async ({ ctx, actor, request, response }) => {
     const here = sessionOf(request)
-    if (here) {
-      await commit(ctx, actor, async (work) => {
-        work.permit(anyone)
-        await sql`delete from auth.session where district_id = ${ctx.district} and id = ${here.id}`.execute(work.tx)
-        work.trace('session.closed', here.personId, {}, [`person:${here.personId}`])
-      })
-    }
+    if (here) await signOut(ctx, actor, here)
     forget(response)
     return { signedOut: true as const }
   })
@@ -89,43 +61,19 @@ export function accountRoutes(serve: Serve): void {
 
   serve(session.revokeSession, async ({ ctx, actor, params, request, response }) => {
     const here = presentOf(request)
-    await commit(ctx, actor, async (work) => {
-      work.permit(anyone)
-      const gone = await sql`
-        delete from auth.session where district_id = ${ctx.district} and user_id = ${here.userId} and id::text = ${params.sessionId}`.execute(
-        work.tx,
-      )
-      if (gone.numAffectedRows === 0n) throw notFound()
-      work.trace('session.revoked', here.personId, { session: params.sessionId }, [`person:${here.personId}`])
-    })
+    await revokeSession(ctx, actor, here, params.sessionId)
     if (params.sessionId === here.id) forget(response)
     return { sessions: await sessionsOf(ctx, here) }
   })
 
   serve(session.revokeOtherSessions, async ({ ctx, actor, request }) => {
     const here = presentOf(request)
-    await commit(ctx, actor, async (work) => {
-      work.permit(anyone)
-      const gone = await sql`
-        delete from auth.session where district_id = ${ctx.district} and user_id = ${here.userId} and id <> ${here.id}::uuid`.execute(
-        work.tx,
-      )
-      work.trace('session.others-revoked', here.personId, { sessions: Number(gone.numAffectedRows ?? 0n) }, [`person:${here.personId}`])
-    })
+    await revokeOtherSessions(ctx, actor, here)
     return { sessions: await sessionsOf(ctx, here) }
   })
 
   serve(session.closeAccount, async ({ ctx, actor, request, response }) => {
-    const here = presentOf(request)
-    if (here.seats.length > 0 || (await hasSeatsToCome(ctx, here.personId))) throw holdsSeats()
-    await commit(ctx, actor, async (work) => {
-      work.permit(anyone)
-      await sql`
-        update directory.person set closed_at = ${work.now}, display_name = '已注销的用户', phone_index = null, phone_sealed = null, email_sealed = null
-        where district_id = ${ctx.district} and id = ${here.personId}`.execute(work.tx)
-      await sql`delete from auth."user" where district_id = ${ctx.district} and id = ${here.userId}`.execute(work.tx)
-      work.trace('person.closed', here.personId, {}, [`person:${here.personId}`])
-    })
+    await closeAccount(ctx, actor, presentOf(request))
     forget(response)
     return { closed: true as const }
   })
@@ -142,40 +90,7 @@ function needsCurrent(here: Present, now: Temporal.Instant): boolean {
   return here.hasPassword && !(here.method === 'code' && fresh && here.secondFactor !== 'due')
 }
 
-async function sessionsOf(ctx: Ctx, here: Present): Promise<Out<typeof session.listSessions.reply>['sessions']> {
-  const rows = await ctx.db
-    .selectFrom('auth.session')
-    .select(['id', 'method', 'device', 'address', 'started_at', 'last_seen_at'])
-    .where('district_id', '=', ctx.district)
-    .where('user_id', '=', here.userId)
-    .orderBy('last_seen_at', 'desc')
-    .limit(50)
-    .execute()
-  return rows
-    .filter((row) => !isOver({ ...here, startedAt: row.started_at, lastSeenAt: row.last_seen_at }, ctx.now(), ctx.config))
-    .map((row) => ({
-      id: row.id,
-      current: row.id === here.id,
-      method: row.method as 'code' | 'password',
-      device: deviceText(row.device ?? '', here.lang),
-      address: row.address ?? '',
-      since: row.started_at.toString(),
-      lastSeen: row.last_seen_at.toString(),
-    }))
-}
-
 export function wrongPassword(field: 'current' | 'password'): Refusal {
   const text = { zh: '密码不对', en: 'The password is not right' }
   return new Refusal('invalid', 'wrong-password', text, { [field]: text })
 }
-
-/** Also of one who begins on a coming day. */
-const hasSeatsToCome = async ({ db, district }: Ctx, personId: string): Promise<boolean> =>
-  (await sql`select from directory.unended_seat_face where district_id = ${district} and person_id = ${personId} limit 1`.execute(db)).rows
-    .length > 0
-
-const holdsSeats = (): Refusal =>
-  new Refusal('conflict', 'holds-seats', {
-    zh: '您还有席位在任。先请本单位的负责人收回席位，再来注销',
-    en: 'You still hold a seat. Ask the head of the body to end it first, then close the account',
-  })

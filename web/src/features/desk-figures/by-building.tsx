@@ -2,7 +2,7 @@ import type { Figures } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { rateName } from '../../kit/work/rate-words.ts'
-import { Percent, RateTable } from './rate-table.tsx'
+import { RateCell, RateTable } from './rate-table.tsx'
 import type { View } from './view.ts'
 
 const useText = texts({
@@ -33,8 +33,7 @@ export function ByBuilding({ buildings, view }: { buildings: Figures['byBuilding
               {tx(name)} <span className="muted of">{t.cases(count)}</span>
             </th>
             {rates.map((rate) => (
-              <td key={rate.kind}>
-                <Percent rate={rate} />
+              <RateCell key={rate.kind} rate={rate}>
                 {rate.bottom > 0 && (
                   <button
                     type="button"
@@ -45,7 +44,7 @@ export function ByBuilding({ buildings, view }: { buildings: Figures['byBuilding
                     {rate.top} / {rate.bottom}
                   </button>
                 )}
-              </td>
+              </RateCell>
             ))}
           </tr>
         ))}

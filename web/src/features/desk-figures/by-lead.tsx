@@ -1,7 +1,7 @@
 import type { Figures } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
-import { Percent, RateTable, TooFew } from './rate-table.tsx'
+import { RateCell, RateTable, TooFew } from './rate-table.tsx'
 
 const useText = texts({
   zh: {
@@ -51,12 +51,11 @@ export function ByLead({ leads }: { leads: Figures['byLead'] }): ReactNode {
               </td>
             ) : (
               lead.rates.map((rate) => (
-                <td key={rate.kind}>
-                  <Percent rate={rate} />
+                <RateCell key={rate.kind} rate={rate}>
                   <span className="muted nowrap of">
                     {rate.top} / {rate.bottom}
                   </span>
-                </td>
+                </RateCell>
               ))
             )}
             <td>{lead.answerMedian === null ? <span className="muted">{t.not}</span> : t.days(lead.answerMedian)}</td>

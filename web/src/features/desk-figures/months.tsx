@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { texts } from '../../kit/text.ts'
 import { Seg } from '../../kit/ui/switches.tsx'
 import { rateName } from '../../kit/work/rate-words.ts'
-import { Percent, RateTable } from './rate-table.tsx'
+import { RateCell, RateTable } from './rate-table.tsx'
 import { TrendChart } from './trend-chart.tsx'
 
 const useText = texts({
@@ -69,12 +69,11 @@ export function Months({ months }: { months: readonly Month[] }): ReactNode {
               <tr key={month.month}>
                 <th scope="row">{month.month}</th>
                 {month.rates.map((rate) => (
-                  <td key={rate.kind}>
-                    <Percent rate={rate} />
+                  <RateCell key={rate.kind} rate={rate}>
                     <span className="muted of">
                       {rate.top} / {rate.bottom}
                     </span>
-                  </td>
+                  </RateCell>
                 ))}
               </tr>
             ))}

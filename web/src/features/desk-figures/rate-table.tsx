@@ -41,7 +41,12 @@ export function TooFew(): ReactNode {
   return <span className="muted">{useText().few}</span>
 }
 
-/** 87%, or that there are too few to say. */
-export function Percent({ rate }: { rate: Rate }): ReactNode {
-  return rate.percent === null ? <TooFew /> : `${rate.percent}%`
+/** 87%, or that there are too few to say; then what it is of. */
+export function RateCell({ rate, children }: { rate: Rate; children: ReactNode }): ReactNode {
+  return (
+    <td>
+      {rate.percent === null ? <TooFew /> : `${rate.percent}%`}
+      {children}
+    </td>
+  )
 }
