@@ -42,7 +42,7 @@ export type AssignmentView = z.infer<typeof AssignmentView>
 export const NeedView = z.object({
   id: Id,
   number: z.string(),
-  /** For those who look after the building's needs: to read out to whoever asked, who follows the need with it. */
+  /** Only in the reply to whoever writes the need down, to read it out: with it the requester follows the need, and rates it. */
   receiptCode: z.string().nullable(),
   title: z.string(),
   text: z.string(),

@@ -21,7 +21,7 @@ export type Actor = {
   kind: 'guest' | 'person' | 'link' | 'system'
   district: number
   lang: Lang
-  /** Where a call came from, for limits and the audit; never logged with a name. */
+  /** Where a call came from, as limits count it (for IPv6 the network of one customer); never kept beside a name. */
   address: string
   personId: string | null
   name: string

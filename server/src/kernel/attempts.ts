@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { blindIndex } from './crypto/blind-index.ts'
+import type { KeyProvider } from './crypto/keys.ts'
 import type { Db } from './db.ts'
 import { Refusal } from './refusal.ts'
 
@@ -28,3 +30,6 @@ export async function countAttempt(
     })
   }
 }
+
+/** How tries from one address are counted: where somebody called from is not kept in the clear. */
+export const addressKey = (keys: KeyProvider, address: string): string => blindIndex(keys, address, 'kernel.attempt.address')

@@ -18,8 +18,8 @@ type Row = Stored & {
 }
 
 /**
- * What went out about these records and how far it is, newest first. Addresses are masked; a message's whole text is shown only in
- * the demonstration, where the mails are not real.
+ * What went out about these records and how far it is, newest first. Addresses and receipt codes are masked; a message's whole text
+ * is shown only in the demonstration, where the mails are not real.
  */
 export async function listDeliveries(ctx: Ctx, ...records: { kind: string; ids: string[] }[]): Promise<z.input<typeof Delivery>[]> {
   const kinds = records.flatMap(({ kind, ids }) => ids.map(() => kind))
@@ -52,10 +52,16 @@ function view(ctx: Ctx, row: Row): z.input<typeof Delivery> {
 
 function readable(ctx: Ctx, row: Row): Readable | null {
   try {
-    return readMessage(ctx, row)
+    return readMessage(ctx, { ...row, params: withoutCode(row.params) })
   } catch {
     return null // said in the row's own state
   }
+}
+
+/** A receipt code is for whoever asked alone, who confirms and rates with it: `JD-260610-01-8FWJ` → `JD-260610-01-****`. */
+function withoutCode(params: unknown): unknown {
+  const { number } = (params ?? {}) as { number?: unknown }
+  return typeof number === 'string' ? { ...(params as object), number: number.replace(/^(\w+-\d{6}-\d{2,})-\w{4}$/, '$1-****') } : params
 }
 
 /** `seat@bureau.example` → `s***@bureau.example`; phones as everywhere. */

@@ -2,7 +2,7 @@ import type { Lang } from '@liti/contract/common'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { type Actor, guest } from '../actor.ts'
-import type { Door } from '../http/serve.ts'
+import { addressOf, type Door } from '../http/serve.ts'
 import { Refusal } from '../refusal.ts'
 import type { System } from '../system.ts'
 import { readReceipts } from './device-cookies.ts'
@@ -42,9 +42,9 @@ export function makeDoor(system: System): Door {
     const district = (found && districtOf(found.token)) ?? here.district
     const ctx = system.ctx(district)
     const receipts = readReceipts(ctx, request)
-    if (!found) return { ctx, actor: { ...guest(district, langOf(request), request.ip), receipts } }
+    if (!found) return { ctx, actor: { ...guest(district, langOf(request), addressOf(request)), receipts } }
     present.set(request, found)
-    return { ctx, actor: { ...personActor(found, district, request.ip), receipts } }
+    return { ctx, actor: { ...personActor(found, district, addressOf(request)), receipts } }
   }
 }
 

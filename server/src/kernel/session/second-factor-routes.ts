@@ -2,7 +2,7 @@ import * as session from '@liti/contract/session'
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { maskPhone } from '../crypto/mask.ts'
-import type { Serve } from '../http/serve.ts'
+import { addressOf, type Serve } from '../http/serve.ts'
 import { Refusal } from '../refusal.ts'
 import type { System } from '../system.ts'
 import { commit } from '../work.ts'
@@ -78,7 +78,7 @@ async function giveUpFormer(
     throw factor.wrong(wrongFactor())
   })
   await factor.clear()
-  await commit(unkept(ctx), personActor(here, ctx.district, request.ip), async (work) => {
+  await commit(unkept(ctx), personActor(here, ctx.district, addressOf(request)), async (work) => {
     work.permit(anyone)
     await dropSecondFactor(work, here.personId)
     work.trace('account.second-factor-dropped', here.personId)

@@ -4,10 +4,9 @@ import * as session from '@liti/contract/session'
 import type { Lang } from '@liti/contract/common'
 import type { Me } from '@liti/contract/session'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { countAttempt } from '../attempts.ts'
+import { addressKey, countAttempt } from '../attempts.ts'
 import type { Ctx } from '../context.ts'
-import { blindIndex } from '../crypto/blind-index.ts'
-import type { Serve } from '../http/serve.ts'
+import { addressOf, type Serve } from '../http/serve.ts'
 import { Refusal } from '../refusal.ts'
 import type { System } from '../system.ts'
 import { commit } from '../work.ts'
@@ -39,7 +38,7 @@ export function signInRoutes(serve: Serve, system: System, libraryFor: (ctx: Ctx
   serve(session.sendCode, async ({ ctx, actor, body, request }) => {
     const index = phoneIndex(ctx.keys, body.phone)
     const now = ctx.now()
-    await countAttempt(ctx.db, now, 'code-address', addressKey(ctx, request), codesPerAddress, 60)
+    await countAttempt(ctx.db, now, 'code-address', addressKey(ctx.keys, actor.address), codesPerAddress, 60)
     await countAttempt(ctx.db, now, 'code-phone', index, codesPerPhone, 60)
     const { code } = await inLibrary(request, 'code', async () =>
       (await libraryFor(ctx)).api.sendPhoneNumberOTP({ body: { phoneNumber: index } }),
@@ -87,9 +86,9 @@ export function signInRoutes(serve: Serve, system: System, libraryFor: (ctx: Ctx
     return opened(system, ctx, request, response, result.headers)
   })
 
-  serve(session.signInWithPassword, async ({ ctx, body, request, response }) => {
+  serve(session.signInWithPassword, async ({ ctx, actor, body, request, response }) => {
     const now = ctx.now()
-    await countAttempt(ctx.db, now, 'password-address', addressKey(ctx, request), passwordsPerAddress, 60)
+    await countAttempt(ctx.db, now, 'password-address', addressKey(ctx.keys, actor.address), passwordsPerAddress, 60)
     const attempt = await beginTry(ctx.db, now, `password:${phoneIndex(ctx.keys, body.phone)}`)
     // an unknown number goes the same way and takes the same time: the library hashes for nobody, too
     const person = await findByPhone(ctx, ctx.db, body.phone)
@@ -120,7 +119,7 @@ export function signInRoutes(serve: Serve, system: System, libraryFor: (ctx: Ctx
     })
     await attempt.clear()
     if (!here) return opened(system, ctx, request, response, headers)
-    await commit(unkept(ctx), personActor(here, ctx.district, request.ip), async (work) => {
+    await commit(unkept(ctx), personActor(here, ctx.district, addressOf(request)), async (work) => {
       work.permit(anyone)
       await sql`update auth.session set second_factor_at = ${work.now} where district_id = ${ctx.district} and id = ${here.id}`.execute(
         work.tx,
@@ -137,7 +136,7 @@ async function opened(system: System, ctx: Ctx, request: FastifyRequest, respons
   const now = token === null ? null : await presentSession(system, ctx.district, token, false)
   if (!now) return meView(ctx, null, true)
   const before = sessionOf(request)
-  await commit(unkept(ctx), personActor(now, ctx.district, request.ip), async (work) => {
+  await commit(unkept(ctx), personActor(now, ctx.district, addressOf(request)), async (work) => {
     work.permit(anyone)
     if (before) await sql`delete from auth.session where district_id = ${ctx.district} and id = ${before.id}`.execute(work.tx)
     work.trace('session.opened', now.personId, { method: now.method, secondFactor: now.secondFactor })
@@ -155,8 +154,6 @@ async function pendingPerson(ctx: Ctx, request: FastifyRequest): Promise<string 
     where v.identifier = ${challenge} and v.district_id = ${ctx.district}`.execute(ctx.db)
   return rows[0]?.personId ?? null
 }
-
-const addressKey = (ctx: Ctx, request: FastifyRequest): string => blindIndex(ctx.keys, request.ip, 'kernel.attempt.address')
 
 const challengeOver = new Set(['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE', 'ACCOUNT_TEMPORARILY_LOCKED'])
 

@@ -130,6 +130,20 @@ describe('one-time code', () => {
     vi.useRealTimers()
     real()
   })
+
+  test('one customer has a whole IPv6 network of addresses, and is one all the same', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    world.setNow('2026-06-12T10:24:00Z')
+    const ask = async (address: string) => {
+      vi.setSystemTime(Date.now() + 61_000)
+      return (await browser({ 'x-test-address': address }).post(session.sendCode, { phone: newPhone() })).status
+    }
+    for (let n = 1; n <= 20; n += 1) expect(await ask(`2001:db8:0:7::${n.toString(16)}`)).toBe(200)
+    expect(await ask('2001:db8:0:7:ffff::1')).toBe(429)
+    expect(await ask('2001:db8:0:8::1')).toBe(200)
+    vi.useRealTimers()
+    real()
+  })
 })
 
 describe('password', () => {

@@ -6,6 +6,7 @@ import { randomCode } from '../../kernel/crypto/random-code.ts'
 import { seal } from '../../kernel/crypto/seal.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { sqlState, type Work } from '../../kernel/work.ts'
+import { raisedLately, refuseOften } from './guest-phone.ts'
 import { takeNumber } from './number.ts'
 import { ruleFor, timeRules } from './time-rules.ts'
 import { titleFrom, wordsVector } from './words.ts'
@@ -48,6 +49,9 @@ export type Placed = {
   acceptDue: Temporal.Instant
 }
 export type InsertedNeed = { id: string; number: string; receiptCode: string; title: string; placed: Placed }
+
+/** By somebody at the desk, and not by whoever asks. */
+export const isWrittenDown = (source: string): boolean => ['phone', 'walk_in', 'visit', 'meeting'].includes(source)
 
 export const phonePurpose = 'needs.need.phone'
 
@@ -144,11 +148,16 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
   const placed = await placeNeed(work, { ...need, spaceId })
   const title = need.title || titleFrom(need.text)
   const secret = randomCode(4)
+  const index = need.phone === null ? null : blindIndex(ctx.keys, need.phone, phonePurpose)
   // the id is part of what seals the phone, so it has to be known before the row
-  const id = (await sql<{ id: string }>`select kernel.new_id() as id`.execute(tx)).rows[0]?.id ?? ''
+  const known = await sql<{
+    id: string
+    lately: number
+  }>`select kernel.new_id() as id, ${raisedLately(ctx.district, index, now)} as lately`.execute(tx)
+  const { id = '', lately = 0 } = known.rows[0] ?? {}
+  if (need.personId === null && !isWrittenDown(need.source)) refuseOften(lately)
   const phone = need.phone === null ? null : seal(ctx.keys, need.phone, `${phonePurpose}:${id}`)
   const name = need.contactName === '' ? null : seal(ctx.keys, need.contactName, `needs.need.contact_name:${id}`)
-  const index = need.phone === null ? null : blindIndex(ctx.keys, need.phone, phonePurpose)
   const { rows } = await sql<{ number: string; receipt_code: string }>`
     with ${takeNumber(ctx.district, need.unitId, placed.shortCode, work.today)},
     need as (

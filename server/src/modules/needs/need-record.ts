@@ -33,7 +33,6 @@ const headColumns = sql`n.*, u.name as unit_name, u.name_en as unit_name_en, u.s
 export type NeedRow = {
   id: string
   number: string
-  receipt_code: string
   unit_id: string
   jurisdiction_code: string
   place: string

@@ -14,7 +14,7 @@ import { suggestLead } from './dispatch-catalogue.ts'
 import { phonePurpose } from './insert-need.ts'
 import { readNeedFacts } from './lock-need.ts'
 import { currentClock, namesOf, needRecord, type NeedRow } from './need-record.ts'
-import { relationsTo, type NeedFacts } from './relations.ts'
+import type { NeedFacts } from './relations.ts'
 import { mayAnswer, mayCallBack, mayDispatch, mayDo, mayEnd, mayEndCase, mayReveal } from './rules.ts'
 import { sight, type Sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
@@ -50,11 +50,10 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
   const waiting = present.filter((one) => one.role === 'co' && ['assigned', 'signed'].includes(one.state)).length
   const names = namesOf(record)
   const sentBack = wasSentBack(need, present)
-  const relations = relationsTo(actor, facts)
   return {
     id: need.id,
     number: need.number,
-    receiptCode: relations.has('workstation') || relations.has('subdistrict') ? need.receipt_code : null,
+    receiptCode: null,
     title: need.title,
     text: need.text,
     wanted: need.wanted,

@@ -58,5 +58,5 @@ export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['
       await refreshInbox(work, need.id)
       await tellRegistered(work, need)
     }
-    return needView(work, actor, need.id)
+    return { ...(await needView(work, actor, need.id)), receiptCode: made.receiptCode }
   })

@@ -4,7 +4,7 @@ import { dayText, dayTimeText, leftText } from '@liti/contract/time-text'
 import { sql } from 'kysely'
 import { missingYearText } from '../../engines/calendar/deadline.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import { countAttempt } from '../../kernel/attempts.ts'
+import { addressKey, countAttempt } from '../../kernel/attempts.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { tail4 } from '../../kernel/crypto/mask.ts'
 import { open } from '../../kernel/crypto/seal.ts'
@@ -139,7 +139,7 @@ function lineOf(row: Awaited<ReturnType<typeof workRows>>[number], closed: Tempo
  */
 export async function openReceipt(ctx: Ctx, actor: Actor, input: { code: string; phoneTail: string }): Promise<{ needId: string }> {
   const code = input.code.replaceAll(/\s/g, '')
-  await countAttempt(ctx.db, ctx.now(), 'receipt-address', actor.address, 30, 60)
+  await countAttempt(ctx.db, ctx.now(), 'receipt-address', addressKey(ctx.keys, actor.address), 30, 60)
   await countAttempt(ctx.db, ctx.now(), 'receipt-code', code, 6, 60)
   const row = await ctx.db
     .selectFrom('needs.need')
