@@ -58,6 +58,8 @@ test('a change of a need is heard by those it concerns and by nobody else, live 
     await stream.stop()
     expect(stream.heard().includes(needId), who).toBe(concerned.includes(who))
     expect(stream.heard()).not.toContain('内部')
+    // whoever asked reads afresh, and is not told that something was said inside
+    expect(stream.heard().includes('needs.noted'), who).toBe(['head', 'bureau', 'tax'].includes(who))
     expect(stream.heard().includes(world.world.person(cast.firm)), `${who} hears who asked`).toBe(who === 'firm')
   }
 

@@ -6,7 +6,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { no, Refusal, type Verdict } from '../kernel/refusal.ts'
 import { commit, type Work } from '../kernel/work.ts'
-import { forgetTimeRules, recomputeDue } from '../modules/needs/index.ts'
+import { forgetTimeRules, recomputeDue, recomputeLater } from '../modules/needs/index.ts'
 import { sniff } from './sniff.ts'
 
 export type HolidayImport = {
@@ -55,6 +55,7 @@ export async function importHolidays(ctx: Ctx, actor: Actor, path: string, { dry
     const changes = await compare(ctx.district, work.tx, file.rows, file.years)
     await write(work, changes, file.papers.join(' ') || basename(path))
     const clocks = await recomputeDue(work)
+    recomputeLater(work)
     const { added, changed, removed } = changes
     work.trace('calendar.imported', 'calendar', {
       years: file.years,

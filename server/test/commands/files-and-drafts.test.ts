@@ -128,7 +128,7 @@ testCommand(suite, {
       .get(needs.submitNeed, { body: { unitId, category: 'facility.lift', text: '电梯停了', phone: typed.phone } })
     return { browser: api.browser(), body: { code: receipt.receiptCode, phoneTail: '3333' } }
   },
-  event: null,
+  event: 'needs.receipt-opened',
   done: async ({ needId }, { browser: here }) => expect((await here?.get(needs.trackNeed, { params: { needId } }))?.text).toBe('电梯停了'),
   twice: null,
   kept: false,

@@ -26,7 +26,10 @@ export async function afterwards({ ctx, tx }: Sight, need: NeedRow): Promise<Aft
       .selectFrom('needs.bad_rating_case')
       .selectAll()
       .where('district_id', '=', ctx.district)
-      .where('need_id', '=', need.id)
+      // by its verdict, which has an index by need
+      .where('verdict_id', 'in', (eb) =>
+        eb.selectFrom('needs.verdict').select('id').where('district_id', '=', ctx.district).where('need_id', '=', need.id),
+      )
       // one that waits for its answer before those that have it, the older first
       .orderBy('ended_at', (order) => order.desc().nullsFirst())
       .orderBy('opened_at')

@@ -30,7 +30,7 @@ async function ask(work: Work, assignmentId: string, text: string, side: 'desk' 
     .values({ district_id: work.ctx.district, assignment_id: assignmentId, text, asked_at: work.now })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await setPause(work, assignmentId, 'begin', waitingText)
+  await setPause(work, assignment, 'begin', waitingText)
   await refreshInbox(work, need.id)
   await record(work, need, {
     kind: 'question-asked',
@@ -68,7 +68,7 @@ export const answerQuestion = (ctx: Ctx, actor: Actor, questionId: string, text:
       .where('district_id', '=', ctx.district)
       .where('id', '=', questionId)
       .execute()
-    await setPause(work, question.assignment_id, 'end', waitingText)
+    await setPause(work, assignment, 'end', waitingText)
     await refreshInbox(work, need.id)
     await record(work, need, {
       kind: 'question-answered',

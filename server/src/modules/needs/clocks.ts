@@ -101,13 +101,19 @@ export const handOverClocks = async (work: Work, which: Which, bodyId: string): 
 export const waitingText: Text = { zh: '等牵头单位答复提问', en: 'waiting for the lead’s answer to a question' }
 
 /** Stops the clocks of one assignment, or lets them go on, and moves their due time. */
-export async function setPause(work: Work, assignmentId: string, change: 'begin' | 'end', reason: Text): Promise<void> {
+export async function setPause(
+  work: Work,
+  { id, need_id }: { id: string; need_id: string },
+  change: 'begin' | 'end',
+  reason: Text,
+): Promise<void> {
   const rules = await timeRules(work.ctx, work.tx)
   const clocks = await work.tx
     .selectFrom('needs.clock')
     .select(['id', 'rule_id', 'rule_version', 'started_at', 'pauses'])
     .where('district_id', '=', work.ctx.district)
-    .where('assignment_id', '=', assignmentId)
+    .where('need_id', '=', need_id) // the index there is
+    .where('assignment_id', '=', id)
     .where('kind', '=', 'reply')
     .where('met_at', 'is', null)
     .where('cancelled_at', 'is', null)

@@ -65,19 +65,28 @@ export async function record(work: Work, need: LockedNeed, event: NeedEvent): Pr
       .onConflict((clash) => clash.doNothing())
       .execute()
   }
-  work.trace(`needs.${event.kind}`, need.id, { assignment: event.assignmentId ?? undefined, round: need.round }, topicsOf(need, bodyId))
+  const [asked, working] = [askedOf(need), workingOn(need, bodyId)]
+  const inside = event.audience === 'handlers'
+  const detail = { assignment: event.assignmentId ?? undefined, round: need.round }
+  work.trace(`needs.${event.kind}`, need.id, detail, inside ? working : [...asked, ...working])
+  // whoever asked reads the page afresh, and is not told what happened inside
+  if (inside) work.wake('needs.changed', need.id, asked)
   return made.id
 }
 
-/** Who hears of it: the bodies the need concerns and the one in whose name it was done; not every table the actor sits at. */
-const topicsOf = (need: LockedNeed, own: string | null): string[] => [
+/** The screens of whoever asked. */
+const askedOf = (need: LockedNeed): string[] => [
+  `need:${need.id}`,
+  ...(need.requester_person_id ? [`person:${need.requester_person_id}`] : []),
+]
+
+/** Those of the bodies the need concerns and the one in whose name it was done; not every table the actor sits at. */
+const workingOn = (need: LockedNeed, own: string | null): string[] => [
   ...new Set([
-    `need:${need.id}`,
     `body:${need.owner_body_id}`,
     ...(need.lead_body_id ? [`body:${need.lead_body_id}`] : []),
     ...need.coBodyIds.map((id) => `body:${id}`),
     ...need.deskBodyIds.map((id) => `body:${id}`),
     ...(own ? [`body:${own}`] : []),
-    ...(need.requester_person_id ? [`person:${need.requester_person_id}`] : []),
   ]),
 ]

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { dueTime } from '../../engines/calendar/deadline.ts'
-import type { Work } from '../../kernel/work.ts'
+import { system } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { commit, type Work } from '../../kernel/work.ts'
 import { refreshInboxes, standsStill } from './clocks.ts'
 import { readPauses } from './clocks.ts'
-import { loadTimeRules, ruleOf } from './time-rules.ts'
+import { freshMs, loadTimeRules, ruleOf } from './time-rules.ts'
 
 type OpenClock = {
   id: string
@@ -61,3 +63,18 @@ export async function recomputeDue(work: Work): Promise<number> {
   for (const needId of byNeed.keys()) work.wake('needs.due-moved', needId, [`need:${needId}`])
   return moved.length
 }
+
+/** Once more when every process knows the change: until then one may have started a clock by the calendar of before. */
+export const recomputeLater = (work: Work): void =>
+  work.later(
+    'needs.recompute-due',
+    {},
+    { key: `needs.recompute-due:${work.ctx.district}`, runAt: work.now.add({ milliseconds: freshMs + 15_000 }) },
+  )
+
+export const recomputeAgain = (ctx: Ctx): Promise<void> =>
+  commit(ctx, system(ctx.district), async (work) => {
+    work.permit(() => true) // the product itself
+    const clocks = await recomputeDue(work)
+    work.trace('needs.due-recomputed', 'needs', { clocks })
+  })

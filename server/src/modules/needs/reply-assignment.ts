@@ -37,7 +37,7 @@ async function reply(work: Work, assignmentId: string, input: Reply, side: 'desk
     ended_at: work.now,
   })
   // a reply without the answer to an open question: the time the question stood open is not the unit's
-  if (assignment.openQuestions > 0) await setPause(work, assignmentId, 'end', waitingText)
+  if (assignment.openQuestions > 0) await setPause(work, assignment, 'end', waitingText)
   await meetClocks(work, { needId: need.id, kinds: ['reply'], assignmentId })
   await refreshInbox(work, need.id)
   await record(work, need, {

@@ -5,11 +5,12 @@ import { sql } from 'kysely'
 import { missingYearText } from '../../engines/calendar/deadline.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { addressKey, countAttempt } from '../../kernel/attempts.ts'
-import type { Ctx } from '../../kernel/context.ts'
+import { unkept, type Ctx } from '../../kernel/context.ts'
 import { tail4 } from '../../kernel/crypto/mask.ts'
 import { open } from '../../kernel/crypto/seal.ts'
 import { cursorOf, readCursor } from '../../kernel/keyset.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { commit } from '../../kernel/work.ts'
 import { personPhone } from '../directory/index.ts'
 import { phonePurpose } from './insert-need.ts'
 import { visibleToRequester } from './relations.ts'
@@ -135,7 +136,7 @@ function lineOf(row: Awaited<ReturnType<typeof workRows>>[number], closed: Tempo
 
 /**
  * Opens a need by its receipt code and the last four digits of the phone it was raised with. Wrong tries are counted per need
- * and per address; what exists and what does not is answered alike.
+ * and per address; what exists and what does not is answered alike. That it was opened is written down: with it a need is rated.
  */
 export async function openReceipt(ctx: Ctx, actor: Actor, input: { code: string; phoneTail: string }): Promise<{ needId: string }> {
   const code = input.code.replaceAll(/\s/g, '')
@@ -160,5 +161,9 @@ export async function openReceipt(ctx: Ctx, actor: Actor, input: { code: string;
       { code: { zh: '对照回执检查一下，字母不分大小写', en: 'Compare it with your receipt; capitals do not matter' } },
     )
   }
-  return { needId: row.id }
+  return commit(unkept(ctx), actor, async (work) => {
+    work.permit(() => true) // whoever has both
+    work.trace('needs.receipt-opened', row.id)
+    return { needId: row.id }
+  })
 }

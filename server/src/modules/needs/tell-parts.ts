@@ -28,7 +28,7 @@ export async function tellGiven(
   { id, target, role, ask }: { id: string; target: Target; role: 'lead' | 'co'; ask: string },
 ): Promise<void> {
   if (target.external) return
-  const signBy = (await openClock(work, id))?.due_at ?? work.now
+  const signBy = (await openClock(work, need.id, id))?.due_at ?? work.now
   const from = await actingBody(work, need)
   const told = notice('part.given', {
     ...about(need),
@@ -107,7 +107,7 @@ export async function tellLinkEnded(
 /** 催办 by the desk: the unit itself, in the product and by mail; one elsewhere by a reminder. */
 export async function tellUrged(work: Work, need: LockedNeed, part: Part, note: string): Promise<void> {
   const target = await targetBody(work, part.body_id, 'bodyId')
-  const clock = await openClock(work, part.id)
+  const clock = await openClock(work, need.id, part.id)
   const event = `${part.id}:${work.now.epochMilliseconds}`
   if (target.external) {
     const reminder = notice('assignment.reminder', {
@@ -168,11 +168,12 @@ async function partsWaiting(work: Work, need: LockedNeed): Promise<number> {
 }
 
 /** The clock of one part that runs out first. */
-const openClock = (work: Work, assignmentId: string) =>
+const openClock = (work: Work, needId: string, assignmentId: string) =>
   work.tx
     .selectFrom('needs.clock')
     .select(['due_at', 'kind'])
     .where('district_id', '=', work.ctx.district)
+    .where('need_id', '=', needId) // the index there is
     .where('assignment_id', '=', assignmentId)
     .where('met_at', 'is', null)
     .where('cancelled_at', 'is', null)

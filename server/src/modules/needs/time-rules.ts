@@ -8,7 +8,8 @@ export type ClockRule = { rule: DeadlineRule; kind: ClockKind; grade: Grade | nu
 export type TimeRules = { calendar: HolidayCalendar; rules: ClockRule[]; byKey: Map<string, ClockRule> }
 
 const kept = new WeakMap<Ctx['db'], { at: number; rules: Promise<TimeRules> }>()
-const freshMs = 30_000
+/** As long as another process may still go by the rules and the calendar of before a change. */
+export const freshMs = 30_000
 
 /**
  * The district's holiday calendar and clock rules; read at most twice a minute.
