@@ -270,3 +270,15 @@ test('a bad-rating case stays a duty until it is answered, whatever becomes of t
   expect(await bad()).not.toContain(needId)
   expect(await openClocks(needId)).toEqual([])
 })
+
+test('a round that ended unreached does not stand with what was said of the round before', async () => {
+  const { needId } = await stage.at('answered')
+  await stage.callBack(needId, 'no', 1)
+  await stage.sign(needId, lead)
+  await stage.contact(needId)
+  await stage.answer(needId)
+  const second = await browser('second')
+  await second.get(needs.recordAttempt, { params: { needId }, body: { result: 'declined' } })
+  const done = await second.get(needs.listCallbacks, { query: { tab: 'done' } })
+  expect(done.items.find(({ id }) => id === needId)).toMatchObject({ state: 'closed', solved: null, rating: null })
+})

@@ -12,15 +12,17 @@ import { needView } from './need-view.ts'
 import { bodyText, tellRequester } from './notices.ts'
 import { mayEnd } from './rules.ts'
 import { step } from './step.ts'
+import { tellPartsOver } from './tell-parts.ts'
 
 /**
  * 终结: taken up again twice and still not solved, the sub-district ends a need with a written decision and says where else to go.
- * The requester is told both; what they said of the last round stands.
+ * The requester is told both; what they said of the last round stands. Units that still had a part hear that it is over.
  */
 export const endNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(typeof route)['body']>): Promise<NeedView> =>
   commit(ctx, actor, async (work) => {
     const need = await lockNeed(work, needId)
     work.permit(mayEnd, need)
+    await tellPartsOver(work, need, false)
     await endParts(work, needId)
     await cancelClocks(work, { needId })
     await step(work, need, 'end', { ended_reason: input.reason, ended_where: input.where, closed_at: work.now })

@@ -80,7 +80,8 @@ export const recordAttempt = (ctx: Ctx, actor: Actor, needId: string, input: Out
         })
         .execute()
       await meetClocks(work, { needId, kinds: ['callback'] })
-      await step(work, need, 'callback', { closed_at: work.now })
+      // what was said of a round before is not said of this one
+      await step(work, need, 'callback', { closed_at: work.now, solved: null, rating: null })
       await record(work, need, { kind: 'closed-unreached' })
       const rateBy = lateRatingUntil(work.now).toString()
       const told = { number: need.number, title: need.title, solved: 'unknown', rated: false, rateBy } as const

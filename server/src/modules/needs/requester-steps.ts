@@ -11,7 +11,7 @@ import { lockNeed } from './lock-need.ts'
 import { mayDo } from './rules.ts'
 import { step } from './step.ts'
 import { tellRequesterUrged, tellSupplemented } from './tell-desk.ts'
-import { tellWithdrawn } from './tell-parts.ts'
+import { tellPartsOver } from './tell-parts.ts'
 import { lastUrge, mayUrgeAgain } from './urging.ts'
 import { trackView } from './track-view.ts'
 
@@ -49,7 +49,7 @@ export const withdrawNeed = (ctx: Ctx, actor: Actor, needId: string): Promise<Tr
   commit(ctx, actor, async (work) => {
     const need = await lockNeed(work, needId, 'requester')
     work.permit(mayDo('withdraw'), need)
-    await tellWithdrawn(work, need)
+    await tellPartsOver(work, need, true)
     await endParts(work, needId)
     await cancelClocks(work, { needId })
     await step(work, need, 'withdraw', {})

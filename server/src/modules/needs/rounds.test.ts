@@ -2,6 +2,7 @@ import * as needs from '@liti/contract/needs'
 import { expect, test } from 'vitest'
 import { lead } from '../../../test/actors.ts'
 import { commandWorld, testCommand } from '../../../test/command-suite.ts'
+import { atWork, watchNotices } from '../../../test/told.ts'
 
 const suite = await commandWorld()
 const { stage, world, browser, trace } = suite
@@ -133,4 +134,15 @@ test('why a part was sent back is told in both languages, with the unit’s own 
     basis: '不在本区',
   })
   expect((await stage.viewed(needId)).timeline[0]).toMatchObject({ note: '不在本区' })
+})
+
+test('ended, the units that still had a part are told that nothing more is asked of them', async () => {
+  const needId = await undecided()
+  await stage.dispatch(needId, lead, ['区税务局', '内蒙古人社'], 'street')
+  const params = { assignmentId: await stage.part(needId, lead) }
+  await (await browser('bureau')).get(needs.returnAssignment, { params, body: { reason: 'not_ours', basis: '归民政' } })
+  const since = watchNotices(world)
+  await since()
+  await (await browser('street')).get(needs.endNeed, { params: { needId }, body: decision })
+  expect(await since()).toEqual({ 'part.cancelled': atWork.tax, 'link.ended': ['letter'] })
 })

@@ -79,8 +79,8 @@ export async function tellCancelled(work: Work, need: LockedNeed, part: Part, wh
   await tellBody(work, need, target.id, told, { event: part.id })
 }
 
-/** The units that still had a part, before the parts end with the need. */
-export async function tellWithdrawn(work: Work, need: LockedNeed): Promise<void> {
+/** The units that still had a part, before the parts end with the need; `whole` as of {@link tellCancelled}. */
+export async function tellPartsOver(work: Work, need: LockedNeed, whole: boolean): Promise<void> {
   const parts = await work.tx
     .selectFrom('needs.assignment')
     .select(['id', 'body_id'])
@@ -88,7 +88,7 @@ export async function tellWithdrawn(work: Work, need: LockedNeed): Promise<void>
     .where('need_id', '=', need.id)
     .where('state', 'in', ['assigned', 'signed'])
     .execute()
-  for (const part of parts) await tellCancelled(work, need, { ...part, role: 'co' }, true)
+  for (const part of parts) await tellCancelled(work, need, { ...part, role: 'co' }, whole)
 }
 
 /** A letter to a unit elsewhere whose link opens nothing from now on. */
