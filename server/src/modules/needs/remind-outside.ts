@@ -60,9 +60,11 @@ async function remind(ctx: Ctx, due: Due): Promise<void> {
       .where('district_id', '=', ctx.district)
       .where('id', '=', due.id)
       .where('told', '=', due.told)
+      .where('met_at', 'is', null)
+      .where('cancelled_at', 'is', null)
       .executeTakeFirst()
     work.trace('needs.outside-reminded', due.assignment_id, { kind: due.kind, late })
-    if (step.numUpdatedRows === 0n) return
+    if (step.numUpdatedRows === 0n) return // done meanwhile, or told by another worker
     const reminder = notice('assignment.reminder', {
       number: due.number,
       title: due.title,

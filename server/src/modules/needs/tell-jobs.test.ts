@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { makeStage } from '../../../test/actors.ts'
 import { atWork, mailed, watchNotices } from '../../../test/told.ts'
@@ -119,5 +120,24 @@ test('a unit whose link was revoked is not sent to it', async () => {
   await since()
   clock.set('2026-06-16T09:05:00+08:00')
   await remindOutside(ctx)
+  expect(await since()).toEqual({})
+})
+
+test('who replies while the reminders are being written gets none', async () => {
+  clock.set('2026-06-10T10:00:00+08:00')
+  const { needId } = await stage.at('handling', { co: [far] })
+  await stage.sign(needId, far)
+  await since()
+  clock.set('2026-06-16T09:05:00+08:00')
+  const replying = new pg.Client({ connectionString: world.system.ownerUrl })
+  await replying.connect()
+  await replying.query('begin')
+  await replying.query(`update needs.clock set met_at = now() where need_id = $1 and kind = 'reply'`, [needId])
+  const reminding = remindOutside(ctx)
+  const waits = `select from pg_stat_activity where wait_event_type = 'Lock' and query like 'update "needs"."clock"%' and datname = current_database()`
+  await expect.poll(async () => (await asOwner(waits)).length).toBe(1)
+  await replying.query('commit')
+  await replying.end()
+  await reminding
   expect(await since()).toEqual({})
 })
