@@ -123,7 +123,10 @@ const definitions: Record<RateKind, Reply['definition']> = {
       term: { zh: '分母', en: 'Denominator' },
       text: { zh: '这段时间里，联系时限到了，或者已经联系', en: 'Time for first contact ended, or contact was made, in this period' },
     },
-    { term: { zh: '不算', en: 'Left out' }, text: { zh: '派单前撤回或不受理的', en: 'Withdrawn or declined before dispatch' } },
+    {
+      term: { zh: '不算', en: 'Left out' },
+      text: { zh: '联系之前撤回、不受理或者终结的', en: 'Withdrawn, declined or ended before the contact' },
+    },
   ],
   resolution: [
     {

@@ -47,14 +47,20 @@ export async function monthsOf(ctx: Ctx, scope: FigureScope): Promise<Figures['m
 
 export async function leadsOf(ctx: Ctx, scope: FigureScope, groups: Group[], answers: UsedTimes['answers']): Promise<Figures['byLead']> {
   const byLead = Map.groupBy(groups, (group) => group.lead_body_id)
-  const names = await sql<{ id: string; name: string; name_en: string }>`select id, short_name as name, name_en from directory.body_face
-    where district_id = ${ctx.district} and id = any(${[...byLead.keys()]}::uuid[])`.execute(ctx.db)
-  const late = await sql<{ id: string; overdue: number }>`select c.body_id as id, count(*)::int as overdue
+  const late = await sql<{
+    id: string
+    overdue: number
+    leads: boolean
+  }>`select c.body_id as id, count(*)::int as overdue, bool_or(c.kind = 'answer') as leads
     from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
     where c.district_id = ${ctx.district} and c.cancelled_at is null and c.kind in ('answer', 'reply') and c.due_at >= ${scope.start} and c.due_at < ${scope.end}
       and coalesce(c.met_at, ${scope.now}) > c.due_at and (c.met_at is not null or not ${standsStill}) and ${scope.where} and ${scope.ledIn(sql`c.round`)} group by 1`.execute(
     ctx.db,
   )
+  // an answer may be late long after the calls of its need, and before any rating
+  const ids = new Set([...byLead.keys(), ...late.rows.flatMap(({ id, leads }) => (leads ? [id] : []))])
+  const names = await sql<{ id: string; name: string; name_en: string }>`select id, short_name as name, name_en from directory.body_face
+    where district_id = ${ctx.district} and id = any(${[...ids]}::uuid[])`.execute(ctx.db)
   const overdue = new Map(late.rows.map((row) => [row.id, row.overdue]))
   const lines = names.rows.map(({ id, name, name_en }) => {
     const rates = ratesOf(byLead.get(id) ?? [])
