@@ -5,7 +5,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { attachFiles } from '../../kernel/files/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { commit } from '../../kernel/work.ts'
+import { commit, type Work } from '../../kernel/work.ts'
 import { jobAt, organisationPlace } from '../directory/index.ts'
 import { dropDraftOf } from './drafts.ts'
 import { insertNeed, type NewNeed } from './insert-need.ts'
@@ -25,16 +25,14 @@ export const submitNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['bo
         { phone: { zh: '留一个手机号，我们好联系您', en: 'Leave a mobile number so that we can reach you' } },
       )
     }
-    const organisationId = actor.personId === null ? null : (actor.organisationIds[0] ?? null)
-    const room = organisationId === null ? null : await organisationPlace(ctx, organisationId, work.tx)
+    const { organisationId, spaceId } = await askingFirm(work, input.unitId)
     const job = organisationId === null || actor.personId === null ? null : await jobAt(ctx, actor.personId, organisationId, work.tx)
     const need: NewNeed = {
       ...input,
       grade: input.grade ?? usualGrade(input.category),
       type: input.type ?? usualType(input.category),
       title: '',
-      // asked once: where the firm sits is in the directory
-      spaceId: room?.unitId === input.unitId ? room.spaceId : null,
+      spaceId,
       personId: actor.personId,
       organisationId,
       // a whole name lies sealed; lists show how somebody is addressed
@@ -58,3 +56,17 @@ export const submitNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['bo
     ])
     return receiptOf(work, need, made)
   })
+
+/**
+ * For which firm somebody asks: the one of theirs that is in the building, since its people will see the need; elsewhere their only one.
+ * Asked once: where a firm sits is in the directory.
+ */
+async function askingFirm({ actor, ctx, tx }: Work, unitId: string): Promise<{ organisationId: string | null; spaceId: string | null }> {
+  const firms = actor.personId === null ? [] : actor.organisationIds
+  for (const organisationId of firms) {
+    const room = await organisationPlace(ctx, organisationId, tx)
+    if (room?.unitId === unitId) return { organisationId, spaceId: room.spaceId }
+  }
+  const [only = null, ...more] = firms
+  return { organisationId: more.length === 0 ? only : null, spaceId: null }
+}
