@@ -63,6 +63,14 @@ export const unknownCategory = (): Refusal =>
     { category: { zh: '请选一类', en: 'Please choose a category' } },
   )
 
+const notListed = (field: string): Refusal =>
+  new Refusal(
+    'invalid',
+    'not-listed',
+    { zh: '有一处要改一下', en: 'One thing needs to be changed' },
+    { [field]: { zh: '请从列表里选', en: 'Please choose from the list' } },
+  )
+
 type Whereabouts = Pick<NewNeed, 'unitId' | 'category' | 'grade' | 'spaceId' | 'buildingId'>
 
 /** The unit, its workstation, the tower and the category in one look; each missing one is an error at its field. */
@@ -98,6 +106,7 @@ async function placeNeed(work: Work, { unitId, category, grade, spaceId, buildin
       { unitId: { zh: '请选一栋楼', en: 'Please choose a building' } },
     )
   if (!found.category) throw unknownCategory()
+  if (spaceId !== null && found.tower_of_room === null) throw notListed('spaceId')
   if (buildingId !== undefined && !found.towers.includes(buildingId))
     throw new Refusal(
       'invalid',
@@ -133,7 +142,6 @@ async function placeNeed(work: Work, { unitId, category, grade, spaceId, buildin
 
 /** What a need names that may not be there, by the key that says so. */
 const missing: Record<string, string> = {
-  need_district_id_space_id_fkey: 'spaceId',
   need_district_id_requester_person_id_fkey: 'personId',
   need_district_id_requester_organisation_id_fkey: 'organisationId',
 }
@@ -182,12 +190,7 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
     .catch((error: unknown) => {
       const field = sqlState(error) === '23503' ? missing[(error as { constraint?: string }).constraint ?? ''] : undefined
       if (field === undefined) throw error
-      throw new Refusal(
-        'invalid',
-        'not-listed',
-        { zh: '有一处要改一下', en: 'One thing needs to be changed' },
-        { [field]: { zh: '请从列表里选', en: 'Please choose from the list' } },
-      )
+      throw notListed(field)
     })
   const row = rows[0]
   if (!row) throw new Error('The need was not inserted')

@@ -130,6 +130,13 @@ testCommand(suite, {
     { why: 'a firm there is not', status: 422, code: 'not-listed', field: 'organisationId', body: { ...written, organisationId: nothing } },
     { why: 'a person there is not', status: 422, code: 'not-listed', field: 'personId', body: { ...written, personId: nothing } },
     { why: 'a room there is not', status: 422, code: 'not-listed', field: 'spaceId', body: { ...written, spaceId: nothing } },
+    {
+      why: 'a room of another building',
+      status: 422,
+      code: 'not-listed',
+      field: 'spaceId',
+      body: { ...written, spaceId: world.world.space('rongke/A101') },
+    },
     { why: 'a category there is not', status: 422, code: 'category', field: 'category', body: { ...written, category: 'x.y' } },
   ],
 })
