@@ -73,10 +73,19 @@ export function mayAnswer(actor: Actor, need: NeedFacts, waiting: number): Verdi
   return true
 }
 
-/** The requester confirms an answer, or, not reached by the call-back (`unreached`: since when), still does so for a time. */
+/**
+ * The requester confirms an answer, or, not reached by the call-back (`unreached`: since when), still does so for a time. Not by the
+ * hand that handled it, where a unit asks and handles.
+ */
 export function mayConfirm(actor: Actor, need: NeedFacts, unreached: Temporal.Instant | null, now: Temporal.Instant): Verdict {
-  if (unreached === null) return mayDo('confirm')(actor, need)
-  const first = mayDo('rate')(actor, need)
+  const first = mayDo(unreached === null ? 'confirm' : 'rate')(actor, need)
+  if (first === true && actor.personId !== null && need.handlers.includes(actor.personId))
+    return no(
+      'own-hand',
+      '您办过这件事，由同事来确认，或者等工作站回访',
+      'You had a hand in this; a colleague confirms it, or the workstation calls',
+    )
+  if (unreached === null) return first
   if (first !== true || Temporal.Instant.compare(now, lateRatingUntil(unreached)) <= 0) return first
   return no('too-late', '办结已经超过 30 天，还有事可以重新提一件', 'It was closed more than 30 days ago; you can raise a new need')
 }

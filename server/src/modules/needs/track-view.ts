@@ -12,7 +12,7 @@ import { clockView, type ClockRow } from './clock-view.ts'
 import { readPauses } from './clocks.ts'
 import { closedUnreached, lateRatingUntil } from './late-rating.ts'
 import { readNeedFacts } from './lock-need.ts'
-import { can, endedOf, factsOf, requesterWords } from './view-parts.ts'
+import { can, endedOf, factsOf, handlersOf, requesterWords } from './view-parts.ts'
 import { bodyName, currentClock, namesOf, needRecord, type AssignmentRow, type NeedRecord } from './need-record.ts'
 import { lastUrge, lastUrgeOf, mayUrgeAgain } from './urging.ts'
 import { mayConfirm, mayDo } from './rules.ts'
@@ -33,7 +33,7 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
   const record = await needRecord(seen, needId, 'requester')
   const { need } = record
   const present = record.assignments.filter((one) => one.round === need.round && one.state !== 'cancelled' && one.state !== 'returned')
-  const facts = factsOf(need, present, [])
+  const facts = factsOf(need, present, await handlersOf(seen, needId))
   const rules = await timeRules(ctx, tx)
   const names = namesOf(record)
   const { answer, earlierAnswers, verdict, eventIds } = await answersOf(seen, record)
