@@ -1,4 +1,5 @@
 import * as needs from '@liti/contract/needs'
+import * as session from '@liti/contract/session'
 import { getFile } from '@liti/contract/system'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
@@ -65,4 +66,25 @@ test('a file is what its content says it is', async () => {
   expect(program.status).toBe(422)
   expect(Object.keys(program.refusal.fields ?? {})).toEqual(['file'])
   expect(await world.asOwner(`select from kernel.file where name = 'photo.png'`)).toHaveLength(1) // the one of the test before
+})
+
+test('on a computer several people use, what somebody signed in typed is for nobody after them', async () => {
+  const shared = await api.signIn('颐家安宁 人事经理')
+  await shared.get(needs.saveDraft, { body: typed })
+  expect((await shared.get(needs.getDraft)).draft?.data).toMatchObject(typed)
+  await shared.get(session.signOut, {})
+  expect((await shared.get(needs.getDraft)).draft).toBeNull()
+  // the next one writes their own
+  await shared.get(needs.saveDraft, { body: { ...typed, text: '空调不出风', phone: '', contactName: '' } })
+  expect((await shared.get(needs.getDraft)).draft?.data).toMatchObject({ text: '空调不出风' })
+  expect((await shared.get(needs.getDraft)).draft?.data.phone ?? '').toBe('')
+})
+
+test('a draft begun as a guest goes on after signing in', async () => {
+  const one = api.browser()
+  await one.get(needs.saveDraft, { body: typed })
+  const phone = world.world.phone('云图软件 行政主管')
+  const { demoCode } = await one.get(session.sendCode, { body: { phone } })
+  await one.get(session.signInWithCode, { body: { phone, code: demoCode ?? '' } })
+  expect((await one.get(needs.getDraft)).draft?.data).toMatchObject(typed)
 })

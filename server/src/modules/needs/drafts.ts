@@ -11,14 +11,18 @@ type Reply = { draft: Draft | null }
 
 const keptDays = 30
 
-/** The draft behind this browser's cookie, with fresh links to the files that were added to it. */
-export async function getDraft(ctx: Ctx, token: string | null): Promise<Reply> {
+/**
+ * The draft behind this browser's cookie, with fresh links to the files that were added to it. What somebody signed in typed is
+ * theirs alone: the next one at the same computer does not find it.
+ */
+export async function getDraft(ctx: Ctx, actor: Actor, token: string | null): Promise<Reply> {
   if (token === null) return { draft: null }
   const row = await ctx.db
     .selectFrom('needs.draft')
     .select(['id', 'data', 'contact_sealed', 'updated_at'])
     .where('district_id', '=', ctx.district)
     .where('device', '=', token)
+    .where((eb) => eb.or([eb('person_id', 'is', null), eb('person_id', '=', actor.personId)]))
     .executeTakeFirst()
   if (!row) return { draft: null }
   const contact: unknown = row.contact_sealed === null ? {} : JSON.parse(open(ctx.keys, row.contact_sealed, sealedFor(token)))
@@ -55,10 +59,10 @@ export const saveDraft = (ctx: Ctx, actor: Actor, token: string, data: DraftData
     const { phone, contactName, ...rest } = data
     const kept = json({ ...rest, files: data.files.map((file) => ({ ...file, url: null })) })
     const contact = phone || contactName ? seal(ctx.keys, JSON.stringify({ phone, contactName }), sealedFor(token)) : null
-    const change = { data: kept, contact_sealed: contact, updated_at: work.now }
+    const change = { person_id: actor.personId, data: kept, contact_sealed: contact, updated_at: work.now }
     const row = await work.tx
       .insertInto('needs.draft')
-      .values({ district_id: ctx.district, device: token, person_id: actor.personId, ...change })
+      .values({ district_id: ctx.district, device: token, ...change })
       .onConflict((clash) => clash.columns(['district_id', 'device']).doUpdateSet(change))
       .returning('id')
       .executeTakeFirstOrThrow()

@@ -58,7 +58,7 @@ export function needRoutes(serve: Serve): void {
 function portal(serve: Serve): void {
   serve(needs.getIntake, ({ ctx }) => getIntake(ctx))
   serve(needs.previewNeed, ({ ctx, query }) => previewNeed(ctx, query))
-  serve(needs.getDraft, ({ ctx, request }) => getDraft(ctx, readDraftToken(ctx, request)))
+  serve(needs.getDraft, ({ ctx, actor, request }) => getDraft(ctx, actor, readDraftToken(ctx, request)))
   serve(needs.saveDraft, ({ ctx, actor, body, request, response }) => saveDraft(ctx, actor, draftToken(ctx, request, response), body))
   serve(needs.dropDraft, ({ ctx, actor, request }) => dropDraft(ctx, actor, readDraftToken(ctx, request)))
   serve(needs.addDraftFile, ({ ctx, actor, request, response }) =>
