@@ -29,6 +29,9 @@ test('only places inside the product are gone back to', () => {
   expect(wantedPlace('?to=//evil.example')).toBeNull()
   expect(wantedPlace('?to=/%5Cevil.example')).toBeNull()
   expect(wantedPlace('?to=https://evil.example')).toBeNull()
+  // a browser passes over tabs and line ends in an address
+  expect(wantedPlace('?to=/%09/evil.example')).toBeNull()
+  expect(wantedPlace('?to=/%0A%5Cevil.example')).toBeNull()
   expect(wantedPlace('')).toBeNull()
 })
 

@@ -3,8 +3,12 @@ import type { Me } from '@liti/contract/session'
 /** Where the reader wanted to go before signing in; only places inside the product. */
 export function wantedPlace(search: string): string | null {
   const to = new URLSearchParams(search).get('to')
-  return to !== null && /^\/(?![/\\])/.test(to) && !to.startsWith('/sign-in') ? to : null
+  return to !== null && isInside(to) && !to.startsWith('/sign-in') ? to : null
 }
+
+/** As a browser reads it: it takes tabs and line ends out first, so that what looks like a path may be another site. */
+const isInside = (to: string): boolean => to.startsWith('/') && URL.canParse(to, here) && new URL(to, here).origin === here
+const here = 'https://here.invalid'
 
 /** The next page after a step of signing in: a second factor or new password that is due, then where one wanted to go, else desk or first page. */
 export function placeAfter(me: Me, wanted: string | null): string {
