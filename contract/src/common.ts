@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainMobile } from './typed.ts'
 
 /** A text in both languages of the product; Chinese is the original. */
 export const Text = z.object({ zh: z.string(), en: z.string() })
@@ -38,11 +39,11 @@ export const PageQuery = z.object({
 export const BoundedCount = z.object({ count: z.number().int(), more: z.boolean() })
 export type BoundedCount = z.infer<typeof BoundedCount>
 
-/** Mainland mobile number as people type it; spaces and +86 are taken off. */
+/** Mainland mobile number as people type it. */
 export const Mobile = z
   .string()
   .max(40)
-  .transform((raw) => raw.replace(/[\s-]/g, '').replace(/^(\+?86)(?=1\d{10}$)/, ''))
+  .transform(plainMobile)
   .pipe(z.string().regex(/^1[3-9]\d{9}$/, { error: 'mobile' }))
 
 export const FileRef = z.object({

@@ -24,6 +24,7 @@ const contractOwners: Record<string, Zone | 'everybody'> = {
   kit: 'everybody',
   common: 'everybody',
   'time-text': 'everybody',
+  typed: 'everybody',
   session: { kind: 'kernel', name: '' },
   system: { kind: 'kernel', name: '' },
   deadline: { kind: 'engine', name: 'calendar' },

@@ -75,9 +75,15 @@ test('a guest raises a need with a phone, follows it on this device, and finds i
   const wrong = await trace.none(() => there.ask(needs.openReceipt, { body: { code: receipt.receiptCode, phoneTail: '2223' } }))
   const unknown = await there.ask(needs.openReceipt, { body: { code: 'JD-260610-99-ABCD', phoneTail: '2222' } })
   expect([wrong.status, wrong.refusal.code, wrong.refusal.message]).toEqual([404, 'receipt', unknown.refusal.message])
-  expect((await there.get(needs.openReceipt, { body: { code: receipt.receiptCode.toLowerCase(), phoneTail: '2222' } })).needId).toBe(
-    receipt.needId,
-  )
+  const wide = (text: string) => text.replaceAll(/[!-~]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0))
+  const { receiptCode } = receipt
+  for (const code of [
+    receiptCode.toLowerCase(),
+    ` ${receiptCode.replaceAll('-', ' ')} `,
+    receiptCode.replaceAll('-', ''),
+    wide(receiptCode),
+  ])
+    expect((await there.get(needs.openReceipt, { body: { code, phoneTail: '2222' } })).needId, code).toBe(receipt.needId)
   expect((await there.get(needs.trackNeed, { params })).number).toBe(receipt.number)
   expect((await there.get(needs.getReceipt, { params })).receiptCode).toBe(receipt.receiptCode)
 })

@@ -13,6 +13,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { commit } from '../../kernel/work.ts'
 import { personPhone } from '../directory/index.ts'
 import { phonePurpose } from './insert-need.ts'
+import { readReceiptCode } from './number.ts'
 import { visibleToRequester } from './relations.ts'
 import { sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
@@ -139,7 +140,7 @@ function lineOf(row: Awaited<ReturnType<typeof workRows>>[number], closed: Tempo
  * and per address; what exists and what does not is answered alike. That it was opened is written down: with it a need is rated.
  */
 export async function openReceipt(ctx: Ctx, actor: Actor, input: { code: string; phoneTail: string }): Promise<{ needId: string }> {
-  const code = input.code.replaceAll(/\s/g, '')
+  const code = readReceiptCode(input.code)
   await countAttempt(ctx.db, ctx.now(), 'receipt-address', addressKey(ctx.keys, actor.address), 30, 60)
   await countAttempt(ctx.db, ctx.now(), 'receipt-code', code, 6, 60)
   const row = await ctx.db

@@ -2,6 +2,7 @@ import type { findOrganisations } from '@liti/contract/directory'
 import type { registerNeed } from '@liti/contract/needs'
 import type { Grade, NeedType } from '@liti/contract/needs-words'
 import type { InputOf, ReplyOf } from '../../kit/api.ts'
+import { plainPhone } from '../../kit/phone.ts'
 import { texts } from '../../kit/text.ts'
 import { useTextProblem } from '../../kit/work/text-dialog.tsx'
 import { useForm, type Form } from '../../kit/work/use-form.ts'
@@ -79,7 +80,7 @@ export function useIntakeForm(unitId: string, refused: unknown): Form<IntakeValu
     'intake',
     empty,
     ({ text, who, whoText, label, phone, unitId: own, place, type, wanted, category }) => {
-      const digits = phone.replace(/^\+?86|\D/g, '')
+      const digits = plainPhone(phone)
       return {
         text: text.trim() === '' ? t.text : problem(text, 2000),
         who: who.kind === 'none' && whoText.trim() ? t.who : undefined,

@@ -2,6 +2,7 @@ import { openReceipt } from '@liti/contract/needs'
 import { useState, type ReactNode } from 'react'
 import { useGo, useQueryValue } from '../../kit/nav.tsx'
 import { useAct } from '../../kit/query.tsx'
+import { digitsOf } from '../../kit/phone.ts'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts } from '../../kit/text.ts'
 import { Button } from '../../kit/ui/button.tsx'
@@ -88,7 +89,7 @@ export function FindPage(): ReactNode {
           maxLength={4}
           autoComplete="off"
           value={form.values.phoneTail}
-          onChange={(typed) => form.set({ phoneTail: typed.replace(/\D/g, '') })}
+          onChange={(typed) => form.set({ phoneTail: digitsOf(typed).slice(0, 4) })}
         />
         <Button type="submit" look="primary" wide pending={open.pending}>
           {t.open}

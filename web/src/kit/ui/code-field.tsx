@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { digitsOf } from '../phone.ts'
 import { Field, type FieldFrame } from './field.tsx'
 
 /** A one-time code: one input drawn as boxes, filled from the message where the phone can; never sent by itself. */
@@ -22,7 +23,7 @@ export function CodeField({
             value={value}
             onFocus={() => setFocused(true)}
             onBlur={() => setFocused(false)}
-            onChange={(event) => onChange(event.target.value.replace(/\D/g, '').slice(0, length))}
+            onChange={(event) => onChange(digitsOf(event.target.value).slice(0, length))}
           />
           {Array.from({ length }, (_, place) => (
             <span key={place} aria-hidden="true" className={focused && place === at ? 'at' : undefined}>

@@ -1,3 +1,4 @@
+import { plainPhone } from '../phone.ts'
 import { texts } from '../text.ts'
 import { numberOf } from './number-of.ts'
 
@@ -26,6 +27,6 @@ export function useChecks() {
     picked: (value: string): string | undefined => (value === '' ? t.pick : undefined),
     day: (value: string): string | undefined => (value === '' ? t.day : undefined),
     amount: (value: string): string | undefined => (numberOf(value) ? undefined : t.number),
-    phone: (value: string): string | undefined => (/^1[3-9]\d{9}$/.test(value.replace(/^\+?86|\D/g, '')) ? undefined : t.phone),
+    phone: (value: string): string | undefined => (/^1[3-9]\d{9}$/.test(plainPhone(value)) ? undefined : t.phone),
   }
 }
