@@ -12,7 +12,7 @@ import { named } from './units.ts'
 
 const most = 20
 /** Typed text as a LIKE pattern that finds it anywhere. */
-const anywhere = (q: string): string => `%${q.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
+export const anywhere = (q: string): string => `%${q.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
 
 type Hit = z.infer<typeof OrganisationHit>
 

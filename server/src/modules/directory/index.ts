@@ -10,6 +10,7 @@ export {
   jobAt,
   maskedPersonPhone,
   organisationPlace,
+  organisationsNamed,
   personPhone,
   type BodyCard,
   type OrganisationPlace,

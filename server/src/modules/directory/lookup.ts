@@ -4,6 +4,7 @@ import { maskPhone } from '../../kernel/crypto/mask.ts'
 import type { Db } from '../../kernel/db.ts'
 import type { BodyKind } from './constitute-body.ts'
 import { holdsOn, todayOf } from './days.ts'
+import { anywhere } from './find.ts'
 import { readRooms } from './enterprise-rows.ts'
 import { spaceText } from './model.ts'
 import { openPhone } from './phones.ts'
@@ -35,6 +36,20 @@ export async function bodyCards(db: Db, district: number, ids: string[]): Promis
   if (ids.length === 0) return new Map()
   const rows = await bodyRows(db).where('district_id', '=', district).where('id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.id, cardOf(row)]))
+}
+
+/** Firms whose name holds these words, `most` of them at the most. */
+export async function organisationsNamed(ctx: Ctx, words: string, most: number): Promise<string[]> {
+  const pattern = anywhere(words)
+  const rows = await ctx.db
+    .selectFrom('directory.organisation')
+    .select('id')
+    .where('district_id', '=', ctx.district)
+    .where((eb) => eb.or([eb('name', 'ilike', pattern), eb('short_name', 'ilike', pattern)]))
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** How a body is called; an empty name for an id that is no body's. */

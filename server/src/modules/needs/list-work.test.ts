@@ -152,6 +152,23 @@ describe.each(readers)('as %s', (role) => {
   })
 })
 
+test('by the name of its firm, by the receipt read out at the counter, and in full-width letters', async () => {
+  const actor = await stage.as('head')
+  const open = await stage.submit({ by: 'firm', text: '门口的台阶松动了。' })
+  const hidden = await stage.submit({ by: 'firm', text: '后门的台阶松动了。', hidden: true })
+  const found = async (q: string) => (await listWork(ctx, actor, { tab: 'all', limit: 100, q })).items.map(({ id }) => id)
+  const rows = await asOwner<{ id: string; number: string; receipt: string; firm: string }>(
+    `select n.id, n.number, n.receipt_code as receipt, o.short_name as firm from needs.need n
+     join directory.organisation o on o.id = n.requester_organisation_id where n.id = any($1)`,
+    [[open, hidden]],
+  )
+  const seen = rows.find(({ id }) => id === open)
+  expect(await found(seen?.firm ?? '')).toContain(open)
+  expect(await found(seen?.firm ?? '')).not.toContain(hidden)
+  expect(await found(seen?.receipt.toLowerCase() ?? '')).toEqual([open])
+  expect(await found(seen?.number.replaceAll('-', '－') ?? '')).toEqual([open])
+})
+
 test('a count stops at 99', async () => {
   const actor = await stage.as('bureau')
   const [first] = made.needs

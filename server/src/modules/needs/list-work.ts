@@ -1,10 +1,12 @@
 import type { BoundedCount } from '@liti/contract/common'
 import type { In, Out } from '@liti/contract/kit'
 import type { listWork as route } from '@liti/contract/needs'
+import { narrow } from '@liti/contract/typed'
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { cursorOf, readCursor, type Cursor } from '../../kernel/keyset.ts'
+import { organisationsNamed } from '../directory/index.ts'
 import { countDuties, dutyScope, hasDuty, nextDuties, ownDuties, type DutyScope, type DutyWindow } from './duties.ts'
 import { visibleAtDesk } from './relations.ts'
 import { sight } from './sight.ts'
@@ -20,6 +22,7 @@ type Condition = ReturnType<typeof sql>
 const soonHours = 24
 const countTo = 99
 const mostFound = 5000
+const mostFirms = 50
 
 /**
  * The worklist. Lists of duties read the small inbox table in the order they fall due; the list of everything reads each
@@ -68,11 +71,13 @@ async function placesOf(ctx: Ctx, actor: Actor, query: Query, tabs: Tabs, scope:
  * soon found by going through the newest.
  */
 async function search(ctx: Ctx, actor: Actor, query: Query, tabs: Tabs, scope: DutyScope, page: Page): Promise<Cursor[]> {
-  const words = saying(ctx.district, query.q ?? '')
+  const asked = narrow(query.q ?? '').trim()
+  const firms = Array.from(asked).length < 2 ? [] : await organisationsNamed(ctx, asked, mostFirms)
+  const words = saying(ctx.district, asked, firms)
   if (words === null) return []
   const { rows: some } = await sql<{ n: number }>`select count(*)::int as n from (${words.found}) as found`.execute(ctx.db)
   const few = (some[0]?.n ?? 0) <= mostFound
-  const filter = sql`${filterOf(query)} and ${words.said}`
+  const filter = sql`${filterOf(query)} ${words.said}`
   if (query.tab === 'all' && !few) return everything(ctx, scope, filter, page)
   const inUnit = query.unit ? sql`and n.unit_id = ${query.unit}` : sql``
   const inTab =
@@ -108,22 +113,28 @@ async function everything(ctx: Ctx, { units, bodies, unit }: DutyScope, filter: 
 }
 
 /**
- * By number, or by any words of two characters and more; null: too little to look for. `said` is the condition on `needs.need n`,
+ * By number (a receipt's is taken too), or by any words of two characters and more, also those of its firm's name; null: too little
+ * to look for. A firm that is not to be known is not found by its name. `said` is the condition on `needs.need n`,
  * `found` the ids an index has for it, one more than `mostFound` at most.
  */
-function saying(district: number, text: string): { said: Condition; found: Condition } | null {
+function saying(district: number, text: string, firms: string[]): { said: Condition; found: Condition } | null {
   if (/^[a-z]{2,4}-\d/i.test(text)) {
-    const said = sql`n.number >= ${text.toUpperCase()} and n.number < ${`${text.toUpperCase()}~`}`
-    return { said, found: sql`select n.id from needs.need n where n.district_id = ${district} and ${said} limit ${mostFound + 1}` }
+    const number = text.toUpperCase().replace(/^([A-Z]+-\d{6}-\d{2,})-[0-9A-Z]{0,4}$/, '$1')
+    const said = sql`and n.number >= ${number} and n.number < ${`${number}~`}`
+    return { said, found: sql`select n.id from needs.need n where n.district_id = ${district} ${said} limit ${mostFound + 1}` }
   }
   const words = text.toLowerCase().replaceAll(/\s+/g, '')
   if (Array.from(words).length < 2) return null
   const pairs = pairsOf(text)
     .map((pair) => `'${pair.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`)
     .join(' & ')
+  const said = sql`n.words @@ ${pairs}::tsquery and strpos(lower(replace(n.title || n.text, ' ', '')), ${words}) > 0`
+  const found = sql`select id from needs.saying(${pairs}::tsquery, ${mostFound + 1}) as id`
+  if (firms.length === 0) return { said: sql`and ${said}`, found }
+  const theirs = sql`n.requester_organisation_id = any(${firms}::uuid[]) and not n.hidden`
   return {
-    said: sql`n.words @@ ${pairs}::tsquery and strpos(lower(replace(n.title || n.text, ' ', '')), ${words}) > 0`,
-    found: sql`select id from needs.saying(${pairs}::tsquery, ${mostFound + 1}) as id`,
+    said: sql`and (${said} or ${theirs})`,
+    found: sql`${found} union (select n.id from needs.need n where n.district_id = ${district} and ${theirs} limit ${mostFound + 1})`,
   }
 }
 

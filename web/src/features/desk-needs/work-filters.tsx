@@ -38,6 +38,12 @@ export function WorkFilters({ filters }: { filters: ReturnType<typeof useFilters
 
 function SearchBox({ value, onChange, label }: { value: string; onChange: (value: string) => void; label: string }): ReactNode {
   const [typed, setTyped] = useState(value)
+  const [known, setKnown] = useState(value)
+  // The address changed by itself (a link, a step back): what is typed follows it, not the other way round.
+  if (value !== known) {
+    setKnown(value)
+    if (value !== typed.trim()) setTyped(value)
+  }
   useEffect(() => {
     if (typed.trim() === value) return
     const timer = setTimeout(() => onChange(typed.trim()), 300)
