@@ -1,5 +1,7 @@
+import { ratingLevels } from '@liti/contract/common'
 import type { Out } from '@liti/contract/kit'
 import { rateKinds, type exportFigures as route } from '@liti/contract/needs'
+import { solvedText } from '@liti/contract/needs-words'
 import type { FastifyReply } from 'fastify'
 import { Readable } from 'node:stream'
 import type { Actor } from '../../kernel/actor.ts'
@@ -12,9 +14,17 @@ import { figureScope } from './figure-scope.ts'
 /** A spreadsheet reads a cell that begins so as a formula. */
 const cell = (value: string | number | boolean | null): string => {
   const text = value === null ? '' : String(value)
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
   return `"${safe.replaceAll('"', '""')}"`
 }
+
+const kindName: Record<RateKind, string> = { response: '响应率', resolution: '解决率', satisfaction: '满意率' }
+
+/** 2026-06-11 18:24, as the clock on the wall has it: a spreadsheet reads it as a time. */
+const minuteOf = (at: string | null): string =>
+  at === null
+    ? ''
+    : Temporal.Instant.from(at).toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
 
 const atOnce = 500
 
@@ -44,7 +54,11 @@ export function exportFigures(ctx: Ctx, actor: Actor, query: Out<(typeof route)[
 }
 
 function lineOf(kind: RateKind, row: FigureRow): string {
-  const { number, title, who, building, lead, solved, rating, said, answeredAt, askedAt } = row
-  const cells = [kind, number, title, who, building.zh, lead.zh, row.counts ? '是' : '否', solved, rating, said, answeredAt, askedAt]
+  const { number, title, who, building, lead, said } = row
+  const solved = row.solved && solvedText[row.solved].zh
+  const level = ratingLevels.find((each) => each.level === row.rating)
+  const rating = level ? `${level.level} ${level.text.zh}` : ''
+  const times = [row.answeredAt, row.askedAt].map(minuteOf)
+  const cells = [kindName[kind], number, title, who, building.zh, lead.zh, row.counts ? '是' : '否', solved, rating, said, ...times]
   return `${cells.map(cell).join(',')}\r\n`
 }

@@ -207,3 +207,16 @@ test('a unit that is late has its line, also where none of its calls and none of
   expect(rates.map(({ bottom }) => bottom)).toEqual([0, 0, 0])
   expect(byLead.map(({ name, count, overdue }) => [name.zh, count, overdue])).toEqual([['区人社局', 0, 1]])
 })
+
+test('an export is read by people: words and clock times, and nothing that a spreadsheet takes for a formula', async () => {
+  const { needId } = await stage.at('closed', { text: '＝cmd|到底修不修' })
+  const day = world.clock.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+  const { text } = await (await browser('street')).ask(needs.exportFigures, { query: { from: day, to: day } })
+  const [{ number } = { number: '' }] = await asOwner<{ number: string }>('select number from needs.need where id = $1', [needId])
+  const rows = text.split('\r\n').filter((line) => line.includes(`"${number}"`))
+  const said = rows.find((line) => line.startsWith('"满意率"')) ?? ''
+  expect(said).toMatch(
+    /^"满意率","[^"]+","'＝cmd.*","是","[^"a-z]*解决[^"a-z]*","[1-5] [^"]*满意","[^"]*","\d{4}-\d\d-\d\d \d\d:\d\d","\d{4}-\d\d-\d\d \d\d:\d\d"$/,
+  )
+  expect(rows.map((line) => line.split(',')[0])).toEqual(['"响应率"', '"解决率"', '"满意率"'])
+})
