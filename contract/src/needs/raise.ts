@@ -55,7 +55,7 @@ export const previewNeed = read('/api/needs/preview', {
   reply: Preview,
 })
 
-/** Drafts live on the server; the browser holds only a cookie that opens them. */
+/** Drafts live on the server; the browser holds only a cookie that opens them. What is still too long to be sent is kept too. */
 export const DraftData = z.object({
   step: z.number().int().min(1).max(9).default(1),
   unitId: Id.optional(),
@@ -63,11 +63,11 @@ export const DraftData = z.object({
   category: z.string().max(40).optional(),
   grade: z.enum(grades).optional(),
   type: z.enum(needTypes).optional(),
-  place: words(120).optional(),
-  text: words(2000).optional(),
-  wanted: words(300).optional(),
-  phone: words(30).optional(),
-  contactName: words(40).optional(),
+  place: words(1000).optional(),
+  text: words(10_000).optional(),
+  wanted: words(1000).optional(),
+  phone: words(200).optional(),
+  contactName: words(200).optional(),
   hidden: z.boolean().optional(),
   files: z.array(FileRef).max(6).default([]),
 })

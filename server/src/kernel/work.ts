@@ -136,8 +136,8 @@ async function claim(ctx: Ctx, tx: Tx, caller: string): Promise<{ reply: unknown
     .executeTakeFirstOrThrow()
   if (first.request_hash !== asked) {
     throw new Refusal('conflict', 'key-reused', {
-      zh: '这个请求编号已经用在别的内容上，请刷新页面再试',
-      en: 'This request key was used for something else; reload the page and try again',
+      zh: '这一份已经交过了，交的内容和这里不一样。请刷新页面看一看',
+      en: 'This was sent before with other content than here; please reload the page and look',
     })
   }
   return { reply: first.reply }

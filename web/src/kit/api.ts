@@ -20,10 +20,10 @@ type Input = { params?: unknown; query?: unknown; body?: unknown }
 let background = false
 
 /** Calls begun in here are nobody's doing: they do not keep a session alive. */
-export function inBackground(begin: () => void): void {
+export function inBackground<T>(begin: () => T): T {
   background = true
   try {
-    begin()
+    return begin()
   } finally {
     background = false
   }

@@ -12,11 +12,15 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { call, type InputOf, type Optional, type ReplyOf } from './api.ts'
+import { call, inBackground, type InputOf, type Optional, type ReplyOf } from './api.ts'
 import { NetworkError, RefusedError, ServerError } from './errors.ts'
 import { keyKeeper } from './idempotency.ts'
 
 const mayPass = (error: unknown): boolean => error instanceof NetworkError || error instanceof ServerError
+
+/** Refused for what is no longer so: somebody was faster, or a right ended. What is on the screen is out of date. */
+const isOutOfDate = (error: unknown): boolean =>
+  error instanceof RefusedError && ['conflict', 'forbidden', 'not-found'].includes(error.kind)
 
 /** A session that ended elsewhere shows itself first as a refusal: who is signed in is then asked again. */
 const onError = (error: unknown): void => {
@@ -50,6 +54,7 @@ export type ReadOptions = {
   live?: readonly string[]
   /** Keep showing the former page or filter while the next one comes. */
   keep?: boolean
+  /** Read again by itself; nobody's doing, so it neither keeps a session alive nor counts as opening what it reads. */
   everyMs?: number
 }
 
@@ -59,9 +64,13 @@ export function useRead<R extends Route<'GET'>>(
   ...rest: [...Optional<InputOf<R>>, options?: ReadOptions]
 ): UseQueryResult<ReplyOf<R>> {
   const [given = {} as InputOf<R>, options = {}] = rest as unknown as [InputOf<R>?, ReadOptions?]
+  const queryKey = readKey(route, given)
   return useQuery<ReplyOf<R>>({
-    queryKey: readKey(route, given),
-    queryFn: ({ signal }) => call(route, given, { signal }),
+    queryKey,
+    queryFn: ({ signal }) => {
+      const ask = (): Promise<ReplyOf<R>> => call(route, given, { signal })
+      return options.everyMs !== undefined && queryClient.getQueryData(queryKey) ? inBackground(ask) : ask()
+    },
     enabled: options.when ?? true,
     meta: { live: options.live ?? [] },
     ...(options.keep && { placeholderData: (former: ReplyOf<R> | undefined) => former as never }),
@@ -125,18 +134,24 @@ export type Act<R extends Route> = {
 
 /**
  * A command of the contract. The idempotency key belongs to the intended action: automatic and manual retries of the same
- * input share it. Afterwards what is on the screen is read again: all of it, or only the routes in `touches`.
+ * input share it; `key` gives one that is known elsewhere too. Afterwards, and after a
+ * refusal that shows it to be out of date, what is on the screen is read again: all of it, or only the routes in `touches`.
  */
-export function useAct<R extends Route<'POST'>>(route: R, options: { touches?: readonly Pick<Route, 'path'>[] } = {}): Act<R> {
+export function useAct<R extends Route<'POST'>>(
+  route: R,
+  options: { touches?: readonly Pick<Route, 'path'>[]; key?: () => string | undefined } = {},
+): Act<R> {
   const client = useQueryClient()
   const [keys] = useState(keyKeeper)
   const mutation = useMutation<ReplyOf<R>, unknown, InputOf<R>>({
-    mutationFn: (input) => call(route, input, { idempotencyKey: keys.keyFor(input) }),
+    mutationFn: (input) => call(route, input, { idempotencyKey: options.key?.() ?? keys.keyFor(input) }),
     onSettled: async (_reply, error) => {
       keys.settle(error)
-      if (error) return
-      if (!options.touches) await client.invalidateQueries()
-      else await Promise.all(options.touches.map(({ path }) => client.invalidateQueries({ queryKey: [path] })))
+      if (error && !isOutOfDate(error)) return
+      const again = !options.touches
+        ? client.invalidateQueries()
+        : Promise.all(options.touches.map(({ path }) => client.invalidateQueries({ queryKey: [path] })))
+      if (!error) await again
     },
   })
   const { mutate, mutateAsync, isPending, error, data, reset } = mutation

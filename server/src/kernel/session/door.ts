@@ -56,7 +56,10 @@ async function findPresent(system: System, request: FastifyRequest, here: Here):
 }
 
 /** What a page does by itself is no use: reading anew after an event, and listening. */
-const isUse = (request: FastifyRequest): boolean => request.headers['liti-background'] === undefined && !request.url.startsWith('/api/live')
+const isUse = (request: FastifyRequest): boolean => !isBackground(request) && !request.url.startsWith('/api/live')
+
+/** Nobody asked for it just now: the page reads again by itself. */
+export const isBackground = (request: FastifyRequest): boolean => request.headers['liti-background'] !== undefined
 
 /** A living session with what it owes; `touch` moves its last use. */
 export async function presentSession(system: System, district: number, token: string, touch: boolean): Promise<Present | null> {

@@ -8,7 +8,7 @@ import { signInRoutes, type SessionDeps } from './sign-in-routes.ts'
 
 export { createPersonAccount, resetAccess, setPassword, sweepSessions } from './account.ts'
 export { addReceipt, draftToken, readDraftToken, readReceipts } from './device-cookies.ts'
-export { makeDoor, sessionOf } from './door.ts'
+export { isBackground, makeDoor, sessionOf } from './door.ts'
 export { openPhone, phoneIndex, sealPhone } from './keys-of-session.ts'
 export type { SessionDeps } from './sign-in-routes.ts'
 

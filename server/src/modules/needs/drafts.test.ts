@@ -31,6 +31,20 @@ test('what was typed is there on this device and nowhere else, phone and name se
   expect((await here.get(needs.getDraft)).draft).toBeNull()
 })
 
+test('what is too long to be sent, or no telephone number yet, is kept all the same', async () => {
+  const here = api.browser()
+  const long = {
+    ...typed,
+    text: '长'.repeat(2500),
+    place: '层'.repeat(130),
+    contactName: '名'.repeat(50),
+    phone: '13822223333 转 '.repeat(4),
+  }
+  const { status } = await here.ask(needs.saveDraft, { body: long })
+  expect(status).toBe(200)
+  expect((await here.get(needs.getDraft)).draft?.data.text).toHaveLength(2500)
+})
+
 test('a file waits with its draft, goes along with the need, and is nobody else’s', async () => {
   const here = api.browser()
   const { file } = (await here.upload(needs.addDraftFile, {}, photo, '电梯.png')).body

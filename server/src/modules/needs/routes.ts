@@ -2,7 +2,7 @@ import * as needs from '@liti/contract/needs'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { uploadFile } from '../../kernel/files/index.ts'
-import { addReceipt, draftToken, readDraftToken } from '../../kernel/session/index.ts'
+import { addReceipt, draftToken, isBackground, readDraftToken } from '../../kernel/session/index.ts'
 import type { Serve } from '../../kernel/http/serve.ts'
 import { acceptNeed } from './accept-need.ts'
 import { addCoHandler } from './add-co-handler.ts'
@@ -26,6 +26,7 @@ import { listOverdue } from './list-overdue.ts'
 import { listWork } from './list-work.ts'
 import { getNeed } from './need-view.ts'
 import { noteNeed } from './note-need.ts'
+import { linkView } from './link-view.ts'
 import { openLink } from './open-link.ts'
 import { listOrganisationNeeds } from './organisation-needs.ts'
 import { previewNeed } from './preview-need.ts'
@@ -38,6 +39,7 @@ import { getIntake, listMyNeeds, openReceipt } from './requester-queries.ts'
 import { supplementNeed, urgeNeed, withdrawNeed } from './requester-steps.ts'
 import { returnAssignment, returnByLink } from './return-assignment.ts'
 import { revealContact } from './reveal-contact.ts'
+import { sight } from './sight.ts'
 import { signAssignment, signByLink } from './sign-assignment.ts'
 import { submitNeed } from './submit-need.ts'
 import { cancelAssignment, renewLink, revokeLink, urgeAssignment } from './tend-assignment.ts'
@@ -129,7 +131,9 @@ function assignments(serve: Serve): void {
 function links(serve: Serve): void {
   serve(
     needs.openLink,
-    byLink(({ ctx }, holder) => openLink(ctx, holder, holder.link.assignmentId)),
+    byLink(({ ctx, request }, holder) =>
+      isBackground(request) ? linkView(sight(ctx), holder, holder.link.assignmentId) : openLink(ctx, holder, holder.link.assignmentId),
+    ),
   )
   serve(
     needs.signByLink,

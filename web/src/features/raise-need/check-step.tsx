@@ -8,7 +8,7 @@ import { cameByPoster } from '../../kit/portal/chosen-building.ts'
 import { useAct, useRead } from '../../kit/query.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
-import { Button } from '../../kit/ui/button.tsx'
+import { Button, isSecondPress } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { FileList } from '../../kit/ui/file-input.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
@@ -84,7 +84,8 @@ export function CheckStep({
   const t = useText()
   const tx = useTx()
   const go = useGo()
-  const send = useAct(submitNeed, { touches: [getDraft, listMyNeeds] })
+  // The draft's own id: what another tab sends of the same draft is taken once.
+  const send = useAct(submitNeed, { touches: [getDraft, listMyNeeds], key: saver.draftId })
   const [busy, setBusy] = useState(false)
   const started = useRef(false)
   const unit = intake.units.find(({ id }) => id === writing.unitId)
@@ -149,7 +150,7 @@ export function CheckStep({
       back={back}
       end={end}
       foot={
-        <Button look="primary" grow pending={busy} onPress={() => void submit()}>
+        <Button look="primary" grow pending={busy} onPress={(event) => !isSecondPress(event) && void submit()}>
           {t.send}
         </Button>
       }

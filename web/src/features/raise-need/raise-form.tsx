@@ -5,7 +5,7 @@ import { Redirect, useGo } from '../../kit/nav.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts } from '../../kit/text.ts'
 import { announce } from '../../kit/toast.ts'
-import { Button } from '../../kit/ui/button.tsx'
+import { Button, isSecondPress } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { Steps } from '../../kit/ui/steps.tsx'
 import { Form } from '../../kit/ui/form.tsx'
@@ -30,6 +30,7 @@ const useText = texts({
     kept: '草稿存好了，回来接着写',
     notKept: '现在没存上。请不要关掉这一页，网络好了会自动再存',
     trouble: '草稿还没存上，网络好了会自动再存',
+    refused: '写得太长，草稿存不下。删短一些就会存上',
     next: (what: string) => `下一步：${what}`,
     comma: '，',
   },
@@ -45,6 +46,7 @@ const useText = texts({
     kept: 'Draft kept. Come back to go on',
     notKept: 'Could not be kept just now. Leave this page open; it is tried again by itself',
     trouble: 'The draft is not kept yet; it is tried again by itself',
+    refused: 'Too long to be kept as a draft. Make it shorter and it is kept',
     next: (what) => `Next: ${what}`,
     comma: ', ',
   },
@@ -111,7 +113,8 @@ function StepPage({
   useEffect(() => void flush(), [flush])
 
   const later = async (): Promise<void> => {
-    if (!(await flush())) return announce(t.notKept)
+    const outcome = await flush()
+    if (outcome !== 'saved') return announce(outcome === 'refused' ? t.refused : t.notKept)
     go('/')
     announce(t.kept)
   }
@@ -130,9 +133,9 @@ function StepPage({
   const top = (
     <>
       <Steps at={at + 1} of={path.length} />
-      {saver.state === 'trouble' && (
+      {(saver.state === 'trouble' || saver.state === 'refused') && (
         <p className="s draft-trouble" role="status">
-          {t.trouble}
+          {t[saver.state]}
         </p>
       )}
     </>
@@ -144,7 +147,7 @@ function StepPage({
       back={back}
       end={end}
       foot={
-        <Button look="primary" grow onPress={next}>
+        <Button look="primary" grow onPress={(event) => !isSecondPress(event) && next()}>
           {t.next(after ? t[after === 'check' ? 'checkShort' : after] : '')}
         </Button>
       }

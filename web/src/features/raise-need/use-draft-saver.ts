@@ -1,16 +1,20 @@
 import { getDraft, saveDraft, type DraftData } from '@liti/contract/needs'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { call } from '../../kit/api.ts'
+import { call, type ReplyOf } from '../../kit/api.ts'
+import { RefusedError } from '../../kit/errors.ts'
 import { readKey } from '../../kit/query.tsx'
 
-export type Saved = 'unsaved' | 'saving' | 'saved' | 'trouble'
+/** `refused`: too much to be kept; trying again is of no use before it is shorter. */
+export type Saved = 'unsaved' | 'saving' | 'saved' | 'trouble' | 'refused'
 export type DraftSaver = {
   state: Saved
-  /** Saves what there is now; false where it could not. */
-  flush: () => Promise<boolean>
+  /** Saves what there is now; says how that went. */
+  flush: () => Promise<Saved>
   /** While held nothing is saved: what is being sent must not become a draft again. */
   hold: (held: boolean) => void
+  /** Which draft this form began with; still that one when it was sent or deleted from another tab meanwhile. */
+  draftId: () => string | undefined
 }
 
 const pause = 1200
@@ -23,24 +27,26 @@ export function useDraftSaver(draft: DraftData | null): DraftSaver {
   const text = draft === null ? null : JSON.stringify(draft)
   const wanted = useRef(text)
   const stored = useRef(text)
-  const running = useRef<Promise<boolean> | null>(null)
+  const running = useRef<Promise<Saved> | null>(null)
   const held = useRef(false)
+  const id = useRef(client.getQueryData<ReplyOf<typeof getDraft>>(readKey(getDraft))?.draft?.id)
 
-  const flush = useCallback(async (): Promise<boolean> => {
+  const flush = useCallback(async (): Promise<Saved> => {
     if (running.current) await running.current
     const body = wanted.current
-    if (held.current || body === null || body === stored.current) return true
+    if (held.current || body === null || body === stored.current) return 'saved'
     setState('saving')
     running.current = call(saveDraft, { body: JSON.parse(body) as DraftData })
       .then((reply) => {
         stored.current = body
+        id.current ??= reply.draft?.id
         if (!held.current) client.setQueryData(readKey(getDraft), reply)
-        setState('saved')
-        return true
+        return 'saved' as const
       })
-      .catch(() => {
-        setState('trouble')
-        return false
+      .catch((error: unknown) => (error instanceof RefusedError && error.kind === 'invalid' ? 'refused' : 'trouble'))
+      .then((outcome) => {
+        setState(outcome)
+        return outcome
       })
       .finally(() => {
         running.current = null
@@ -80,5 +86,6 @@ export function useDraftSaver(draft: DraftData | null): DraftSaver {
   const hold = useCallback((on: boolean) => {
     held.current = on
   }, [])
-  return { state, flush, hold }
+  const draftId = useCallback(() => id.current, [])
+  return { state, flush, hold, draftId }
 }

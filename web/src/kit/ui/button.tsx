@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { Link } from '../nav.tsx'
 import { texts } from '../text.ts'
 import { Icon, type IconName } from './icon.tsx'
@@ -13,7 +13,7 @@ function classes({ look = 'plain', wide, grow, className }: Omit<Common, 'childr
 }
 
 export type ButtonProps = Common & {
-  onPress?: (() => void) | undefined
+  onPress?: ((event: MouseEvent) => void) | undefined
   type?: 'button' | 'submit'
   /** Under way: keeps its size and place, says so, and takes no second press. */
   pending?: boolean
@@ -22,6 +22,9 @@ export type ButtonProps = Common & {
   pressed?: boolean
   describedBy?: string
 }
+
+/** The second of two quick presses, meant for what stood here before: a step that has just come must not take it. */
+export const isSecondPress = (event: MouseEvent): boolean => event.detail > 1
 
 /** A verb and its object. `primary` once per screen; a disabled one has its reason in text beside it. */
 export function Button({

@@ -39,7 +39,7 @@ export function FileInput({
   send,
   max = 6,
   maxMb = 10,
-  accept = 'image/*,.pdf,.doc,.docx,.xls,.xlsx',
+  accept = 'image/*,.pdf,.docx,.xlsx,.csv,.txt',
   capture,
   label,
 }: {
@@ -73,7 +73,9 @@ export function FileInput({
     try {
       const sent = await send(file, (share) => patch(key, { share }))
       drop(key)
-      onChange([...there.current, sent])
+      // Several may end before one is drawn: each has to find those before it.
+      there.current = [...there.current, sent]
+      onChange([...there.current])
     } catch (error) {
       patch(key, { error })
     }
