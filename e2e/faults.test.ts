@@ -3,7 +3,7 @@ import * as needs from '@liti/contract/needs'
 import * as session from '@liti/contract/session'
 import { expect, test } from 'vitest'
 import { call } from './call.ts'
-import { act } from './moves.ts'
+import { act, photo } from './moves.ts'
 import { desk, phone, useProduct, type Visitor } from './visitor.ts'
 
 /** What goes wrong outside: the network, the session, the server. */
@@ -57,6 +57,68 @@ test('the answer is lost on its way back: asking again makes no second need', as
   await page.getByRole('heading', { name: '收到了' }).waitFor()
   expect(lost).toBe(2)
   expect(await howMany(words)).toBe(1)
+})
+
+test('two tabs of one draft: what is sent from both is one need, also when one of them was a step behind', async () => {
+  const words = '三号电梯的按钮时灵时不灵'
+  const { page, context } = await ready(words)
+  const [second, third] = [await context.newPage(), await context.newPage()]
+  await second.goto('/raise/check')
+  await third.goto('/raise/contact')
+  await second.getByRole('button', { name: '提给楼宇工作站' }).waitFor()
+  await third.getByRole('textbox', { name: '手机号' }).waitFor()
+  for (const tab of [page, second]) {
+    await tab.getByRole('button', { name: '提给楼宇工作站' }).click()
+    await tab.getByRole('heading', { name: '收到了' }).waitFor()
+  }
+  await third.getByRole('button', { name: /^下一步/ }).click()
+  await third.getByRole('button', { name: '提给楼宇工作站' }).click()
+  await third.getByRole('heading', { name: '收到了' }).waitFor()
+  expect(new Set([page, second, third].map((tab) => tab.url())).size).toBe(1)
+  expect(await howMany(words)).toBe(1)
+})
+
+test('a button pressed twice does not press what comes in its place: nothing is sent that was not read', async () => {
+  const { page, context } = await ready('八层的消防门关不上')
+  let sent = 0
+  context.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/needs')) sent += 1
+  })
+  await page.goto('/raise/contact')
+  await page.getByRole('button', { name: /^下一步/ }).dblclick()
+  await page.getByRole('heading', { name: '看一遍，再提给工作站' }).waitFor()
+  await page.waitForTimeout(500)
+  expect([sent, new URL(page.url()).pathname]).toEqual([0, '/raise/check'])
+})
+
+test('photos chosen together are all there, in the form and in its draft', async () => {
+  const { page } = await ready('走廊的吊顶掉了一块')
+  await page.goto('/raise/words')
+  const names = ['一', '二', '三', '四', '五', '六'].map((name) => `${name}.png`)
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await Promise.all(names.map((name) => photo(page, name))))
+  for (const name of names) await page.getByRole('button', { name: `去掉 ${name}` }).waitFor()
+  await page.getByRole('button', { name: '保存，稍后再写' }).click()
+  await page.getByText('草稿存好了').waitFor()
+  await page.goto('/raise/words')
+  await expect.poll(() => page.getByRole('button', { name: /^去掉 / }).count()).toBe(names.length)
+})
+
+test('a colleague closes the call first: it is said, and what was written down is still there to copy', async () => {
+  const caller = await house.visit(desk, '今鼎大厦 专员一')
+  const head = await house.visit(desk, '今鼎大厦 站长')
+  const { items } = await call(head, needs.listCallbacks, { query: { tab: 'due' } })
+  const needId = items[0]?.id ?? ''
+  const { page } = caller
+  await caller.go(`/desk/callbacks/${needId}`)
+  await page.getByRole('radio', { name: '部分解决' }).check()
+  await page.getByLabel(/还有什么要说的/).fill('修了一半，下周还来。')
+  await call(head, needs.recordCallback, { params: { needId }, body: { solved: 'yes', rating: 4, words: '' } })
+  await page.getByRole('heading', { name: '您写的没有发出去' }).waitFor()
+  expect(await page.getByText('修了一半，下周还来。').count()).toBe(1)
+  await Promise.all([caller.leave(), head.leave()])
 })
 
 test('a session that ends while something is written loses none of it', async () => {

@@ -80,6 +80,8 @@ test('it is accepted and dispatched, and Esc leads back to the list', async () =
   await tabTo(page, accepting.getByRole('button', { name: '受理这件诉求' }))
   await page.keyboard.press('Enter')
   await accepting.waitFor({ state: 'detached' })
+  // the button that opened it is gone: the focus stays in the need
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
   await page.getByRole('button', { name: '派单', exact: true, disabled: false }).waitFor()
   await tabTo(page, page.getByRole('button', { name: '派单', exact: true }))
   await page.keyboard.press('Enter')

@@ -113,3 +113,9 @@ export const solvedText = {
   partly: { zh: '部分解决', en: 'Partly solved' },
   no: { zh: '没有解决', en: 'Not solved' },
 } as const satisfies Record<string, Text>
+
+/**
+ * A need is taken up again at most twice; after that the sub-district decides (domain: 重办): it dispatches once more, or ends it
+ * with a written decision.
+ */
+export const mostRounds = 3

@@ -87,8 +87,4 @@ export const needCycle: LifeCycle<NeedState, NeedAct, Relation> = {
   },
 }
 
-/**
- * A need is taken up again at most twice; after that the sub-district decides (domain: 重办): it dispatches once more, or ends it
- * with a written decision.
- */
-export const mostRounds = 3
+export { mostRounds } from '@liti/contract/needs-words'

@@ -13,7 +13,7 @@ import { AreaField } from '../../kit/ui/field.tsx'
 import { useNeedAct } from '../../kit/work/need-act.ts'
 import { needPath } from '../../kit/work/paths.ts'
 import { useTextProblem } from '../../kit/work/text-dialog.tsx'
-import { useForm } from '../../kit/work/use-form.ts'
+import { unsentText, useForm } from '../../kit/work/use-form.ts'
 import { Afterwards } from './afterwards.tsx'
 import { CallSide } from './call-side.tsx'
 import type { Reply } from './callback-list.tsx'
@@ -55,6 +55,15 @@ const useText = texts({
 
 const outcomes: readonly Solved[] = ['yes', 'partly', 'no']
 
+type Said = { solved: Solved | null; rating: number | null; words: string }
+
+/** Under which the answers of a call are kept while it goes on. */
+const callKey = (needId: string, round: number): string => `${needId} callback ${round}`
+
+/** What was written down in a call that somebody else closed first. */
+export const unsentWords = ({ id, round }: Pick<NeedView, 'id' | 'round'>): string =>
+  [round, round - 1].map((each) => unsentText(callKey(id, each), 'words')).find(Boolean) ?? ''
+
 /** The call itself: what to say, three questions, what follows from each answer. */
 export function CallForm({ need, month }: { need: NeedView; month: Reply['month'] | undefined }): ReactNode {
   const t = useText()
@@ -62,9 +71,9 @@ export function CallForm({ need, month }: { need: NeedView; month: Reply['month'
   const day = useWhen((moment, now) => dayText(moment, { now }))
   const problem = useTextProblem()
   const act = useNeedAct(recordCallback)
-  const form = useForm(
-    `${need.id} callback ${need.round}`,
-    { solved: null as Solved | null, rating: null as number | null, words: '' },
+  const form = useForm<Said>(
+    callKey(need.id, need.round),
+    { solved: null, rating: null, words: '' },
     ({ words }) => ({ words: problem(words, 500, true) }),
     act.error,
   )

@@ -6,6 +6,8 @@ import { texts, useTx } from '../../kit/text.ts'
 import { useWhen } from '../../kit/time.ts'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
+import { Unsent } from '../../kit/work/unsent.tsx'
+import { unsentWords } from './call-form.tsx'
 import { CallSide } from './call-side.tsx'
 import type { Reply } from './callback-list.tsx'
 
@@ -39,6 +41,7 @@ export function CallOver({ need, why, month }: { need: NeedView; why: Text; mont
   const when = useWhen()
   const verdict = need.verdicts.toSorted((a, b) => b.round - a.round)[0]
   const level = ratingLevels.find((each) => each.level === verdict?.rating)
+  const written = unsentWords(need)
   const reopened = need.state !== 'closed' && need.state !== 'answered'
   return (
     <div className="cols">
@@ -68,6 +71,7 @@ export function CallOver({ need, why, month }: { need: NeedView; why: Text; mont
             <p className="soft">{tx(why)}</p>
           </section>
         )}
+        {written !== verdict?.words && <Unsent text={written} />}
       </div>
       <CallSide need={need} month={month} over />
     </div>

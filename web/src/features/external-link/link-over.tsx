@@ -3,6 +3,9 @@ import type { RefusedError } from '../../kit/errors.ts'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
+import { Unsent } from '../../kit/work/unsent.tsx'
+import { unsentText } from '../../kit/work/use-form.ts'
+import { replyKey } from './reply-part.tsx'
 
 const useText = texts({
   zh: {
@@ -36,7 +39,7 @@ const useText = texts({
 const kinds = ['expired', 'replaced', 'revoked', 'closed', 'unknown'] as const
 
 /** A link that no longer opens anything: why, and what to do. */
-export function LinkOver({ error }: { error: RefusedError }): ReactNode {
+export function LinkOver({ error, token }: { error: RefusedError; token: string }): ReactNode {
   const t = useText()
   const tx = useTx()
   const kind = kinds.find((each) => error.code === `link-${each}`) ?? 'other'
@@ -61,6 +64,7 @@ export function LinkOver({ error }: { error: RefusedError }): ReactNode {
           ))}
         </ul>
       </section>
+      <Unsent text={unsentText(replyKey(token), 'text')} />
     </PortalPage>
   )
 }

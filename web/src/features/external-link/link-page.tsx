@@ -19,7 +19,7 @@ export function LinkPage(): ReactNode {
   const { token } = usePathParams<'token'>()
   const link = useRead(openLink, { params: { token } }, { everyMs: 30_000 })
   // A link that ended while the page was open ends the page, whatever was read before.
-  if (link.error instanceof RefusedError) return <LinkOver error={link.error} />
+  if (link.error instanceof RefusedError) return <LinkOver error={link.error} token={token} />
   if (link.data) return <LinkAssignment token={token} view={link.data} />
   return (
     <PortalPage title={t.title} heading={t.title} end={<></>}>

@@ -11,6 +11,7 @@ import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { AreaField } from '../../kit/ui/field.tsx'
 import { FileInput } from '../../kit/ui/file-input.tsx'
 import { upload } from '../../kit/upload.ts'
+import { Unsent } from '../../kit/work/unsent.tsx'
 import { useForm, type Form } from '../../kit/work/use-form.ts'
 import { AskButton } from './ask-button.tsx'
 import type { AssignmentProps } from './link-page.tsx'
@@ -49,6 +50,9 @@ const useText = texts({
 type Values = { outcome: ReplyOutcome | null; text: string; files: FileRef[] }
 export type Reply = { form: Form<Values>; send: Act<typeof replyByLink>; tried: number; foot: ReactNode }
 
+/** Under which a reply is kept while it is being written. */
+export const replyKey = (token: string): string => `reply ${token}`
+
 /** The reply being written: its form, and the button for the foot of the page. */
 export function useReply({ token, view }: AssignmentProps): Reply {
   const t = useText()
@@ -57,7 +61,7 @@ export function useReply({ token, view }: AssignmentProps): Reply {
   const [tried, setTried] = useState(0)
   const start: Values = { outcome: null, text: '', files: [] }
   const form = useForm(
-    `reply ${token}`,
+    replyKey(token),
     start,
     ({ outcome, text }) => ({ outcome: outcome ? undefined : t.noOutcome, text: text.trim() ? undefined : t.noText }),
     send.error,
@@ -84,10 +88,16 @@ export function useReply({ token, view }: AssignmentProps): Reply {
 export function ReplyPart({ reply, token, view }: AssignmentProps & { reply: Reply }): ReactNode {
   const t = useText()
   const tx = useTx()
-  if (view.can.reply !== true) {
-    return view.state === 'signed' ? <p className="s soft part">{tx(view.can.reply.why)}</p> : null
-  }
   const { form, send, tried } = reply
+  if (view.can.reply !== true) {
+    const written = form.values.text.trim()
+    return (
+      <>
+        {view.state === 'signed' && <p className="s soft part">{tx(view.can.reply.why)}</p>}
+        {written !== view.reply && <Unsent text={written} />}
+      </>
+    )
+  }
   const { outcome, text, files } = form.values
   return (
     <section className="part no-print">

@@ -1,6 +1,6 @@
 import type { Solved } from '@liti/contract/common'
 import { confirmOutcome, trackNeed, type TrackView } from '@liti/contract/needs'
-import { solvedText } from '@liti/contract/needs-words'
+import { mostRounds, solvedText } from '@liti/contract/needs-words'
 import { useState, type ReactNode } from 'react'
 import { useGo, usePathParams } from '../../kit/nav.tsx'
 import { useAct, useRead } from '../../kit/query.tsx'
@@ -25,6 +25,7 @@ const useText = texts({
     back: '诉求进度',
     solved: '您的诉求解决了吗？',
     again: '没有解决，请重新办',
+    street: '没有解决，请街道来定',
     rating: '办理过程您满意吗？',
     words: '还想说什么',
     noSolved: '还没选解决了没有',
@@ -34,6 +35,7 @@ const useText = texts({
     send: '提交评价',
     done: '收到您的评价了',
     reopened: '收到了，这件事重新办',
+    decides: '收到了，怎么办由街道来定',
     not: '现在不用确认',
     track: '看进度',
   },
@@ -42,6 +44,7 @@ const useText = texts({
     back: 'Progress',
     solved: 'Is your need solved?',
     again: 'Not solved, please take it up again',
+    street: 'Not solved, let the sub-district decide',
     rating: 'How satisfied are you with the handling?',
     words: 'Anything else',
     noSolved: 'Whether it is solved is still to be chosen',
@@ -51,6 +54,7 @@ const useText = texts({
     send: 'Hand in your rating',
     done: 'Your rating is received',
     reopened: 'Received: the matter is taken up again',
+    decides: 'Received: the sub-district decides what to do',
     not: 'There is nothing to confirm now',
     track: 'See the progress',
   },
@@ -95,6 +99,7 @@ function ConfirmForm({ view }: { view: TrackView }): ReactNode {
     send.error,
   )
   const { solved, rating, words } = form.values
+  const last = (view.answer?.round ?? 1) >= mostRounds
   const submit = async (): Promise<void> => {
     setTried(tried + 1)
     if (send.pending || !form.ready() || !solved || !rating) return
@@ -102,7 +107,7 @@ function ConfirmForm({ view }: { view: TrackView }): ReactNode {
       // Awaited, not called back: the form is gone as soon as the page knows that there is nothing left to confirm.
       const now = await send.runAsync({ params: { needId: view.id }, body: { solved, rating, words: words.trim() } })
       form.done()
-      announce(now.state === 'closed' ? t.done : t.reopened)
+      announce(now.state === 'closed' ? t.done : last ? t.decides : t.reopened)
       go(back.to, { replace: true })
     } catch {
       // Said above the form.
@@ -134,7 +139,7 @@ function ConfirmForm({ view }: { view: TrackView }): ReactNode {
           options={[
             { value: 'yes', label: tx(solvedText.yes) },
             { value: 'partly', label: tx(solvedText.partly) },
-            { value: 'no', label: t.again },
+            { value: 'no', label: last ? t.street : t.again },
           ]}
         />
         <RatingBoxes

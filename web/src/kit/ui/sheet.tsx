@@ -24,7 +24,10 @@ function Dialog({
   useLayoutEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
-    return () => dialog?.close()
+    return () => {
+      dialog?.close()
+      setTimeout(keepPlace)
+    }
   }, [])
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Esc does the same
@@ -43,6 +46,14 @@ function Dialog({
       {children}
     </dialog>
   )
+}
+
+/** What had opened the dialog may be gone by now (the step is done): reading goes on at the page's heading, not at the top of everything. */
+function keepPlace(): void {
+  if (document.activeElement !== document.body) return
+  const main = document.getElementById('main')
+  const place = main?.querySelector<HTMLElement>('h1[tabindex]') ?? main
+  place?.focus({ preventScroll: true })
 }
 
 function isOutside({ clientX, clientY }: { clientX: number; clientY: number }, dialog: HTMLDialogElement): boolean {

@@ -3,8 +3,8 @@ import { texts } from '../text.ts'
 import { Icon } from './icon.tsx'
 
 const useText = texts({
-  zh: { todo: '还没到：', now: '现在：', over: '超时：', done: '已做：' },
-  en: { todo: 'To come: ', now: 'Now: ', over: 'Late: ', done: 'Done: ' },
+  zh: { todo: '还没到：', now: '现在：', over: '要留意：', done: '已做：' },
+  en: { todo: 'To come: ', now: 'Now: ', over: 'To note: ', done: 'Done: ' },
 })
 
 export type TimelineStep = {

@@ -5,6 +5,12 @@ import { useLang } from '../lang.ts'
 /** What was typed and not yet sent, by form: a closed dialog or another page loses nothing; a reload forgets it (it may hold people's data). */
 const kept = new Map<string, object>()
 
+/** What was typed into one field and not sent, for whoever shows it once the form itself is gone. */
+export function unsentText(key: string, field: string): string {
+  const value: unknown = Reflect.get(kept.get(key) ?? {}, field)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
 export type Form<V extends object> = {
   values: V
   set: (patch: Partial<V>) => void
