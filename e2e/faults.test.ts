@@ -121,6 +121,28 @@ test('a colleague closes the call first: it is said, and what was written down i
   await Promise.all([caller.leave(), head.leave()])
 })
 
+test('Esc while something is being sent waits for how it went: nothing seems unsent afterwards', async () => {
+  const head = await house.visit(desk, '今鼎大厦 站长')
+  const { page } = head
+  const { items } = await call(head, needs.listWork, { query: { tab: 'mine' } })
+  await head.go(`/desk/needs/${items[0]?.id}`)
+  await page.route('**/api/desk/needs/*/note', async (route) => {
+    await new Promise((later) => setTimeout(later, 1500))
+    await route.continue()
+  })
+  await page.getByRole('button', { name: '写内部记录' }).click()
+  const form = page.getByRole('dialog', { name: '写内部记录' })
+  await form.getByRole('textbox').fill('网慢的时候写的。')
+  await form.locator('button[type=submit]').click()
+  await page.keyboard.press('Escape')
+  expect(await form.count()).toBe(1)
+  await form.waitFor({ state: 'detached' })
+  await page.getByText('网慢的时候写的。').first().waitFor()
+  await page.getByRole('button', { name: '写内部记录' }).click()
+  expect(await form.getByRole('textbox').inputValue()).toBe('')
+  await head.leave()
+})
+
 test('a session that ends while something is written loses none of it', async () => {
   const head = await house.visit(desk, '今鼎大厦 站长')
   const elsewhere = await house.visit(phone, '今鼎大厦 站长')

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { texts } from '../../kit/text.ts'
 import { useChecks } from '../../kit/work/checks.ts'
 import { FormDialog } from '../../kit/work/form-dialog.tsx'
-import { isYearOrEmpty, numberOf } from '../../kit/work/number-of.ts'
+import { isYearOrEmpty, numberOf, wholeOf } from '../../kit/work/number-of.ts'
 
 const useText = texts({
   zh: {
@@ -67,8 +67,6 @@ const useText = texts({
     added: 'The building is on file',
   },
 })
-
-const wholeOf = (typed: string): number | undefined => (/^-?\d{1,3}$/.test(typed.trim()) ? Number(typed) : undefined)
 
 export function AddFloor({ buildingId, onClose }: { buildingId: string; onClose: () => void }): ReactNode {
   const t = useText()

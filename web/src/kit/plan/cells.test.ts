@@ -1,7 +1,7 @@
 import type { PlanCell, PlanFloor } from '@liti/contract/directory'
 import { expect, test } from 'vitest'
 import { areaShares, cellClass, cellName, cellValue, initials, monthsUntil } from './cells.ts'
-import { numberOf } from '../work/number-of.ts'
+import { numberOf, wholeOf } from '../work/number-of.ts'
 
 const today = '2026-11-23'
 const cell = (given: Partial<PlanCell>): PlanCell => ({
@@ -79,4 +79,5 @@ test('what fits a narrow cell', () => expect([initials('颐家安宁'), initials
 
 test('numbers as people type them', () => {
   expect(['24,460', ' １２ ', '', '3.5', 'about 3', '-1'].map(numberOf)).toEqual([24460, 12, null, 3.5, undefined, undefined])
+  expect(['21', ' ２１ ', '-2', '－２', '', '3.5', '1000'].map(wholeOf)).toEqual([21, 21, -2, -2, undefined, undefined, undefined])
 })

@@ -13,9 +13,12 @@ function Dialog({
   onClose,
   className,
   labelledBy,
+  closed,
   children,
 }: {
   onClose: () => void
+  /** The browser has closed it all the same, as it does when Esc is pressed again; else `onClose` is told. */
+  closed?: () => void
   className: string
   labelledBy: string
   children: ReactNode
@@ -39,6 +42,7 @@ function Dialog({
         event.preventDefault()
         onClose()
       }}
+      onClose={closed ?? onClose}
       onClick={(event) => {
         if (event.target === ref.current && isOutside(event, ref.current)) onClose()
       }}
@@ -102,7 +106,8 @@ export function ConfirmDialog({
   const t = useText()
   const id = useId()
   return (
-    <Dialog className="sheet ask" labelledBy={id} onClose={onClose}>
+    // What is under way is waited for: closed now, nobody would hear how it went, and what was typed would seem unsent.
+    <Dialog className="sheet ask" labelledBy={id} onClose={pending ? () => {} : onClose} closed={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -114,7 +119,9 @@ export function ConfirmDialog({
         </div>
         {children}
         <div className="ft">
-          <Button onPress={onClose}>{cancel ?? t.cancel}</Button>
+          <Button disabled={pending} onPress={onClose}>
+            {cancel ?? t.cancel}
+          </Button>
           <Button type="submit" look={danger ? 'danger' : 'primary'} pending={pending}>
             {confirm}
           </Button>
