@@ -121,6 +121,26 @@ test('a colleague closes the call first: it is said, and what was written down i
   await Promise.all([caller.leave(), head.leave()])
 })
 
+test('a session that ends before a need is sent: a phone number is asked for, and it goes on', async () => {
+  const words = '会客区的插座没有电'
+  const firm = await house.visit(phone, '颐家安宁 人事经理')
+  const { page, context } = firm
+  firm.expectTrouble(/status of 4/)
+  const { units } = await call(firm, needs.getIntake)
+  await call(firm, needs.saveDraft, { body: { step: 4, unitId: units[0]?.id ?? '', category: 'facility.lift', text: words } })
+  await firm.go('/raise/check')
+  await page.getByRole('button', { name: '提给楼宇工作站' }).waitFor()
+  await context.clearCookies({ name: 'liti_session' })
+  await page.getByRole('button', { name: '提给楼宇工作站' }).click()
+  await page.getByText(/登录到期了/).waitFor()
+  await page.getByRole('textbox', { name: '手机号' }).fill('139 1234 5678')
+  await page.getByRole('button', { name: /^下一步/ }).click()
+  await page.getByRole('button', { name: '提给楼宇工作站' }).click()
+  await page.getByRole('heading', { name: '收到了' }).waitFor()
+  expect(await howMany(words)).toBe(1)
+  await firm.leave()
+})
+
 test('Esc while something is being sent waits for how it went: nothing seems unsent afterwards', async () => {
   const head = await house.visit(desk, '今鼎大厦 站长')
   const { page } = head

@@ -1,4 +1,6 @@
 import { getDraft, listMyNeeds, previewNeed, submitNeed } from '@liti/contract/needs'
+import { getMe } from '@liti/contract/session'
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type ReactNode } from 'react'
 import { fieldErrors } from '../../kit/errors.ts'
 import { currentLang } from '../../kit/lang.ts'
@@ -8,6 +10,7 @@ import { cameByPoster } from '../../kit/portal/chosen-building.ts'
 import { useAct, useRead } from '../../kit/query.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
+import { announce } from '../../kit/toast.ts'
 import { Button, isSecondPress } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { FileList } from '../../kit/ui/file-input.tsx'
@@ -37,6 +40,7 @@ const useText = texts({
     changeWhat: (what: string) => `改“${what}”`,
     send: '提给楼宇工作站',
     after: '提完给您一个回执号，不登录也能查进度。',
+    ended: '登录到期了，写的都在。留个手机号就能接着提',
   },
   en: {
     unit: 'Building',
@@ -55,6 +59,7 @@ const useText = texts({
     changeWhat: (what) => `Change: ${what}`,
     send: 'Hand it to the workstation',
     after: 'You then get a receipt number and can follow it without signing in.',
+    ended: 'Your session has ended; what you wrote is still here. Leave a phone number and go on',
   },
 })
 
@@ -84,6 +89,7 @@ export function CheckStep({
   const t = useText()
   const tx = useTx()
   const go = useGo()
+  const client = useQueryClient()
   // The draft's own id: what another tab sends of the same draft is taken once.
   const send = useAct(submitNeed, { touches: [getDraft, listMyNeeds], key: saver.draftId })
   const [busy, setBusy] = useState(false)
@@ -125,7 +131,12 @@ export function CheckStep({
       started.current = false
       setBusy(false)
       saver.hold(false)
-      onRefused(fieldErrors(error))
+      const wrong = fieldErrors(error)
+      onRefused(wrong)
+      // Who was signed in is not asked for a number; that one is missing means that the session is over.
+      if (!signedIn || !wrong['phone']) return
+      announce(t.ended)
+      void client.invalidateQueries({ queryKey: [getMe.path] })
     }
   }
 
