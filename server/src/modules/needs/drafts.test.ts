@@ -3,7 +3,7 @@ import * as session from '@liti/contract/session'
 import { getFile } from '@liti/contract/system'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { openApi } from '../../../test/api.ts'
+import { nothing, openApi } from '../../../test/api.ts'
 import { openWorld } from '../../../test/world.ts'
 
 const world = await openWorld()
@@ -60,6 +60,14 @@ test('a file waits with its draft, goes along with the need, and is nobody else�
   const { needId } = await here.get(needs.submitNeed, { body: { ...typed, files: [file.id] } })
   expect((await here.get(needs.getDraft)).draft).toBeNull()
   expect((await here.get(needs.trackNeed, { params: { needId } })).files.map(({ id }) => id)).toEqual([file.id])
+})
+
+test('who adds to a need after the session ended is told so, whether the need exists or not', async () => {
+  const { needId } = await api.browser().get(needs.submitNeed, { body: { ...typed } })
+  const add = (id: string) => api.browser().ask(needs.supplementNeed, { params: { needId: id }, body: { text: '还在停', files: [] } })
+  const [foreign, none] = [await add(needId), await add(nothing)]
+  expect([foreign.status, foreign.refusal.message.zh]).toEqual([404, expect.stringContaining('登录到期')])
+  expect(none.refusal.message).toEqual(foreign.refusal.message)
 })
 
 test('a draft opens no file by its id alone', async () => {

@@ -1,3 +1,4 @@
+import type { Text } from '@liti/contract/common'
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
@@ -53,8 +54,14 @@ export const readNeedFacts = (ctx: Ctx, actor: Actor, needId: string, side: Side
 async function readFacts(district: number, db: Db, actor: Actor, needId: string, side: Side): Promise<LockedNeed> {
   const { rows } = await sql<LockedNeed>`select ${columns} from needs.need n
     where n.district_id = ${district} and n.id = ${needId} and ${seen(actor, side)}`.execute(db)
-  if (!rows[0]) throw notFound()
+  if (!rows[0]) throw side === 'requester' && actor.kind === 'guest' ? notFound(perhapsOver) : notFound()
   return rows[0]
+}
+
+/** A guest who wrote a moment ago is mostly somebody whose session has ended. */
+const perhapsOver: Text = {
+  zh: '没有找到。登录过的，可能是登录到期了：请另开一页登录，再回到这里接着办',
+  en: 'Not found. If you were signed in, your session may have ended: sign in on another page and go on here',
 }
 
 /** The need behind an assignment, a question or a case, under its lock. */
