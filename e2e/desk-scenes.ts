@@ -147,7 +147,7 @@ export const deskScenes: readonly Scene[] = [
     name: 'three',
     who: 'head',
     at: '/desk/units/jinding/bodies',
-    shows: '今鼎大厦楼宇委员会',
+    shows: '楼宇委员会',
     dialogs: [
       { name: 'a seat', open: press(/专员.*看这一席/), title: /专员/ },
       {

@@ -1,4 +1,5 @@
 import './bodies.css'
+import type { Text } from '@liti/contract/common'
 import { getThreeCarriages } from '@liti/contract/directory'
 import { useEffect, type ReactNode } from 'react'
 import type { ReplyOf } from '../../kit/api.ts'
@@ -8,6 +9,7 @@ import { DeskPage } from '../../kit/shell/desk-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { PrintButton } from '../../kit/ui/small.tsx'
 import { Empty, Loaded } from '../../kit/ui/states.tsx'
+import { withinUnit } from '../../kit/within-unit.ts'
 import { BodyCard } from './body-card.tsx'
 import { SeatTable } from './seat-table.tsx'
 import { Tables } from './tables.tsx'
@@ -50,6 +52,7 @@ export function BodiesPage(): ReactNode {
 function Bodies({ page }: { page: ReplyOf<typeof getThreeCarriages> }): ReactNode {
   const t = useText()
   const tx = useTx()
+  const short = (name: Text): Text => withinUnit(name, page.unit.name)
   // The address may name a body (#committee), which is not there yet when the browser looks for it.
   useEffect(() => {
     if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView()
@@ -74,15 +77,15 @@ function Bodies({ page }: { page: ReplyOf<typeof getThreeCarriages> }): ReactNod
         <>
           <div className="three">
             {page.bodies.map((body) => (
-              <BodyCard key={body.id} body={body} />
+              <BodyCard key={body.id} body={body} name={short(body.name)} />
             ))}
           </div>
           <div className="on-paper">
             {page.bodies.map((body) => (
-              <SeatTable key={body.id} body={body} />
+              <SeatTable key={body.id} body={body} name={short(body.name)} />
             ))}
           </div>
-          <Tables bodies={page.bodies} />
+          <Tables bodies={page.bodies} unit={page.unit.name} />
         </>
       )}
     </div>

@@ -1,3 +1,4 @@
+import type { Text } from '@liti/contract/common'
 import type { BodyView, SeatView } from '@liti/contract/directory'
 import { useState, type ReactNode } from 'react'
 import { Link, usePath } from '../../kit/nav.tsx'
@@ -37,9 +38,9 @@ const useText = texts({
     people: (n) => `${n} people`,
     seats: 'Seats',
     byChooser: 'Seats, by who chooses them',
-    count: (all, held) => (all === held ? `${all} seats` : `${all} seats, ${held} held`),
+    count: (all, held) => `${all} seat${all === 1 ? '' : 's'}${all === held ? '' : `, ${held} held`}`,
     term: 'Term',
-    years: (n) => `${n} years`,
+    years: (n) => `${n} year${n === 1 ? '' : 's'}`,
     from: (month) => `from ${month}`,
     to: (month) => `to ${month}`,
     ended: (month) => `ended ${month}; its rights have ended too`,
@@ -51,8 +52,8 @@ const useText = texts({
   },
 })
 
-/** One body as a column. */
-export function BodyCard({ body }: { body: BodyView }): ReactNode {
+/** One body as a column, by the name it has on this page. */
+export function BodyCard({ body, name }: { body: BodyView; name: Text }): ReactNode {
   const t = useText()
   const tx = useTx()
   const page = `/desk/bodies/${body.id}`
@@ -63,7 +64,7 @@ export function BodyCard({ body }: { body: BodyView }): ReactNode {
   return (
     <article className={`card body ${body.kind}`} id={body.kind} aria-labelledby={`${body.id}-name`}>
       <div className="hd">
-        <h2 id={`${body.id}-name`}>{here ? tx(body.name) : <Link to={page}>{tx(body.name)}</Link>}</h2>
+        <h2 id={`${body.id}-name`}>{here ? tx(name) : <Link to={page}>{tx(name)}</Link>}</h2>
         {body.seats.length === 0 ? (
           <Tag end>{t.noSeats}</Tag>
         ) : open.length > 0 ? (

@@ -122,7 +122,7 @@ function Body({ body }: { body: BodyPage }): ReactNode {
         </span>
       </header>
       <div className="three">
-        <BodyCard body={body} />
+        <BodyCard body={body} name={body.name} />
         <section className="card reach" aria-labelledby="reach">
           <div className="hd">
             <h2 id="reach">{t.reach}</h2>
@@ -148,7 +148,7 @@ function Body({ body }: { body: BodyPage }): ReactNode {
         </section>
       </div>
       <div className="on-paper">
-        <SeatTable body={body} />
+        <SeatTable body={body} name={body.name} />
       </div>
       <Tables bodies={[body]} />
       {shape && body.members.length > 0 && (

@@ -7,8 +7,8 @@ import { leads, seatText } from './seats.ts'
 import { useJoined } from '../../kit/joined.ts'
 
 const useText = texts({
-  zh: { vacant: '空缺', open: (title: string) => `${title}，看这一席` },
-  en: { vacant: 'Vacant', open: (title) => `${title}, see this seat` },
+  zh: { vacant: (title: string) => `空缺 ${title}`, open: (title: string) => `${title}，看这一席` },
+  en: { vacant: (title) => `Vacant: ${title}`, open: (title) => `${title}, see this seat` },
 })
 
 /** A seat as a chip that opens what is known of it and what one may do. */
@@ -19,7 +19,7 @@ export function SeatChip({ seat, body }: { seat: SeatView; body: BodyView }): Re
   const [open, setOpen] = useState(false)
   const title = tx(seat.title)
   const look = seat.vacant ? 'seat open' : leads(seat, body) ? 'seat chair' : 'seat'
-  const text = seat.vacant ? `${t.vacant} ${title}` : seatText(seat, title, tx, joined)
+  const text = seat.vacant ? t.vacant(title) : seatText(seat, title, tx, joined)
   return (
     <>
       <button type="button" className={look} aria-haspopup="dialog" aria-label={t.open(text)} onClick={() => setOpen(true)}>

@@ -1,4 +1,5 @@
-import type { BodyView } from '@liti/contract/directory'
+import type { Text } from '@liti/contract/common'
+import type { BodyView, SeatView } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { Name } from '../../kit/ui/name.tsx'
@@ -28,18 +29,27 @@ const useText = texts({
 })
 
 /** The seats on paper: one table a body. On the screen the chips say it. */
-export function SeatTable({ body }: { body: BodyView }): ReactNode {
+export function SeatTable({ body, name }: { body: BodyView; name: Text }): ReactNode {
   const t = useText()
   const tx = useTx()
+  const columns: [head: string, of: (seat: SeatView) => ReactNode, look?: string][] = [
+    [t.seat, (seat) => tx(seat.title)],
+    [t.chosen, (seat) => seat.constituency !== null && tx(seatWord(seat.constituency))],
+    [t.holder, (seat) => (seat.vacant ? (seat.fillBy ? t.fillBy(seat.fillBy) : t.vacant) : seat.holder)],
+    [t.of, (seat) => seat.organisation && <Name of={seat.organisation} />],
+    [t.from, (seat) => !seat.vacant && seat.from, 'day'],
+    [t.to, (seat) => !seat.vacant && (seat.to ?? body.termTo), 'day'],
+  ]
+  const used = columns.filter(([, of]) => body.seats.some((seat) => Boolean(of(seat))))
   return (
     <section className="seat-table">
       <h2>
-        {tx(body.name)} {body.termFrom && `${body.termFrom} – ${body.termTo ?? ''}`}
+        {tx(name)} {body.termFrom && `${body.termFrom} – ${body.termTo ?? ''}`}
       </h2>
       <table className="t">
         <thead>
           <tr>
-            {[t.seat, t.chosen, t.holder, t.of, t.from, t.to].map((head) => (
+            {used.map(([head]) => (
               <th key={head} scope="col">
                 {head}
               </th>
@@ -49,12 +59,11 @@ export function SeatTable({ body }: { body: BodyView }): ReactNode {
         <tbody>
           {body.seats.map((seat) => (
             <tr key={seat.id}>
-              <td>{tx(seat.title)}</td>
-              <td>{seat.constituency !== null && tx(seatWord(seat.constituency))}</td>
-              <td>{seat.vacant ? (seat.fillBy ? t.fillBy(seat.fillBy) : t.vacant) : seat.holder}</td>
-              <td>{seat.organisation && <Name of={seat.organisation} />}</td>
-              <td>{!seat.vacant && seat.from}</td>
-              <td>{!seat.vacant && (seat.to ?? body.termTo)}</td>
+              {used.map(([head, of, look]) => (
+                <td key={head} className={look}>
+                  {of(seat)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

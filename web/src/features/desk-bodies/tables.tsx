@@ -1,7 +1,9 @@
+import type { Text } from '@liti/contract/common'
 import type { BodyView } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { useJoined } from '../../kit/joined.ts'
+import { withinUnit } from '../../kit/within-unit.ts'
 
 const useText = texts({
   zh: {
@@ -30,13 +32,14 @@ const useText = texts({
   },
 })
 
-/** Where the three bodies sit beside others, and who sits with them. */
-export function Tables({ bodies }: { bodies: readonly BodyView[] }): ReactNode {
+/** Where the three bodies sit beside others, and who sits with them; `unit` is the one the page is about. */
+export function Tables({ bodies, unit }: { bodies: readonly BodyView[]; unit?: Text }): ReactNode {
   const t = useText()
   const tx = useTx()
   const joined = useJoined()
-  const sits = bodies.flatMap((body) => body.sitsOn.map((link) => ({ body, link, text: t.goes(tx(body.name), link.seats) })))
-  const hears = bodies.flatMap((body) => body.members.map((link) => ({ body, link, text: t.comes(tx(body.name), link.seats) })))
+  const said = (name: Text): string => tx(unit ? withinUnit(name, unit) : name)
+  const sits = bodies.flatMap((body) => body.sitsOn.map((link) => ({ body, link, text: t.goes(said(body.name), link.seats) })))
+  const hears = bodies.flatMap((body) => body.members.map((link) => ({ body, link, text: t.comes(said(body.name), link.seats) })))
   const rows = (title: string, head: string, list: typeof sits): ReactNode => (
     <div>
       <h2>{title}</h2>
@@ -54,7 +57,7 @@ export function Tables({ bodies }: { bodies: readonly BodyView[] }): ReactNode {
           <tbody>
             {list.map(({ body, link, text }) => (
               <tr key={body.id + link.bodyId}>
-                <th scope="row">{tx(link.name)}</th>
+                <th scope="row">{said(link.name)}</th>
                 <td className="soft">{joined(text, !link.voting && t.noVote)}</td>
                 <td className="soft">{link.note}</td>
               </tr>

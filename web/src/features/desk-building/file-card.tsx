@@ -7,6 +7,7 @@ import { LinkButton } from '../../kit/ui/button.tsx'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { PrintButton } from '../../kit/ui/small.tsx'
+import { withinUnit } from '../../kit/within-unit.ts'
 import { EditBuilding } from './edit-building.tsx'
 import { Heed } from './heed.tsx'
 import { MonthRates } from './month-rates.tsx'
@@ -107,7 +108,7 @@ export function FileCard({ page }: { page: BuildingPage }): ReactNode {
       <section>
         <h3 className="row">
           {t.carriages}
-          <Link to="/desk/bodies" className="end s">
+          <Link to="/desk/bodies" className="end s no-print">
             {t.allBodies}
           </Link>
         </h3>
@@ -115,7 +116,7 @@ export function FileCard({ page }: { page: BuildingPage }): ReactNode {
         <ul className="org">
           {file.bodies.map((body) => (
             <li key={body.id}>
-              <b>{tx(body.name)}</b>
+              <b>{tx(withinUnit(body.name, unit.name))}</b>
               <span className="soft">{tx(body.line)}</span>
               <Link to={`/desk/units/${unit.slug}/bodies#${body.kind}`} label={t.listOf(tx(body.name))}>
                 {t.list}
