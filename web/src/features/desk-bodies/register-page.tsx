@@ -101,7 +101,7 @@ function Rows({ title, bodies }: { title: string; bodies: readonly BodyRow[] }):
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached with the keyboard */}
       <div className="scroll-x" role="region" aria-label={title} tabIndex={0}>
-        <table className="t">
+        <table className="t in-blocks">
           <thead>
             <tr>
               {[t.name, t.kind, t.where, t.seats, t.term].map((head) => (
@@ -119,10 +119,10 @@ function Rows({ title, bodies }: { title: string; bodies: readonly BodyRow[] }):
                     <Name of={body.name} />
                   </Link>
                 </td>
-                <td>{tx(kindText[body.kind])}</td>
-                <td>{body.unit ? <Name of={body.unit} /> : body.place ? <Name of={body.place} /> : body.region}</td>
-                <td>{t.held(body.held, body.seats)}</td>
-                <td>
+                <td data-head={t.kind}>{tx(kindText[body.kind])}</td>
+                <td data-head={t.where}>{body.unit ? <Name of={body.unit} /> : body.place ? <Name of={body.place} /> : body.region}</td>
+                <td data-head={t.seats}>{t.held(body.held, body.seats)}</td>
+                <td data-head={t.term}>
                   {body.termTo === null ? (
                     <span className="muted">{t.none}</span>
                   ) : body.termTo <= today() ? (

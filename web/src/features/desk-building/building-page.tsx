@@ -122,7 +122,7 @@ function Building({ page }: { page: BuildingPage }): ReactNode {
             />
           )}
           {!asTable && (
-            <>
+            <span className="lens-choice">
               <span className="soft s" aria-hidden="true">
                 {t.lens}
               </span>
@@ -132,7 +132,7 @@ function Building({ page }: { page: BuildingPage }): ReactNode {
                 onChange={(next) => setLens(next === 'industry' ? null : next)}
                 options={lenses.map((each) => ({ value: each, label: t[each] }))}
               />
-            </>
+            </span>
           )}
           {!large && (
             <Seg

@@ -60,7 +60,7 @@ export function PlanTable({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached with the keyboard
     <div className="scroll-x" role="region" aria-label={t.caption} tabIndex={0}>
-      <table className="t plan-table">
+      <table className="t in-blocks plan-table">
         <caption className="vh">{t.caption}</caption>
         <thead>
           <tr>
@@ -128,13 +128,18 @@ export function PlanTable({
                     </span>
                   )}
                 </td>
-                <td className="n">{numberText(cell.area)}</td>
-                <td>{tx(cell.group ? groupText[cell.group] : spaceText[cell.kind])}</td>
-                <td>
-                  {cell.openNeeds || ''} {cell.overdue && <Tag tone="over">{t.late}</Tag>}
+                <td className="n" data-head={t.area}>
+                  {numberText(cell.area)}
                 </td>
-                <td>{cell.leaseEnd}</td>
-                <td className="n">{cell.womenShare !== null && `${cell.womenShare}%`}</td>
+                <td data-head={t.kind}>{tx(cell.group ? groupText[cell.group] : spaceText[cell.kind])}</td>
+                <td data-head={t.needs}>
+                  {cell.openNeeds || ''}
+                  {cell.overdue && <Tag tone="over">{t.late}</Tag>}
+                </td>
+                <td data-head={t.lease}>{cell.leaseEnd}</td>
+                <td className="n" data-head={t.women}>
+                  {cell.womenShare !== null && `${cell.womenShare}%`}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,8 @@
 import type { Figures } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
+import { useJoined } from '../../kit/joined.ts'
+import { rateName } from '../../kit/work/rate-words.ts'
 import { RateCell, RateTable, TooFew } from './rate-table.tsx'
 
 const useText = texts({
@@ -26,6 +28,8 @@ const useText = texts({
 export function ByLead({ leads }: { leads: Figures['byLead'] }): ReactNode {
   const t = useText()
   const tx = useTx()
+  const names = rateName()
+  const joined = useJoined()
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached with the keyboard
     <section className="card scroll-x by-lead" aria-label={t.title} tabIndex={0}>
@@ -46,7 +50,7 @@ export function ByLead({ leads }: { leads: Figures['byLead'] }): ReactNode {
               {tx(lead.name)} <span className="muted of">{t.cases(lead.count)}</span>
             </th>
             {lead.rates.every(({ percent }) => percent === null) ? (
-              <td colSpan={lead.rates.length}>
+              <td colSpan={lead.rates.length} data-head={joined(...lead.rates.map(({ kind }) => names[kind]))}>
                 <TooFew />
               </td>
             ) : (
@@ -58,8 +62,10 @@ export function ByLead({ leads }: { leads: Figures['byLead'] }): ReactNode {
                 </RateCell>
               ))
             )}
-            <td>{lead.answerMedian === null ? <span className="muted">{t.not}</span> : t.days(lead.answerMedian)}</td>
-            <td className={lead.overdue > 0 ? 'n over-text' : 'n'}>{t.cases(lead.overdue)}</td>
+            <td data-head={t.median}>{lead.answerMedian === null ? <span className="muted">{t.not}</span> : t.days(lead.answerMedian)}</td>
+            <td className={lead.overdue > 0 ? 'n over-text' : 'n'} data-head={t.overdue}>
+              {t.cases(lead.overdue)}
+            </td>
           </tr>
         ))}
       </RateTable>

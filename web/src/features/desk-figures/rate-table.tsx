@@ -19,7 +19,7 @@ export function RateTable({
 }): ReactNode {
   const names = rateName()
   return (
-    <table className="t">
+    <table className="t in-blocks">
       <caption className="vh">{title}</caption>
       <thead>
         <tr>
@@ -43,8 +43,9 @@ export function TooFew(): ReactNode {
 
 /** 87%, or that there are too few to say; then what it is of. */
 export function RateCell({ rate, children }: { rate: Rate; children: ReactNode }): ReactNode {
+  const names = rateName()
   return (
-    <td>
+    <td data-head={names[rate.kind]}>
       {rate.percent === null ? <TooFew /> : `${rate.percent}%`}
       {children}
     </td>
