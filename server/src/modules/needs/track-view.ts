@@ -253,7 +253,7 @@ function nextSteps({ need }: NeedRecord, present: AssignmentRow[]): TimelineEntr
       if (working.length === 0) return [confirm, entry('now', { zh: `${name.zh}正在办`, en: `${name.en} is at work on it` })]
       const done = co.filter((one) => one.state === 'replied')
       const names = (rows: AssignmentRow[], lang: 'zh' | 'en') =>
-        rows.map((row) => row.region || bodyName(row)[lang]).join(lang === 'zh' ? '、' : ', ')
+        rows.map((row) => (lang === 'zh' && row.region) || bodyName(row)[lang]).join(lang === 'zh' ? '、' : ', ')
       return [
         confirm,
         entry(

@@ -18,7 +18,7 @@ const useText = texts({
     title: 'To heed',
     late: (n) => `${n} firm${n === 1 ? '' : 's'} with an overdue need`,
     leases: (n) => `${n} lease${n === 1 ? '' : 's'} end${n === 1 ? 's' : ''} within 3 months`,
-    names: 'Who',
+    names: 'See which',
     until: (day) => `until ${day}`,
   },
 })

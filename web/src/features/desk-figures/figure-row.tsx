@@ -19,7 +19,7 @@ const useText = texts({
     round: (n: number) => `第 ${n} 次办理`,
   },
   en: {
-    lead: (body) => `lead: ${body}`,
+    lead: (body) => `Lead: ${body}`,
     said: (words) => `Said: ${words}`,
     answered: (day) => `answered ${day}`,
     asked: (day) => `asked ${day}`,

@@ -48,12 +48,13 @@ function WorkstationSheet({ workstation, slug, number, onClose }: Asked & { onCl
   const tx = useTx()
   const unit = useRead(getUnit, { params: { slug: slug ?? '' } }, { when: slug !== undefined })
   const phone = unit.data?.workstation?.phone
+  const place = unit.data?.workstation ? tx(unit.data.workstation.place) : workstation.place
   const hours = tx(workstation.hours)
   return (
     <Sheet title={tx(workstation.name)} onClose={onClose}>
       <KeyValue
         rows={[
-          ...(workstation.place ? [[t.where, workstation.place] as const] : []),
+          ...(place ? [[t.where, place] as const] : []),
           ...(phone ? [[t.phone, <TelLink key="tel" number={phone} />] as const] : []),
           ...(hours ? [[t.hours, hours] as const] : []),
           [t.number, number],

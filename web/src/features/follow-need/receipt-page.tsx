@@ -42,7 +42,7 @@ const useText = texts({
     ways: 'Follow it without signing in',
     scan: 'Scan the code above, or choose “Check progress” on the home page',
     scanLine: 'Receipt number and the last 4 digits of the phone',
-    station: (name, place) => `Go to ${[name, place].filter(Boolean).join(', ')}, with the receipt number`,
+    station: (name) => `Go to ${name} with the receipt number`,
     told: 'Each step is told to you',
     toldBySms: (tail) => `By text message to the number ending in ${tail}`,
     toldHere: 'Under “Messages”',

@@ -146,7 +146,7 @@ function File({ page }: { page: EnterprisePage }): ReactNode {
     <>
       <section className="part">
         <h2>{tx(page.name)}</h2>
-        <p className="s muted">{page.checkedOn ? t.checked(tx(dayText(page.checkedOn, { now }))) : t.never}</p>
+        <p className="s muted own-checked">{page.checkedOn ? t.checked(tx(dayText(page.checkedOn, { now }))) : t.never}</p>
         <KeyValue
           rows={[
             [t.code, page.creditCodeTail ? t.tail(page.creditCodeTail) : unknown],

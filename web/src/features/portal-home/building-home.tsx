@@ -1,3 +1,4 @@
+import type { Text } from '@liti/contract/common'
 import { getUnit, type PublicUnit } from '@liti/contract/directory'
 import type { Me } from '@liti/contract/session'
 import type { ReactNode } from 'react'
@@ -7,6 +8,7 @@ import { useRead } from '../../kit/query.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { LinkButton } from '../../kit/ui/button.tsx'
+import { Name } from '../../kit/ui/name.tsx'
 import { ErrorState, Loading } from '../../kit/ui/states.tsx'
 import { BuildingSketch } from './building-sketch.tsx'
 import { floorName } from './floor-name.ts'
@@ -80,7 +82,9 @@ function Hero({ unit, me }: { unit: PublicUnit; me: Me | undefined }): ReactNode
             {t.you}
             <b>{t.room(floorName(first.floor), first.code)}</b>
             <br />
-            <span className="soft">{first.firm}</span>
+            <span className="soft">
+              <Name of={first.firm} />
+            </span>
           </p>
         )}
         <p className="s hero-change">
@@ -93,14 +97,14 @@ function Hero({ unit, me }: { unit: PublicUnit; me: Me | undefined }): ReactNode
 }
 
 /** The rooms of the firms the reader acts for; `place` lists them as 今鼎大厦 1203、今鼎大厦 1205. */
-function roomsOf(unit: PublicUnit, me: Me | undefined): { id: string; code: string; floor: string; firm: string }[] {
+function roomsOf(unit: PublicUnit, me: Me | undefined): { id: string; code: string; floor: string; firm: Text }[] {
   const firmAt = new Map(me?.person?.organisations.flatMap(({ name, place }) => place.split('、').map((room) => [room, name] as const)))
   if (firmAt.size === 0) return []
   return unit.buildings.flatMap((building) =>
     building.floors.flatMap((floor) =>
-      floor.spaces.flatMap(({ id, code }) => {
+      floor.spaces.flatMap(({ id, code, tenant }) => {
         const firm = firmAt.get(`${building.name.zh} ${code}`)
-        return firm === undefined ? [] : [{ id, code, firm, floor: floor.label }]
+        return firm === undefined ? [] : [{ id, code, firm: { zh: firm, en: tenant?.en ?? '' }, floor: floor.label }]
       }),
     ),
   )

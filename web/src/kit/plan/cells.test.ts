@@ -1,6 +1,6 @@
 import type { PlanCell, PlanFloor } from '@liti/contract/directory'
 import { expect, test } from 'vitest'
-import { areaShares, cellClass, cellName, cellValue, initials, monthsUntil } from './cells.ts'
+import { areaShares, cellClass, cellName, cellTitle, cellValue, initials, monthsUntil } from './cells.ts'
 import { numberOf, wholeOf } from '../work/number-of.ts'
 
 const today = '2026-11-23'
@@ -40,6 +40,14 @@ test('a cell is named in words, with what its lens shows', () => {
     'floor 12, 1203, Yijia Anning, 800 m², 2 open needs, 71% women',
   )
   expect(cellName(vacant, floor([]), 'industry').zh).toBe('12 层 1203，空置，800 平方米')
+})
+
+test('a room nobody rents goes by its name, in English by its kind where the name is Chinese', () => {
+  const room = (label: string): PlanCell => cell({ kind: 'common', organisation: null, label })
+  expect(cellTitle(room('大堂'))).toEqual({ zh: '大堂', en: 'Common part' })
+  expect(cellTitle(room('Lobby'))).toEqual({ zh: 'Lobby', en: 'Lobby' })
+  expect(cellTitle(room(''))).toEqual({ zh: '公共部位', en: 'Common part' })
+  expect(cellTitle(cell({ kind: 'parking_zone', organisation: null, label: '居民共享区 36 个车位' })).en).toBe('Shared parking')
 })
 
 test.each([

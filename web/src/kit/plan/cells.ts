@@ -97,11 +97,12 @@ export function initials(name: string): string {
     .join('')
 }
 
-/** Who or what is in a cell: the tenant, the room's name, or that it is vacant. */
+/** Who or what is in a cell: the tenant, the room's name, or that it is vacant. In English a room with a Chinese name goes by its kind. */
 export function cellTitle(cell: PlanCell): Text {
   if (isVacant(cell)) return { zh: '空置', en: 'Vacant' }
   if (cell.organisation) return cell.organisation
-  return cell.label === '' ? spaceText[cell.kind] : same(cell.label)
+  const kind = isShared(cell) ? { zh: '共享车位', en: 'Shared parking' } : spaceText[cell.kind]
+  return { zh: cell.label || kind.zh, en: !cell.label || /\p{Script=Han}/u.test(cell.label) ? kind.en : cell.label }
 }
 
 /** A cell in words, for those who do not see it: 12 层 1203，颐家安宁，800 平方米，1 件未办结，超时 */
