@@ -76,7 +76,7 @@ function Contact({ contact, page, onEnd }: { contact: Person; page: EnterprisePa
   return (
     <li>
       <b>{contact.job || contact.name}</b>
-      <span className="soft">{joined(contact.job && contact.name, contact.duties)}</span>
+      <span className="soft">{joined(contact.job && contact.job !== contact.name && contact.name, contact.duties)}</span>
       <span className="phone">
         {!look.reply && <span>{contact.phone}</span>}
         <Reveal

@@ -59,7 +59,7 @@ export function AskButton({ token, can }: { token: string; can: Can }): ReactNod
           onConfirm={() => void submit()}
           onClose={() => setShown(false)}
         >
-          <div className="stack tight">
+          <div className="ask-body">
             <ErrorSummary error={send.error} />
             <AreaField
               id="question"

@@ -88,7 +88,7 @@ export function ReturnButton({
           onConfirm={() => void submit()}
           onClose={() => setShown(false)}
         >
-          <div className="stack tight">
+          <div className="ask-body">
             <ErrorSummary error={send.error} />
             <RadioCards
               id="reason"

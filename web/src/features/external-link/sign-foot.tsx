@@ -69,7 +69,7 @@ export function SignFoot({ token, view }: AssignmentProps): ReactNode {
           onClose={() => setAsking(false)}
           onConfirm={() => void submit()}
         >
-          <div className="stack tight">
+          <div className="ask-body">
             <ErrorSummary error={sign.error} />
             <p className="s soft">{t.means}</p>
             <TextField id="office" label={t.office} optional hint={t.officeHint} maxLength={40} value={office} onChange={setOffice} />

@@ -64,7 +64,7 @@ export function useSupplement(needId: string): { open: () => void; dialog: React
       onConfirm={submit}
       onClose={() => setShown(false)}
     >
-      <div className="stack tight">
+      <div className="ask-body">
         <ErrorSummary error={send.error} />
         <AreaField
           id="supplement"

@@ -232,7 +232,7 @@ function Row({ contact, onEnd }: { contact: Contact; onEnd: (() => void) | undef
           </button>
         )}
       </span>
-      <span className="s soft">{joined(contact.job, contact.phone, contact.duties)}</span>
+      <span className="s soft">{joined(contact.job !== contact.name && contact.job, contact.phone, contact.duties)}</span>
     </li>
   )
 }

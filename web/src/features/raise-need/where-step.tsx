@@ -39,6 +39,9 @@ const useText = texts({
   },
 })
 
+/** Whom to call first stands below the choice: it must not come up behind the bar at the foot. */
+const showWhole = (words: HTMLElement | null): void => words?.scrollIntoView({ block: 'nearest' })
+
 /** Which building and what kind; below the kind at once who will probably handle it and by when. */
 export function WhereStep({ writing, set, wrong, intake }: StepProps): ReactNode {
   const t = useText()
@@ -90,7 +93,7 @@ export function WhereStep({ writing, set, wrong, intake }: StepProps): ReactNode
         below={
           <>
             {writing.grade === 'danger' && (
-              <p className="said over" role="status">
+              <p className="said over danger-call" role="status" ref={showWhole}>
                 <b>{tx(gradeText.danger)}</b>
                 {'　'}
                 {t.call(<TelLink number="119" />, <TelLink number="120" />)}

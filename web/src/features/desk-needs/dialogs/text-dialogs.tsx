@@ -28,6 +28,7 @@ const useText = texts({
     askHint: '问牵头单位。答复以前，您这边的时限停着。',
     askSaid: '已发给牵头单位',
     question: (unit: string) => `答复${unit}的提问`,
+    questionSend: (unit: string) => `答复${unit}的提问`,
     questionLabel: '答复',
     questionHint: '答复以后，它的时限接着走。',
     questionSaid: (unit: string) => `已答复${unit}`,
@@ -54,6 +55,7 @@ const useText = texts({
     askHint: 'It goes to the lead unit. Your clock stands still until it is answered.',
     askSaid: 'Sent to the lead unit',
     question: (unit) => `Answer the question of ${unit}`,
+    questionSend: () => 'Answer the question',
     questionLabel: 'Answer',
     questionHint: 'Their clock runs on once you have answered.',
     questionSaid: (unit) => `${unit} has its answer`,
@@ -116,7 +118,7 @@ export function QuestionDialog({ unit, question, ...props }: UnitActionProps & {
     title: t.question(name),
     label: t.questionLabel,
     hint: t.questionHint,
-    confirm: t.question(name),
+    confirm: t.questionSend(name),
     said: t.questionSaid(name),
   }
   const send = (text: string, done: () => void): void => act.run({ params: { questionId: question.id }, body: { text } }, done)
