@@ -124,7 +124,7 @@ export const keepingScenes: readonly Scene[] = [
     route: '/desk/intake',
     name: 'from a firm',
     who: 'head',
-    at: `/desk/intake?organisation=${encodeURIComponent('颐家安宁')}`,
+    at: (world) => `/desk/intake?organisation=${world.firm}`,
     shows: '登记诉求',
   },
   { route: '/desk/bodies', name: 'list', who: 'head', at: '/desk/bodies', shows: '外地单位' },
