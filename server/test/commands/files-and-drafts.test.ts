@@ -39,7 +39,7 @@ testCommand(suite, {
   twice: null,
   kept: false,
   refused: [
-    { why: 'more text than a need may have', status: 422, code: 'invalid', field: 'text', body: { ...typed, text: '长'.repeat(2001) } },
+    { why: 'more text than a draft may have', status: 422, code: 'invalid', field: 'text', body: { ...typed, text: '长'.repeat(10_001) } },
   ],
 })
 
