@@ -154,6 +154,7 @@ test('Esc while something is being sent waits for how it went: nothing seems uns
   const form = page.getByRole('dialog', { name: '写内部记录' })
   await form.getByRole('textbox').fill('网慢的时候写的。')
   await form.locator('button[type=submit]').click()
+  await form.getByRole('button', { name: '先不办', disabled: true }).waitFor()
   await page.keyboard.press('Escape')
   expect(await form.count()).toBe(1)
   await form.waitFor({ state: 'detached' })

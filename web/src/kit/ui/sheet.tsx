@@ -42,7 +42,10 @@ function Dialog({
         event.preventDefault()
         onClose()
       }}
-      onClose={closed ?? onClose}
+      onClose={() => {
+        // the news may come late, of a dialog that stands open again
+        if (ref.current?.open === false) (closed ?? onClose)()
+      }}
       onClick={(event) => {
         if (event.target === ref.current && isOutside(event, ref.current)) onClose()
       }}
