@@ -26,7 +26,7 @@ export const Me = z.object({
       lang: z.enum(['zh', 'en']),
       seats: z.array(Seat),
       organisations: z.array(
-        z.object({ id: Id, name: z.string(), kind: z.string(), job: z.string(), place: z.string(), unitSlug: z.string().nullable() }),
+        z.object({ id: Id, name: Text, kind: z.string(), job: z.string(), place: z.string(), unitSlug: z.string().nullable() }),
       ),
     })
     .nullable(),

@@ -72,7 +72,7 @@ export const FigureRow = z.object({
   round: z.number().int(),
   number: z.string(),
   title: z.string(),
-  who: z.string(),
+  who: Text,
   building: Text,
   lead: Text,
   said: z.string(),

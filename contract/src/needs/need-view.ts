@@ -64,7 +64,7 @@ export const NeedView = z.object({
   requester: z.object({
     label: Text,
     organisationId: Id.nullable(),
-    organisation: z.string().nullable(),
+    organisation: Text.nullable(),
     phone: z.string().nullable(),
     hidden: z.boolean(),
   }),

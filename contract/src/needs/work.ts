@@ -10,7 +10,7 @@ export const WorkRow = z.object({
   id: Id,
   number: z.string(),
   title: z.string(),
-  who: z.string(), // 颐家安宁，1203 室
+  who: Text, // 颐家安宁，1203 室
   type: z.enum(needTypes),
   state: z.enum(needStates),
   stateText: Text,

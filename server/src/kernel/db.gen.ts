@@ -289,6 +289,7 @@ export interface DirectoryOrganisationFace {
   id: string | null;
   kind: string | null;
   name: string | null;
+  name_en: string | null;
   short_name: string | null;
 }
 

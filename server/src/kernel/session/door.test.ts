@@ -53,7 +53,7 @@ describe('who is asking', () => {
     expect(await who(one)).toMatchObject({ kind: 'person', personId, seats: 1, organisations: [firm?.id], district })
     expect((await one.get('/api/me')).body['person']).toMatchObject({
       seats: [{ kind: 'head', title: { zh: '站长' }, bodyKind: 'subdistrict' }],
-      organisations: [{ name: '某科技公司', kind: 'enterprise', job: '人事经理', place: '' }],
+      organisations: [{ name: { zh: '某科技公司', en: '某科技公司' }, kind: 'enterprise', job: '人事经理', place: '' }],
     })
   })
 

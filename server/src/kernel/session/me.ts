@@ -11,7 +11,7 @@ type Row = {
   phoneSealed: string | null
   hasMail: boolean
   unread: number
-  organisations: { id: string; name: string; kind: string; job: string; place: string; unitSlug: string | null }[]
+  organisations: NonNullable<Me['person']>['organisations']
 }
 
 /** Who the reader is, as every screen starts with. `pending`: the password was right and the second factor is still to come. */
@@ -57,7 +57,7 @@ async function read(ctx: Ctx, personId: string | null): Promise<Row> {
       exists (select from directory.person_face p where p.district_id = d.id and p.id = ${personId} and p.has_mail) as "hasMail",
       (select count(*) from (select 1 from notify.unread_face m
         where m.district_id = d.id and m.person_id = ${personId} limit 100) few) as unread,
-      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind, 'job', f.job, 'place', coalesce((
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', jsonb_build_object('zh', o.name, 'en', coalesce(nullif(o.name_en, ''), o.name)), 'kind', o.kind, 'job', f.job, 'place', coalesce((
             select string_agg(s.building || ' ' || s.code, '、' order by s.code)
             from directory.occupancy c join directory.space_face s on s.district_id = c.district_id and s.id = c.space_id
             where c.district_id = d.id and c.organisation_id = o.id

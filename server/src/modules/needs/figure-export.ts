@@ -59,6 +59,6 @@ function lineOf(kind: RateKind, row: FigureRow): string {
   const level = ratingLevels.find((each) => each.level === row.rating)
   const rating = level ? `${level.level} ${level.text.zh}` : ''
   const times = [row.answeredAt, row.askedAt].map(minuteOf)
-  const cells = [kindName[kind], number, title, who, building.zh, lead.zh, row.counts ? '是' : '否', solved, rating, said, ...times]
+  const cells = [kindName[kind], number, title, who.zh, building.zh, lead.zh, row.counts ? '是' : '否', solved, rating, said, ...times]
   return `${cells.map(cell).join(',')}\r\n`
 }

@@ -8,6 +8,7 @@ import { cursorOf, readCursor, type Cursor } from '../../kernel/keyset.ts'
 import { rate, rowsOf, type RateKind } from './figure-base.ts'
 import { figureScope, placeColumns, placeText, type FigureScope } from './figure-scope.ts'
 import { ratingText } from './rating-text.ts'
+import { requesterLine } from './requester-name.ts'
 
 type Query = Out<(typeof route)['query']>
 type Reply = In<(typeof route)['reply']>
@@ -23,6 +24,7 @@ type Row = {
   hidden: boolean
   label: string
   organisation: string | null
+  organisation_en: string | null
   lead: string | null
   lead_en: string | null
   words: string | null
@@ -50,7 +52,7 @@ export async function figureRows(
       select r.* from (${rowsOf(kind, after ? { ...scope, end: endOf(scope, after) } : scope)}) as r
       where ${which} ${older} order by r.at desc, r.need_id desc limit ${limit + 1}
     )
-    select r.need_id, r.round, r.at, r.counts, n.number, n.title, n.place, n.hidden, n.requester_label as label, org.short_name as organisation, b.short_name as lead, b.name_en as lead_en,
+    select r.need_id, r.round, r.at, r.counts, n.number, n.title, n.place, n.hidden, n.requester_label as label, org.short_name as organisation, org.name_en as organisation_en, b.short_name as lead, b.name_en as lead_en,
       v.words, v.solved, v.rating, v.at as asked_at, ${placeColumns},
       (select max(c.met_at) from needs.clock c where c.district_id = n.district_id and c.need_id = n.id and c.kind = 'answer' and c.round = r.round and c.cancelled_at is null) as answered_at
     from page as r
@@ -69,7 +71,7 @@ export async function figureRows(
       round: row.round,
       number: row.number,
       title: row.title,
-      who: [row.hidden ? '不公开身份' : (row.organisation ?? row.label), row.place].filter(Boolean).join('，'),
+      who: requesterLine(row),
       building: placeText(row),
       lead: { zh: row.lead ?? '', en: row.lead_en || (row.lead ?? '') },
       said: row.words ?? '',

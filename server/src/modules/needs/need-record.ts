@@ -28,7 +28,7 @@ export type AssignmentRow = {
 }
 
 const headColumns = sql`n.*, u.name as unit_name, u.name_en as unit_name_en, u.slug as unit_slug, c.name as category_name, c.name_en as category_name_en,
-  ob.short_name as owner_name, ob.name_en as owner_name_en, org.short_name as organisation_name`
+  ob.short_name as owner_name, ob.name_en as owner_name_en, org.short_name as organisation, org.name_en as organisation_en`
 
 export type NeedRow = {
   id: string
@@ -74,7 +74,8 @@ export type NeedRow = {
   category_name_en: string
   owner_name: string
   owner_name_en: string
-  organisation_name: string | null
+  organisation: string | null
+  organisation_en: string | null
 }
 
 export type NeedRecord = { need: NeedRow; assignments: AssignmentRow[]; clocks: ClockRow[]; events: EventRow[] }

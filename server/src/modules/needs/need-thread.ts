@@ -46,7 +46,7 @@ export const needThread: Describers = {
           owner: row.body,
           at: row.at,
           last: lastOf.get(row.id)?.toString() ?? null,
-          line: same(row.who),
+          line: row.who,
           url: `/desk/needs/${row.id}`,
           facts: [
             { term: { zh: '编号', en: 'Number' }, text: same(row.number) },

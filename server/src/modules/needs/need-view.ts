@@ -15,6 +15,7 @@ import { phonePurpose } from './insert-need.ts'
 import { readNeedFacts } from './lock-need.ts'
 import { currentClock, namesOf, needRecord, type NeedRow } from './need-record.ts'
 import type { NeedFacts } from './relations.ts'
+import { firmText, unnamed } from './requester-name.ts'
 import { mayAnswer, mayCallBack, mayDispatch, mayDo, mayEnd, mayEndCase, mayReveal } from './rules.ts'
 import { sight, type Sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
@@ -74,7 +75,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
     requester: {
       label: need.hidden ? unnamed : { zh: need.requester_label, en: need.requester_label },
       organisationId: need.hidden ? null : need.requester_organisation_id,
-      organisation: need.hidden ? null : need.organisation_name,
+      organisation: need.hidden ? null : firmText(need),
       phone: need.hidden ? null : phone,
       hidden: need.hidden,
     },
@@ -118,8 +119,6 @@ function needCan(actor: Actor, facts: NeedFacts, waiting: number, badCase: NeedV
     note: can(mayDo('note')(actor, facts)),
   }
 }
-
-const unnamed = { zh: '不公开身份', en: 'Identity not disclosed' }
 
 async function contactLine(seen: Sight, need: NeedRow): Promise<string | null> {
   if (need.phone_sealed !== null) return maskPhone(open(seen.ctx.keys, need.phone_sealed, `${phonePurpose}:${need.id}`))

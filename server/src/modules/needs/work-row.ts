@@ -3,6 +3,7 @@ import type { NeedState, NeedType } from '@liti/contract/needs-words'
 import { sql } from 'kysely'
 import { clockColumns, clockView, type ClockRow } from './clock-view.ts'
 import { isPaused } from './clocks.ts'
+import { requesterLine } from './requester-name.ts'
 import { deskWords, stateWords } from './view-parts.ts'
 import type { Sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
@@ -23,6 +24,7 @@ type Head = {
   owner_name_en: string
   place: string
   organisation: string | null
+  organisation_en: string | null
   label: string
   hidden: boolean
   helping: boolean
@@ -41,7 +43,7 @@ export async function workRows({ tx, ctx, now }: Sight, ids: string[], reader: R
     sql<Head>`with n as materialized (select * from needs.need where district_id = ${ctx.district} and id = any(${ids}::uuid[]))
       select n.id, n.number, n.title, n.type, n.state, n.round, n.created_at, n.place, n.hidden, n.requester_label as label, n.lead_body_id, n.solved, n.rating,
         u.name as unit_name, u.name_en as unit_name_en, lb.short_name as lead_name, lb.name_en as lead_name_en, ob.short_name as owner_name, ob.name_en as owner_name_en,
-        org.short_name as organisation,
+        org.short_name as organisation, org.name_en as organisation_en,
         exists (select from needs.assignment a where a.district_id = n.district_id and a.need_id = n.id and a.round = n.round and a.role = 'co' and a.state in ('assigned', 'signed', 'replied')) as helping,
         n.state = 'accepted' and exists (select from needs.assignment a where a.district_id = n.district_id and a.need_id = n.id and a.round = n.round and a.role = 'lead' and a.state = 'returned') as sent_back
       from n
@@ -77,7 +79,7 @@ export async function workRows({ tx, ctx, now }: Sight, ids: string[], reader: R
         id,
         number: head.number,
         title: head.title,
-        who: [head.hidden ? '不公开身份' : (head.organisation ?? head.label), head.place].filter(Boolean).join('，'),
+        who: requesterLine(head),
         type: head.type as NeedType,
         state: head.state as NeedState,
         stateText: reader.asked ? stateWords(head, parts) : deskWords(head, parts, own, now),

@@ -120,7 +120,7 @@ function SignedIn({ me, person }: { me: Me; person: NonNullable<Me['person']> })
                   t.firms,
                   person.organisations.map((firm) => (
                     <div key={firm.id}>
-                      {firm.name}　{firm.job}
+                      {tx(firm.name)}　{firm.job}
                     </div>
                   )),
                 ] as const,

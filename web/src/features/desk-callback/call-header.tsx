@@ -46,7 +46,11 @@ export function CallHeader({ need, arrive }: { need: NeedView; arrive: Arrive })
   const tx = useTx()
   const when = useWhen()
   const { requester, answer } = need
-  const who = [requester.organisation, tx(requester.label), hasContact(requester) ? requester.phone : t.noPhone]
+  const who = [
+    requester.organisation && tx(requester.organisation),
+    tx(requester.label),
+    hasContact(requester) ? requester.phone : t.noPhone,
+  ]
     .filter(Boolean)
     .join(t.comma)
   return (

@@ -145,7 +145,7 @@ function OneRow({ row, tab, to, current }: { row: Row; tab: Tab; to: string; cur
       to={to}
       current={current}
       tag={open ? tag : row.state === 'closed' ? <OutcomeTag row={row} /> : undefined}
-      line={[row.who, t.handled(tx(row.handledBy))].filter(Boolean).join('　')}
+      line={[tx(row.who), t.handled(tx(row.handledBy))].filter(Boolean).join('　')}
       due={open ? appointment || undefined : row.rating !== null && <Rated row={row} />}
     />
   )

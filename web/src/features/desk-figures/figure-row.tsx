@@ -53,7 +53,7 @@ export function FigureRowItem({ row }: { row: FigureRow }): ReactNode {
           </Tag>
         )}
       </div>
-      <p className="s soft">{[row.who, t.lead(tx(row.lead))].filter(Boolean).join('　')}</p>
+      <p className="s soft">{[tx(row.who), t.lead(tx(row.lead))].filter(Boolean).join('　')}</p>
       {row.said !== '' && <p className="s">{t.said(row.said)}</p>}
       <p className="xs muted">
         {row.number}　{joined(...dates)}

@@ -35,7 +35,7 @@ export function NeedWords({ need }: { need: NeedView }): ReactNode {
   const t = useText()
   const tx = useTx()
   const { requester } = need
-  const who = [requester.organisation, tx(requester.label)].filter(Boolean).join(t.comma)
+  const who = [requester.organisation && tx(requester.organisation), tx(requester.label)].filter(Boolean).join(t.comma)
   const place = [tx(need.unit.name), need.place].filter(Boolean).join(t.comma)
   return (
     <section>

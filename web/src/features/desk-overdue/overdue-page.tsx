@@ -110,7 +110,7 @@ export function OverduePage(): ReactNode {
                     row={row}
                     to={needPath(row.id, '?tab=overdue')}
                     current={false}
-                    line={[tx(row.unit), row.who, tx(row.body)].filter(Boolean).join('　')}
+                    line={[tx(row.unit), tx(row.who), tx(row.body)].filter(Boolean).join('　')}
                   />
                 ))}
               </PickList>

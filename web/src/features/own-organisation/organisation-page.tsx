@@ -115,6 +115,7 @@ export function OwnOrganisationPage(): ReactNode {
 
 function Own({ organisations }: { organisations: NonNullable<Me['person']>['organisations'] }): ReactNode {
   const t = useText()
+  const tx = useTx()
   const [chosen, choose] = useQueryValue('id')
   const organisationId = organisations.find(({ id }) => id === chosen)?.id ?? organisations[0]?.id ?? ''
   const page = useRead(getEnterprise, { params: { organisationId } }, { live: [`organisation:${organisationId}`, 'directory'] })
@@ -125,7 +126,7 @@ function Own({ organisations }: { organisations: NonNullable<Me['person']>['orga
           label={t.which}
           value={organisationId}
           onChange={choose}
-          options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+          options={organisations.map(({ id, name }) => ({ value: id, label: tx(name) }))}
         />
       )}
       <Loaded from={page} lines={8}>

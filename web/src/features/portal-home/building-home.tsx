@@ -102,9 +102,9 @@ function roomsOf(unit: PublicUnit, me: Me | undefined): { id: string; code: stri
   if (firmAt.size === 0) return []
   return unit.buildings.flatMap((building) =>
     building.floors.flatMap((floor) =>
-      floor.spaces.flatMap(({ id, code, tenant }) => {
+      floor.spaces.flatMap(({ id, code }) => {
         const firm = firmAt.get(`${building.name.zh} ${code}`)
-        return firm === undefined ? [] : [{ id, code, firm: { zh: firm, en: tenant?.en ?? '' }, floor: floor.label }]
+        return firm === undefined ? [] : [{ id, code, firm, floor: floor.label }]
       }),
     ),
   )

@@ -34,7 +34,7 @@ export function NeedRow({
       current={current}
       title={row.title}
       tag={tag ?? <Tag tone={row.tone}>{tx(row.stateText)}</Tag>}
-      line={line ?? (row.who ? `${row.who}　${kind}` : kind)}
+      line={line ?? [tx(row.who), kind].filter(Boolean).join('　')}
       due={due ?? (clock && (clock.kind === 'reply' ? <Due clock={clock} who={`${tx(row.body)} `} /> : <Due clock={clock} />))}
     />
   )
