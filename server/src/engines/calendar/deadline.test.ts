@@ -252,6 +252,21 @@ test('a year without an arrangement is said, once per year, and only where holid
   expect(deadline({ rule: rule(5, 'days'), ...clock }).warnings).toEqual([])
 })
 
+test('days from midnight sharp are numbered as from any other minute, also where a stop begins with the day', () => {
+  const numbers = (pauses: Parameters<typeof deadline>[0]['pauses'] = []) =>
+    deadline({ rule: rule(2, 'days'), start: at('2024-03-04T00:00'), now: at('2024-03-04T00:00'), pauses, calendar: chinese })
+      .days.filter(({ n }) => n !== null)
+      .map(({ day, n }) => [day, n])
+  expect(numbers()).toEqual([
+    ['2024-03-05', 1],
+    ['2024-03-06', 2],
+  ])
+  expect(numbers([pause('2024-03-05T00:00', '2024-03-06T12:00')])).toEqual([
+    ['2024-03-05', 1],
+    ['2024-03-07', 2],
+  ])
+})
+
 test('a clock set back before the start breaks nothing', () => {
   const found = deadline({ ...chargers, now: at('2023-01-01T00:00'), pauses: [pause('2024-05-07T10:00', null)] })
   expect([wall(found.due), found.state, found.dayOf]).toEqual(['2024-05-09T18:00', 'paused', { n: 0, total: 7 }])

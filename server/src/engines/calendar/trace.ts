@@ -59,10 +59,13 @@ function traceTime(course: Course, days: readonly Temporal.PlainDate[]): DayTrac
   return days.map((day, i) => {
     const facts = course.calendar.dayFacts(day)
     const spans = countedSpans(course, day)
-    const ran = lengthOf(spans.flatMap((span) => without(span, stops)))
+    const pieces = spans.flatMap((span) => without(span, stops))
+    const ran = lengthOf(pieces)
     const stop = stops.find((one) => spans.some((span) => clip(one, span))) ?? null
     total += ran
-    const n = !byDays ? null : i === days.length - 1 ? rule.amount : Math.floor(total / dayUs)
+    // what is full at midnight sharp is the next day's
+    const atMidnight = total % dayUs === 0 && pieces.at(-1)?.to === course.calendar.daySpan(day).to
+    const n = !byDays ? null : i === days.length - 1 ? rule.amount : Math.floor(total / dayUs) - Number(atMidnight)
     const more = byDays ? (n ?? 0) > counted : ran > 0
     counted = n ?? 0
     if (i === 0) return { day, facts, kind: 'start', n: null, ran, stop: null }

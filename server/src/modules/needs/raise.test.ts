@@ -112,7 +112,7 @@ testCommand(suite, {
       state: 'dispatched',
       source: 'phone',
       owner: { bodyId: world.world.body('今鼎大厦物业') },
-      requester: { label: { zh: '行政主管' }, organisation: '云图软件', phone: '138****4444' },
+      requester: { label: { zh: '行政主管' }, organisation: { zh: '云图软件' }, phone: '138****4444' },
     })
   },
   twice: null,
