@@ -265,6 +265,11 @@ test('days from midnight sharp are numbered as from any other minute, also where
     ['2024-03-05', 1],
     ['2024-03-07', 2],
   ])
+  // a whole day that is full only at midnight has no number: the next one has
+  expect(numbers([pause('2024-03-04T00:00', '2024-03-05T00:00')])).toEqual([
+    ['2024-03-06', 1],
+    ['2024-03-07', 2],
+  ])
 })
 
 test('a clock set back before the start breaks nothing', () => {

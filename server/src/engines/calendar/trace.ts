@@ -71,7 +71,7 @@ function traceTime(course: Course, days: readonly Temporal.PlainDate[]): DayTrac
     if (i === 0) return { day, facts, kind: 'start', n: null, ran, stop: null }
     if (!byDays && spans.length === 0) return { day, facts, kind: 'off', n: null, ran, stop: null }
     if (!more && stop) return { day, facts, kind: 'stop', n: null, ran, stop }
-    return { day, facts, kind: 'on', n, ran, stop: null }
+    return { day, facts, kind: 'on', n: more ? n : null, ran, stop: null }
   })
 
   function countedSpans({ calendar }: Course, day: Temporal.PlainDate) {
