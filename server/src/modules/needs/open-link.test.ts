@@ -12,8 +12,10 @@ test('a page that reads again by itself has not been opened again, and leaves no
     (view ?? (await head.get(needs.getNeed, { params: { needId } }))).assignments.find((one) => one.bodyId === bodyId)
   const sent = await part(await head.get(needs.dispatchNeed, { params: { needId }, body: { leadId, co: [{ bodyId, ask: '请核实' }] } }))
   const params = { token: sent?.link?.url?.split('/').at(-1) ?? '' }
-  await api.browser().get(needs.openLink, { params })
-  const seen = await trace.none(() => api.app.http.inject({ url: `/api/link/${params.token}`, headers: { 'liti-background': '1' } }))
+  const again = () => api.app.http.inject({ url: `/api/link/${params.token}`, headers: { 'liti-background': '1' } })
+  // the first look counts, whatever is said of it
+  expect([(await again()).statusCode, (await part())?.link?.opened]).toEqual([200, 1])
+  const seen = await trace.none(again)
   expect([seen.statusCode, (await part())?.link?.opened]).toEqual([200, 1])
   await api.browser().get(needs.openLink, { params })
   expect((await part())?.link?.opened).toBe(2)

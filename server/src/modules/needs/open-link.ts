@@ -4,10 +4,15 @@ import type { Ctx } from '../../kernel/context.ts'
 import { commit } from '../../kernel/work.ts'
 import { linkView } from './link-view.ts'
 import { lockAssignment } from './lock-assignment.ts'
+import { sight } from './sight.ts'
 
-/** The page behind a link. That it was opened is kept: the lead sees when, and how often. */
-export const openLink = (ctx: Ctx, actor: Actor, assignmentId: string): Promise<LinkView> =>
-  commit(ctx, actor, async (work) => {
+/**
+ * The page behind a link. That it was opened is kept: the lead sees when, and how often. An open page that reads again
+ * `byItself` is no opening; of the first look nobody can say so.
+ */
+export async function openLink(ctx: Ctx, actor: Actor, assignmentId: string, byItself: boolean): Promise<LinkView> {
+  if (byItself && (await wasOpened(ctx, actor))) return linkView(sight(ctx), actor, assignmentId)
+  return commit(ctx, actor, async (work) => {
     await lockAssignment(work, assignmentId, 'link')
     work.permit(() => true) // whoever holds a link that works
     await work.tx
@@ -23,3 +28,14 @@ export const openLink = (ctx: Ctx, actor: Actor, assignmentId: string): Promise<
     work.trace('needs.link-opened', assignmentId)
     return linkView(work, actor, assignmentId)
   })
+}
+
+async function wasOpened({ db, district }: Ctx, actor: Actor): Promise<boolean> {
+  const link = await db
+    .selectFrom('needs.assignment_link')
+    .select('opened')
+    .where('district_id', '=', district)
+    .where('id', '=', actor.link?.id ?? '')
+    .executeTakeFirst()
+  return (link?.opened ?? 0) > 0
+}

@@ -26,7 +26,6 @@ import { listOverdue } from './list-overdue.ts'
 import { listWork } from './list-work.ts'
 import { getNeed } from './need-view.ts'
 import { noteNeed } from './note-need.ts'
-import { linkView } from './link-view.ts'
 import { openLink } from './open-link.ts'
 import { listOrganisationNeeds } from './organisation-needs.ts'
 import { previewNeed } from './preview-need.ts'
@@ -39,7 +38,6 @@ import { getIntake, listMyNeeds, openReceipt } from './requester-queries.ts'
 import { supplementNeed, urgeNeed, withdrawNeed } from './requester-steps.ts'
 import { returnAssignment, returnByLink } from './return-assignment.ts'
 import { revealContact } from './reveal-contact.ts'
-import { sight } from './sight.ts'
 import { signAssignment, signByLink } from './sign-assignment.ts'
 import { submitNeed } from './submit-need.ts'
 import { cancelAssignment, renewLink, revokeLink, urgeAssignment } from './tend-assignment.ts'
@@ -131,9 +129,7 @@ function assignments(serve: Serve): void {
 function links(serve: Serve): void {
   serve(
     needs.openLink,
-    byLink(({ ctx, request }, holder) =>
-      isBackground(request) ? linkView(sight(ctx), holder, holder.link.assignmentId) : openLink(ctx, holder, holder.link.assignmentId),
-    ),
+    byLink(({ ctx, request }, holder) => openLink(ctx, holder, holder.link.assignmentId, isBackground(request))),
   )
   serve(
     needs.signByLink,
