@@ -67,7 +67,9 @@ export const clockText: Record<ClockKind, Text> = {
   case: { zh: '差评整改', en: 'Bad-rating case' },
 }
 
-export const sources = ['portal', 'poster', 'phone', 'walk_in', 'visit', 'meeting', 'import', 'open311'] as const
+/** What the desk writes down of itself; the rest comes from whoever asks, or from elsewhere. */
+export const deskSources = ['phone', 'walk_in', 'visit', 'meeting'] as const
+export const sources = ['portal', 'poster', ...deskSources, 'import', 'open311'] as const
 export type Source = (typeof sources)[number]
 export const sourceText: Record<Source, Text> = {
   portal: { zh: '网页提交', en: 'Web page' },

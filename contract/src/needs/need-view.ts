@@ -42,8 +42,6 @@ export type AssignmentView = z.infer<typeof AssignmentView>
 export const NeedView = z.object({
   id: Id,
   number: z.string(),
-  /** Only in the reply to whoever writes the need down, to read it out: with it the requester follows the need, and rates it. */
-  receiptCode: z.string().nullable(),
   title: z.string(),
   text: z.string(),
   wanted: z.string(),

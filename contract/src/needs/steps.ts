@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FileRef, Id, Mobile } from '../common.ts'
 import { act } from '../kit.ts'
-import { grades, needTypes } from '../needs-words.ts'
+import { deskSources, grades, needTypes } from '../needs-words.ts'
 import { needParams, said, words } from './fields.ts'
 import { needAct } from './need-act.ts'
 import { NeedView } from './need-view.ts'
@@ -16,7 +16,7 @@ export const registerNeed = act('/api/desk/needs', {
     category: z.string().max(40),
     grade: z.enum(['ordinary', 'utilities', 'danger']).default('ordinary'),
     type: z.enum(needTypes),
-    source: z.enum(['phone', 'walk_in', 'visit', 'meeting']).default('phone'),
+    source: z.enum(deskSources).default('phone'),
     title: words(60).default(''),
     text: said(2000),
     wanted: words(300).default(''),
@@ -32,7 +32,8 @@ export const registerNeed = act('/api/desk/needs', {
     /** Dispatch in the same step, to the unit shown at the side. */
     dispatchTo: Id.nullable().default(null),
   }),
-  reply: NeedView,
+  /** The code is read out to whoever asked, once: with it they follow the need, and rate it. */
+  reply: NeedView.extend({ receiptCode: z.string() }),
 })
 
 export const acceptNeed = needAct(

@@ -57,6 +57,9 @@ const againText = (a: Text): Text => ({
   en: `Dispatch again within ${a.en} of its return`,
 })
 
+/** Whether a clock as it is shown has run out and is not met. */
+export const hasRunOut = ({ standing: stands }: Pick<ClockView, 'standing'>): boolean => stands === 'overdue' || stands === 'long-overdue'
+
 /** A stored clock as a sentence, seen from `now`; `sentBack`: its need waits for another lead. */
 export function clockView(rules: TimeRules, row: ClockRow, now: Temporal.Instant, sentBack = false): ClockView {
   const rule = ruleOf(rules, row.rule_id, row.rule_version)

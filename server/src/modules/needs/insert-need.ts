@@ -1,4 +1,4 @@
-import type { Grade, NeedType, Source } from '@liti/contract/needs-words'
+import { deskSources, type Grade, type NeedType, type Source } from '@liti/contract/needs-words'
 import { sql } from 'kysely'
 import { dueTime } from '../../engines/calendar/deadline.ts'
 import { blindIndex } from '../../kernel/crypto/blind-index.ts'
@@ -51,7 +51,7 @@ export type Placed = {
 export type InsertedNeed = { id: string; number: string; receiptCode: string; title: string; placed: Placed }
 
 /** By somebody at the desk, and not by whoever asks. */
-export const isWrittenDown = (source: string): boolean => ['phone', 'walk_in', 'visit', 'meeting'].includes(source)
+export const isWrittenDown = (source: string): boolean => deskSources.some((one) => one === source)
 
 export const phonePurpose = 'needs.need.phone'
 

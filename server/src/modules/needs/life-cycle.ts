@@ -86,5 +86,3 @@ export const needCycle: LifeCycle<NeedState, NeedAct, Relation> = {
     note: { zh: '写内部记录', en: 'Write an internal note' },
   },
 }
-
-export { mostRounds } from '@liti/contract/needs-words'

@@ -3,7 +3,7 @@ import { amountText } from '@liti/contract/deadline-text'
 import type { ClockView, LinkView } from '@liti/contract/needs'
 import type { Grade } from '@liti/contract/needs-words'
 import { dayTimeText, whenText } from '@liti/contract/time-text'
-import type { ClockRow } from './clock-view.ts'
+import { hasRunOut, type ClockRow } from './clock-view.ts'
 import type { AssignmentRow } from './need-record.ts'
 import { ruleFor, ruleOf, type TimeRules } from './time-rules.ts'
 
@@ -43,10 +43,9 @@ const timesOf = (rules: TimeRules, row: ClockRow, now: Temporal.Instant): Times 
   due: whenText(row.due_at.epochMilliseconds, now.epochMilliseconds),
   amount: amountText(ruleOf(rules, row.rule_id, row.rule_version)),
 })
-const isLate = ({ standing }: ClockView): boolean => standing === 'overdue' || standing === 'long-overdue'
 
 function toSign({ clock }: Running, { from, due, amount }: Times, reply: Text): Sentence {
-  const late = isLate(clock)
+  const late = hasRunOut(clock)
   return {
     title: late
       ? { zh: `签收${clock.time.zh}`, en: `Signing is ${clock.time.en}` }
@@ -66,7 +65,7 @@ function toReply({ row, clock }: Running, { from, due, amount }: Times, now: Tem
       detail: { zh: '停了多久会写明。', en: 'How long it stood still will be shown.' },
       tone: 'running',
     }
-  const late = isLate(clock)
+  const late = hasRunOut(clock)
   const last = dayTimeText(row.due_at.epochMilliseconds, { now: now.epochMilliseconds })
   return {
     title: late

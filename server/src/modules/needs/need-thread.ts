@@ -6,6 +6,7 @@ import type { Describers } from '../../engines/thread/index.ts'
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { hasRunOut } from './clock-view.ts'
 import { standsStill } from './clocks.ts'
 import { ratingText } from './rating-text.ts'
 import { visibleAtDesk, visibleToRequester } from './relations.ts'
@@ -41,7 +42,7 @@ export const needThread: Describers = {
           id: row.id,
           column: needColumn,
           title: same(row.title),
-          state: row.clock && (row.clock.standing === 'overdue' || row.clock.standing === 'long-overdue') ? row.clock.time : row.stateText,
+          state: row.clock && hasRunOut(row.clock) ? row.clock.time : row.stateText,
           tone: row.tone === 'over' ? 'over' : row.state === 'closed' ? 'done' : 'now',
           owner: row.body,
           at: row.at,

@@ -54,7 +54,6 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
   return {
     id: need.id,
     number: need.number,
-    receiptCode: null,
     title: need.title,
     text: need.text,
     wanted: need.wanted,

@@ -282,7 +282,7 @@ test('a caller written down gets the receipt, by phone in the language chosen, a
   )
   expect(told).toMatchObject([{ lang: 'en', channel: 'sms', params: { number: view.receiptCode, acceptBy: null } }])
   const guest = api.browser()
-  await guest.get(needs.openReceipt, { body: { code: view.receiptCode ?? '', phoneTail: '8888' } })
+  await guest.get(needs.openReceipt, { body: { code: view.receiptCode, phoneTail: '8888' } })
   expect((await guest.get(needs.trackNeed, { params: { needId: view.id } })).state).toBe('accepted')
 })
 

@@ -1,5 +1,5 @@
-import type { Out } from '@liti/contract/kit'
-import type { NeedView, registerNeed as route } from '@liti/contract/needs'
+import type { In, Out } from '@liti/contract/kit'
+import type { registerNeed as route } from '@liti/contract/needs'
 import { notice } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
@@ -30,7 +30,7 @@ const mayRegister = (actor: Actor, unit: { id: string; code: string }): Verdict 
  * A call, walk-in, visit or meeting written down. The writer takes it on in the same step, and may send it
  * straight to a unit. Whoever asked gets the receipt, to follow it with.
  */
-export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['body']>): Promise<NeedView> =>
+export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['body']>): Promise<In<(typeof route)['reply']>> =>
   commit(ctx, actor, async (work) => {
     const unit = await work.tx
       .selectFrom('directory.unit_face')

@@ -1,9 +1,9 @@
-import type { NeedState } from '@liti/contract/needs-words'
+import { mostRounds, type NeedState } from '@liti/contract/needs-words'
 import { mayStep } from '../../engines/caseflow/transitions.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { no, type Verdict } from '../../kernel/refusal.ts'
 import { lateRatingUntil } from './late-rating.ts'
-import { mostRounds, needCycle, type NeedAct } from './life-cycle.ts'
+import { needCycle, type NeedAct } from './life-cycle.ts'
 import { isHead, isStreet, relationsTo, type NeedFacts } from './relations.ts'
 
 /** Permission rules: pure functions of who asks and the facts of the need. Every promise about rights on a screen is one of these. */

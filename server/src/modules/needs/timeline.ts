@@ -1,6 +1,7 @@
 import type { FileRef, Text } from '@liti/contract/common'
 import type { TimelineEntry } from '@liti/contract/needs'
 import {
+  mostRounds,
   callbackResultText,
   clockText,
   replyOutcomeText,
@@ -11,7 +12,6 @@ import {
   type ReplyOutcome,
   type ReturnReason,
 } from '@liti/contract/needs-words'
-import { mostRounds } from './life-cycle.ts'
 import { dayTimeText } from '@liti/contract/time-text'
 import { ratingText } from './rating-text.ts'
 

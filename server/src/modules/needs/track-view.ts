@@ -8,7 +8,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { filesOf } from '../../kernel/files/index.ts'
 import { answersOf } from './answers.ts'
-import { clockView, type ClockRow } from './clock-view.ts'
+import { clockView, hasRunOut, type ClockRow } from './clock-view.ts'
 import { readPauses } from './clocks.ts'
 import { closedUnreached, lateRatingUntil } from './late-rating.ts'
 import { readNeedFacts } from './lock-need.ts'
@@ -217,7 +217,7 @@ function partOf(record: NeedRecord, rules: TimeRules, one: AssignmentRow, now: T
     if (one.state === 'assigned') return { zh: `等它签收，${clock.time.zh}。`, en: `Waiting to be signed for. ${clock.time.en}.` }
     // what stands still is not being worked on
     if (clock.standing === 'paused') return sentence(clock.time)
-    const late = clock.standing === 'overdue' || clock.standing === 'long-overdue'
+    const late = hasRunOut(clock)
     const urged = late ? urgedText(lastUrgeOf(record.events, one.id), now) : { zh: '正在办。', en: 'At work on it.' }
     return { zh: `${clock.time.zh}。${urged.zh}`, en: `${clock.time.en}. ${urged.en}`.trimEnd() }
   }

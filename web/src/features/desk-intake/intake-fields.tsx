@@ -1,5 +1,5 @@
 import type { Text } from '@liti/contract/common'
-import { gradeText, needTypes, sourceText, typeText } from '@liti/contract/needs-words'
+import { deskSources, gradeText, needTypes, sourceText, typeText } from '@liti/contract/needs-words'
 import { useEffect, type ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { Button } from '../../kit/ui/button.tsx'
@@ -8,7 +8,7 @@ import { AreaField, SelectField, TextField } from '../../kit/ui/field.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { useCategoryOptions } from '../../kit/work/options.ts'
 import type { Form } from '../../kit/work/use-form.ts'
-import { intakeGrades, intakeSources, type IntakeValues } from './intake-form.ts'
+import { intakeGrades, type IntakeValues } from './intake-form.ts'
 import { KeyChoice } from './key-choice.tsx'
 import { gradeKey, typeKey } from './use-intake-keys.ts'
 import { WhoField } from './who-field.tsx'
@@ -234,7 +234,7 @@ export function IntakeFields({
       <KeyChoice
         id="f-source"
         legend={t.source}
-        options={intakeSources.map((value) => ({ value, label: tx(sourceText[value]) }))}
+        options={deskSources.map((value) => ({ value, label: tx(sourceText[value]) }))}
         value={values.source}
         onChange={(source) => set({ source })}
       />

@@ -1,6 +1,6 @@
 import type { findOrganisations } from '@liti/contract/directory'
 import type { registerNeed } from '@liti/contract/needs'
-import type { Grade, NeedType } from '@liti/contract/needs-words'
+import type { deskSources, Grade, NeedType } from '@liti/contract/needs-words'
 import type { InputOf, ReplyOf } from '../../kit/api.ts'
 import { plainPhone } from '../../kit/phone.ts'
 import { texts } from '../../kit/text.ts'
@@ -14,7 +14,6 @@ export type Who = { kind: 'none' } | { kind: 'new' } | { kind: 'firm'; text: str
 /** 云图软件，15 层 1501 室 */
 export const placeOf = ({ name, place }: Pick<Hit, 'name' | 'place'>): string => (place ? `${name}，${place}` : name)
 
-export const intakeSources = ['phone', 'walk_in', 'visit', 'meeting'] as const
 export const intakeGrades = ['ordinary', 'utilities', 'danger'] as const satisfies readonly Grade[]
 
 export type IntakeValues = {
@@ -30,7 +29,7 @@ export type IntakeValues = {
   grade: (typeof intakeGrades)[number]
   wanted: string
   category: string
-  source: (typeof intakeSources)[number]
+  source: (typeof deskSources)[number]
   hidden: boolean
   leadId: string
 }

@@ -1,7 +1,8 @@
 import '../../kit/work/work.css'
 import './intake.css'
-import { getIntake, previewNeed, registerNeed, type NeedView } from '@liti/contract/needs'
+import { getIntake, previewNeed, registerNeed } from '@liti/contract/needs'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { ReplyOf } from '../../kit/api.ts'
 import { useMe } from '../../kit/me.ts'
 import { useAct, useRead } from '../../kit/query.tsx'
 import { DeskPage, useScope } from '../../kit/shell/desk-page.tsx'
@@ -44,7 +45,7 @@ const useText = texts({
 export function IntakePage(): ReactNode {
   const t = useText()
   const tx = useTx()
-  const [made, setMade] = useState<NeedView | null>(null)
+  const [made, setMade] = useState<ReplyOf<typeof registerNeed> | null>(null)
   const register = useAct(registerNeed)
   const intake = useRead(getIntake)
   const units = intake.data?.units ?? []

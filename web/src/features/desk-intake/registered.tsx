@@ -1,6 +1,7 @@
-import type { NeedView } from '@liti/contract/needs'
+import type { registerNeed } from '@liti/contract/needs'
 import { clockText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
+import type { ReplyOf } from '../../kit/api.ts'
 import { texts, useTx } from '../../kit/text.ts'
 import { dayTimeText, useWhen } from '../../kit/time.ts'
 import { Button, LinkButton } from '../../kit/ui/button.tsx'
@@ -34,7 +35,7 @@ const useText = texts({
 })
 
 /** It is written down: the number, who has it, by when. */
-export function Registered({ need, onNext }: { need: NeedView; onNext: () => void }): ReactNode {
+export function Registered({ need, onNext }: { need: ReplyOf<typeof registerNeed>; onNext: () => void }): ReactNode {
   const t = useText()
   const tx = useTx()
   const when = useWhen((moment, now) => dayTimeText(moment, { now }))
@@ -54,7 +55,7 @@ export function Registered({ need, onNext }: { need: NeedView; onNext: () => voi
                 {need.title} <Tag tone={need.tone}>{tx(need.stateText)}</Tag>
               </span>,
             ],
-            ...(need.receiptCode ? [[t.receipt, t.how(need.receiptCode)] as const] : []),
+            [t.receipt, t.how(need.receiptCode)],
             [t.owner, tx(need.owner.name)],
             ...running.map((clock) => [tx(clockText[clock.kind]), t.before(when(clock.dueAt))] as const),
           ]}
