@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { openMail, sealMail } from './kernel/crypto/person-mail.ts'
-import { seal } from './kernel/crypto/seal.ts'
+import { open, seal } from './kernel/crypto/seal.ts'
 import { keysFromFile } from './kernel/crypto/key-file.ts'
 import { join } from 'node:path'
 import { testSystem } from '../test/system.ts'
-import { resealAll, rotateKeys } from './rotate-keys.ts'
+import { draftPlace } from './modules/needs/index.ts'
+import { resealAll, rotateKeys, sealedColumns } from './rotate-keys.ts'
 
 const { system, asOwner } = await testSystem()
 
@@ -21,7 +22,6 @@ it('seals every value with the new key, and what it says stays the same', async 
   const left = await asOwner<{ n: number }>(`select count(*)::int as n from directory.person where phone_sealed like 'A256GCM.${before}.%'`)
   expect(left[0]?.n).toBe(0)
   const keys = keysFromFile(join(system.config.DATA_DIR, 'keys.json'))
-  const { open } = await import('./kernel/crypto/seal.ts')
   const rows = await asOwner<{ id: string; phone_sealed: string }>('select id, phone_sealed from directory.person limit 50')
   for (const row of rows) expect(open(keys, row.phone_sealed, `directory.person.phone:${row.id}`)).toMatch(/^138\d{8}$/)
   expect(await resealAll(system, () => {})).toBe(0)
@@ -38,4 +38,27 @@ it('mail addresses too', async () => {
   const [row] = await asOwner<{ sealed: string }>('select email_sealed as sealed from directory.person where id = $1', [id])
   expect(row?.sealed.startsWith(`A256GCM.${keys.current().id}.`)).toBe(true)
   expect(openMail(keys, id, row?.sealed ?? '')).toBe('seat@liti.example')
+})
+
+it('what a draft knows of a person too, which is bound to the browser it is typed in', async () => {
+  const contact = JSON.stringify({ phone: '13800000001', contactName: '联络员 王女士' })
+  await asOwner(
+    `insert into needs.draft (district_id, device, data, contact_sealed, updated_at) values (110107, 'a browser', '{}', $1, now())`,
+    [seal(system.keys, contact, draftPlace('a browser'))],
+  )
+  expect(await rotateKeys(system, () => {})).toBeGreaterThan(0)
+  const keys = keysFromFile(join(system.config.DATA_DIR, 'keys.json'))
+  const [row] = await asOwner<{ sealed: string }>('select contact_sealed as sealed from needs.draft')
+  expect(row?.sealed.startsWith(`A256GCM.${keys.current().id}.`)).toBe(true)
+  expect(open(keys, row?.sealed ?? '', draftPlace('a browser'))).toBe(contact)
+})
+
+it('takes every sealed column there is', async () => {
+  const columns = await asOwner<{ name: string }>(
+    `select table_schema || '.' || table_name || '.' || column_name as name from information_schema.columns c
+     join information_schema.tables t using (table_schema, table_name)
+     where t.table_type = 'BASE TABLE' and column_name like '%\\_sealed'`,
+  )
+  const taken = sealedColumns.map(({ table, column }) => `${table}.${column}`)
+  expect(taken.toSorted()).toEqual(columns.map(({ name }) => name).toSorted())
 })

@@ -7,13 +7,23 @@ import { needsRotation, reseal, type SealContext } from './kernel/crypto/seal.ts
 import { OperatorProblem } from './kernel/problem.ts'
 import type { System } from './kernel/system.ts'
 import { commit } from './kernel/work.ts'
+import { draftPlace } from './modules/needs/index.ts'
 
-/** Every sealed column: its table, and what binds an envelope to its row. */
-const sealed: { table: string; column: string; context: (id: string) => SealContext }[] = [
+type Sealed = {
+  table: string
+  column: string
+  /** The column whose value binds an envelope to its row, where that is not `id`. */
+  boundTo?: string
+  context: (bound: string) => SealContext
+}
+
+/** Every sealed column, and what binds an envelope to its row. A test holds the list against the schema. */
+export const sealedColumns: Sealed[] = [
   { table: 'directory.person', column: 'phone_sealed', context: (id) => `directory.person.phone:${id}` },
   { table: 'directory.person', column: 'email_sealed', context: mailPlace },
   { table: 'needs.need', column: 'phone_sealed', context: (id) => `needs.need.phone:${id}` },
   { table: 'needs.need', column: 'contact_name_sealed', context: (id) => `needs.need.contact_name:${id}` },
+  { table: 'needs.draft', column: 'contact_sealed', boundTo: 'device', context: draftPlace },
   { table: 'notify.message', column: 'address_sealed', context: (id) => `notify.message.address:${id}` },
   { table: 'notify.message', column: 'link_sealed', context: (id) => `notify.message.link:${id}` },
 ]
@@ -44,18 +54,22 @@ export async function resealAll(system: System, say: (line: string) => void): Pr
   let all = 0
   for (const { id: district } of districts) {
     const ctx = system.ctx(district)
-    for (const { table, column, context } of sealed) {
+    for (const { table, column, boundTo = 'id', context } of sealedColumns) {
       let last = '00000000-0000-0000-0000-000000000000'
       let done = 0
       for (;;) {
-        const { rows } = await sql<{ id: string; value: string }>`select id, ${sql.ref(column)} as value from ${sql.table(table)}
+        const { rows } = await sql<{
+          id: string
+          bound: string
+          value: string
+        }>`select id, ${sql.ref(boundTo)} as bound, ${sql.ref(column)} as value from ${sql.table(table)}
           where district_id = ${district} and id > ${last}::uuid and ${sql.ref(column)} is not null and ${sql.ref(column)} not like ${`A256GCM.${current}.%`}
           order by id limit ${batch}`.execute(ctx.db)
         if (rows.length === 0) break
         last = rows.at(-1)?.id ?? last
         const fresh = rows
           .filter((row) => needsRotation(keys, row.value))
-          .map((row) => ({ ...row, next: reseal(keys, row.value, context(row.id)) }))
+          .map(({ id, bound, value }) => ({ id, value, next: reseal(keys, value, context(bound)) }))
         await commit(ctx, product(district), async (work) => {
           work.permit(() => true) // run by the operator, at the server's own console
           // only where nobody wrote a newer value meanwhile

@@ -25,7 +25,7 @@ export async function getDraft(ctx: Ctx, actor: Actor, token: string | null): Pr
     .where((eb) => eb.or([eb('person_id', 'is', null), eb('person_id', '=', actor.personId)]))
     .executeTakeFirst()
   if (!row) return { draft: null }
-  const contact: unknown = row.contact_sealed === null ? {} : JSON.parse(open(ctx.keys, row.contact_sealed, sealedFor(token)))
+  const contact: unknown = row.contact_sealed === null ? {} : JSON.parse(open(ctx.keys, row.contact_sealed, draftPlace(token)))
   const data = DraftData.parse({ ...(row.data as object), ...(contact as object) })
   const own = await waitingFiles(
     ctx,
@@ -50,7 +50,8 @@ async function waitingFiles(ctx: Ctx, token: string, ids: string[]): Promise<Set
   return new Set(rows.map((row) => row.id))
 }
 
-const sealedFor = (token: string) => `needs.draft.contact:${token}` as const
+/** What binds the sealed contact of a draft to its row: the browser it is typed in. */
+export const draftPlace = (token: string) => `needs.draft.contact:${token}` as const
 
 /** Keeps what was typed so far; phone and name lie sealed. Drafts are forgotten after 30 days. */
 export const saveDraft = (ctx: Ctx, actor: Actor, token: string, data: DraftData): Promise<Reply> =>
@@ -58,7 +59,7 @@ export const saveDraft = (ctx: Ctx, actor: Actor, token: string, data: DraftData
     work.permit(() => true) // the cookie opens this one draft and no other
     const { phone, contactName, ...rest } = data
     const kept = json({ ...rest, files: data.files.map((file) => ({ ...file, url: null })) })
-    const contact = phone || contactName ? seal(ctx.keys, JSON.stringify({ phone, contactName }), sealedFor(token)) : null
+    const contact = phone || contactName ? seal(ctx.keys, JSON.stringify({ phone, contactName }), draftPlace(token)) : null
     const change = { person_id: actor.personId, data: kept, contact_sealed: contact, updated_at: work.now }
     const row = await work.tx
       .insertInto('needs.draft')

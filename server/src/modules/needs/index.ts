@@ -1,6 +1,7 @@
 export { needRoutes } from './routes.ts'
 export { needGauges } from './gauges.ts'
 export { needTasks } from './tasks.ts'
+export { draftPlace } from './drafts.ts'
 export { needThread } from './need-thread.ts'
 export { needParts } from './need-parts.ts'
 export { mayFollowNeed, maySeeDeliveries, openNeedsBySpace, requesterIsNamed } from './open-needs.ts'
