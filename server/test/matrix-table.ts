@@ -118,7 +118,7 @@ const needRows: Row[] = [
   record(needs.endBadRatingCase, [...desk, 'bureau'], (ids) => [
     { params: { caseId: ids.case }, body: { finding: text, remedy: 'fixed' as const } },
   ]),
-  ...[needs.openLink, needs.signByLink, needs.askByLink, needs.replyByLink, needs.returnByLink].map((route) =>
+  ...[needs.getLink, needs.openLink, needs.signByLink, needs.askByLink, needs.replyByLink, needs.returnByLink].map((route) =>
     record(route as Route, [], () => [{ params: { token: unknownToken }, body: { ...reply, ...giveBack } }]),
   ),
   record(needs.attachByLink, [], () => [{ params: { token: unknownToken } }]),

@@ -123,7 +123,7 @@ test('a link that opens one part opens nothing of another, whichever part and wh
   for (const { browser, token } of holders) await browser.get(needs.signByLink, { params: { token } })
   const files = await Promise.all(holders.map(({ browser, token }) => browser.upload(needs.attachByLink, { token }, photo)))
   for (const [at, { browser, token, assignmentId }] of holders.entries()) {
-    const page = await browser.get(needs.openLink, { params: { token } })
+    const page = await browser.get(needs.getLink, { params: { token } })
     const shown = JSON.stringify(page)
     const may = at === 0 ? [] : ['密题', receipt.number, '密处', '密档', '密外']
     expect(Object.keys(secrets).filter((secret) => shown.includes(secret) && !may.includes(secret))).toEqual([])

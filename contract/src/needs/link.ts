@@ -36,7 +36,16 @@ export const LinkView = z.object({
   can: z.object({ sign: Can, ask: Can, reply: Can, return: Can, attach: Can }),
 })
 export type LinkView = z.infer<typeof LinkView>
-export const openLink = read('/api/link/:token', { summary: '协办链接', access: 'link', params: linkParams, reply: LinkView })
+/** Reading is no opening: mail scanners and link previews read too. */
+export const getLink = read('/api/link/:token', { summary: '协办链接', access: 'link', params: linkParams, reply: LinkView })
+/** A person is at the page: they touched it, typed, or scrolled. */
+export const openLink = act('/api/link/:token/open', {
+  summary: '有人打开了链接',
+  access: 'link',
+  params: linkParams,
+  reply: z.object({}),
+  perMinute: 30,
+})
 const linkAct = <B extends z.ZodType>(path: string, summary: string, body: B) =>
   act(`/api/link/:token/${path}`, { summary, access: 'link', params: linkParams, body, reply: LinkView, perMinute: 30 })
 export const signByLink = linkAct('sign', '签收这件协办', z.object({ office: words(40).default('') }))

@@ -52,12 +52,15 @@ function refuseEnded(link: LinkRow, now: Temporal.Instant): void {
   })
 }
 
+/** Without what a sentence leaves behind a copied address: a full stop, a bracket, a word. */
+const tokenIn = (given: string): string => /^[0-9A-Z]+/.exec(given)?.[0] ?? given
+
 /**
  * Turns the token of a link into an actor who may do one thing: work on the assignment the link is for. Whether the link still
  * holds is looked at once more under the lock, by every command that goes through it.
  */
 export async function linkActor(ctx: Ctx, actor: Actor, token: string): Promise<Actor & { link: NonNullable<Actor['link']> }> {
-  const { rows } = await linkWhere(ctx.district, sql`l.token_hash = ${hashToken(token)}`, ctx.db)
+  const { rows } = await linkWhere(ctx.district, sql`l.token_hash = ${hashToken(tokenIn(token))}`, ctx.db)
   const link = rows[0]
   if (!link) {
     await countAttempt(ctx.db, ctx.now(), 'link', addressKey(ctx.keys, actor.address), 30, 60)

@@ -1,17 +1,21 @@
 import type { LinkView } from '@liti/contract/needs'
 import type { Grade } from '@liti/contract/needs-words'
 import type { Actor } from '../../kernel/actor.ts'
+import type { Ctx } from '../../kernel/context.ts'
 import { filesOf } from '../../kernel/files/index.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import { clockView } from './clock-view.ts'
 import { can, factsOf } from './view-parts.ts'
 import { bodyName, currentClock, needRecord } from './need-record.ts'
 import { mayAsk, mayReply, mayReturn, maySign } from './rules.ts'
-import type { Sight } from './sight.ts'
+import { sight, type Sight } from './sight.ts'
 import { linkDoors } from './link-doors.ts'
 import { linkPromise } from './link-promise.ts'
 import { linkTimeline } from './link-timeline.ts'
 import { timeRules } from './time-rules.ts'
+
+/** The page behind a link, as it is read. */
+export const getLink = (ctx: Ctx, actor: Actor, assignmentId: string): Promise<LinkView> => linkView(sight(ctx), actor, assignmentId)
 
 /** The page of a unit without an account: its own part and clock, nothing of the other units, no phone of the requester. */
 export async function linkView(seen: Sight, actor: Actor, assignmentId: string): Promise<LinkView> {

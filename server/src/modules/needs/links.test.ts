@@ -28,7 +28,7 @@ async function invited() {
   return { needId, part: (name: string) => part(name)?.id ?? '', token }
 }
 const guest = await browser('guest')
-const open = (token: string) => guest.ask(needs.openLink, { params: { token } })
+const open = (token: string) => guest.ask(needs.getLink, { params: { token } })
 const farToken = async () => ({ params: { token: (await invited()).token('内蒙古人社') } })
 const signed = async () => {
   const setting = await farToken()
@@ -206,7 +206,7 @@ test('who guesses at links is stopped', async () => {
   const stranger = api.browser()
   const codes: string[] = []
   for (let n = 0; n < 32; n += 1)
-    codes.push((await stranger.ask(needs.openLink, { params: { token: `${'A'.repeat(38)}${10 + n}` } })).refusal.code)
+    codes.push((await stranger.ask(needs.getLink, { params: { token: `${'A'.repeat(38)}${10 + n}` } })).refusal.code)
   expect(codes.filter((code) => code === 'link-unknown')).toHaveLength(30)
   expect(codes.at(-1)).toBe('too-many')
 })
@@ -287,7 +287,7 @@ test('what the requester added since stands on the page of the link', async () =
 test('its page tells the unit where its part stands and whom to ask', async () => {
   const { token } = await invited()
   const params = { token: token('内蒙古人社') }
-  const before = await guest.get(needs.openLink, { params })
+  const before = await guest.get(needs.getLink, { params })
   expect(before.timeline.map(({ tone, text }) => [tone, text.zh])).toEqual([
     ['now', '等您单位签收'],
     ['done', '发出协办链接'],

@@ -1,18 +1,14 @@
-import type { LinkView } from '@liti/contract/needs'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit } from '../../kernel/work.ts'
-import { linkView } from './link-view.ts'
 import { lockAssignment } from './lock-assignment.ts'
-import { sight } from './sight.ts'
 
 /**
- * The page behind a link. That it was opened is kept: the lead sees when, and how often. An open page that reads again
- * `byItself` is no opening; of the first look nobody can say so.
+ * Somebody opened the page behind a link: kept, so that the lead sees when, and how often. The page says so at the first thing a person
+ * does there; that it was read says nothing, since mail scanners and previews read every link, and run its scripts.
  */
-export async function openLink(ctx: Ctx, actor: Actor, assignmentId: string, byItself: boolean): Promise<LinkView> {
-  if (byItself && (await wasOpened(ctx, actor))) return linkView(sight(ctx), actor, assignmentId)
-  return commit(ctx, actor, async (work) => {
+export const openLink = (ctx: Ctx, actor: Actor, assignmentId: string): Promise<Record<string, never>> =>
+  commit(ctx, actor, async (work) => {
     await lockAssignment(work, assignmentId, 'link')
     work.permit(() => true) // whoever holds a link that works
     await work.tx
@@ -26,16 +22,5 @@ export async function openLink(ctx: Ctx, actor: Actor, assignmentId: string, byI
       .where('id', '=', actor.link?.id ?? '')
       .execute()
     work.trace('needs.link-opened', assignmentId)
-    return linkView(work, actor, assignmentId)
+    return {}
   })
-}
-
-async function wasOpened({ db, district }: Ctx, actor: Actor): Promise<boolean> {
-  const link = await db
-    .selectFrom('needs.assignment_link')
-    .select('opened')
-    .where('district_id', '=', district)
-    .where('id', '=', actor.link?.id ?? '')
-    .executeTakeFirst()
-  return (link?.opened ?? 0) > 0
-}

@@ -2,7 +2,7 @@ import * as needs from '@liti/contract/needs'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { uploadFile } from '../../kernel/files/index.ts'
-import { addReceipt, draftToken, isBackground, readDraftToken } from '../../kernel/session/index.ts'
+import { addReceipt, draftToken, readDraftToken } from '../../kernel/session/index.ts'
 import type { Serve } from '../../kernel/http/serve.ts'
 import { acceptNeed } from './accept-need.ts'
 import { addCoHandler } from './add-co-handler.ts'
@@ -21,6 +21,7 @@ import { exportFigures } from './figure-export.ts'
 import { listFigureRows } from './figure-rows.ts'
 import { getFigures } from './figures.ts'
 import { linkActor } from './link-door.ts'
+import { getLink } from './link-view.ts'
 import { listCallbacks } from './list-callbacks.ts'
 import { listOverdue } from './list-overdue.ts'
 import { listWork } from './list-work.ts'
@@ -128,8 +129,12 @@ function assignments(serve: Serve): void {
 
 function links(serve: Serve): void {
   serve(
+    needs.getLink,
+    byLink(({ ctx }, holder) => getLink(ctx, holder, holder.link.assignmentId)),
+  )
+  serve(
     needs.openLink,
-    byLink(({ ctx, request }, holder) => openLink(ctx, holder, holder.link.assignmentId, isBackground(request))),
+    byLink(({ ctx }, holder) => openLink(ctx, holder, holder.link.assignmentId)),
   )
   serve(
     needs.signByLink,

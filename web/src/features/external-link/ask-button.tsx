@@ -1,5 +1,5 @@
 import type { Can } from '@liti/contract/common'
-import { askByLink, openLink } from '@liti/contract/needs'
+import { askByLink, getLink } from '@liti/contract/needs'
 import { useState, type ReactNode } from 'react'
 import { useAct } from '../../kit/query.tsx'
 import { texts } from '../../kit/text.ts'
@@ -33,7 +33,7 @@ const useText = texts({
 export function AskButton({ token, can }: { token: string; can: Can }): ReactNode {
   const t = useText()
   const [shown, setShown] = useState(false)
-  const send = useAct(askByLink, { touches: [openLink] })
+  const send = useAct(askByLink, { touches: [getLink] })
   const form = useForm(`ask ${token}`, { text: '' }, ({ text }) => ({ text: text.trim() ? undefined : t.none }), send.error)
   const submit = async (): Promise<void> => {
     if (send.pending || !form.ready()) return

@@ -1,4 +1,4 @@
-import { openLink, type LinkView } from '@liti/contract/needs'
+import { getLink, type LinkView } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { RefusedError } from '../../kit/errors.ts'
 import { usePathParams } from '../../kit/nav.tsx'
@@ -8,6 +8,7 @@ import { texts } from '../../kit/text.ts'
 import { ErrorState, Loading } from '../../kit/ui/states.tsx'
 import { LinkAssignment } from './link-assignment.tsx'
 import { LinkOver } from './link-over.tsx'
+import { useOpened } from './use-opened.ts'
 import '../../kit/portal/portal.css'
 import './external-link.css'
 
@@ -17,7 +18,8 @@ const useText = texts({ zh: { title: '请您单位协办' }, en: { title: 'Your 
 export function LinkPage(): ReactNode {
   const t = useText()
   const { token } = usePathParams<'token'>()
-  const link = useRead(openLink, { params: { token } }, { everyMs: 30_000 })
+  const link = useRead(getLink, { params: { token } }, { everyMs: 30_000 })
+  useOpened(token, link.data !== undefined)
   // A link that ended while the page was open ends the page, whatever was read before.
   if (link.error instanceof RefusedError) return <LinkOver error={link.error} token={token} />
   if (link.data) return <LinkAssignment token={token} view={link.data} />

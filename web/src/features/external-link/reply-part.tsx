@@ -1,5 +1,5 @@
 import type { FileRef } from '@liti/contract/common'
-import { attachByLink, openLink, replyByLink } from '@liti/contract/needs'
+import { attachByLink, getLink, replyByLink } from '@liti/contract/needs'
 import { replyOutcomes, replyOutcomeText, type ReplyOutcome } from '@liti/contract/needs-words'
 import { useState, type ReactNode } from 'react'
 import { useAct, type Act } from '../../kit/query.tsx'
@@ -57,7 +57,7 @@ export const replyKey = (token: string): string => `reply ${token}`
 export function useReply({ token, view }: AssignmentProps): Reply {
   const t = useText()
   const tx = useTx()
-  const send = useAct(replyByLink, { touches: [openLink] })
+  const send = useAct(replyByLink, { touches: [getLink] })
   const [tried, setTried] = useState(0)
   const start: Values = { outcome: null, text: '', files: [] }
   const form = useForm(

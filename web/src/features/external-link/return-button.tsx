@@ -1,4 +1,4 @@
-import { openLink, returnByLink } from '@liti/contract/needs'
+import { getLink, returnByLink } from '@liti/contract/needs'
 import { returnReasons, returnReasonText, type ReturnReason } from '@liti/contract/needs-words'
 import { useState, type ReactNode } from 'react'
 import { useAct } from '../../kit/query.tsx'
@@ -53,7 +53,7 @@ export function ReturnButton({
   const t = useText()
   const tx = useTx()
   const [shown, setShown] = useState(false)
-  const send = useAct(returnByLink, { touches: [openLink] })
+  const send = useAct(returnByLink, { touches: [getLink] })
   const form = useForm(
     `return ${token}`,
     { reason: null as ReturnReason | null, basis: '' },

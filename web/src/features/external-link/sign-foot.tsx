@@ -1,4 +1,4 @@
-import { openLink, signByLink } from '@liti/contract/needs'
+import { getLink, signByLink } from '@liti/contract/needs'
 import { useState, type ReactNode } from 'react'
 import { useAct } from '../../kit/query.tsx'
 import { texts, useTx } from '../../kit/text.ts'
@@ -37,7 +37,7 @@ export function SignFoot({ token, view }: AssignmentProps): ReactNode {
   const tx = useTx()
   const [asking, setAsking] = useState(false)
   const [office, setOffice] = useState('')
-  const sign = useAct(signByLink, { touches: [openLink] })
+  const sign = useAct(signByLink, { touches: [getLink] })
   const submit = async (): Promise<void> => {
     try {
       await sign.runAsync({ params: { token }, body: { office: office.trim() } })
