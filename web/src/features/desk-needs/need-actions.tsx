@@ -32,9 +32,19 @@ export function NeedActions({ need, onAsk }: { need: NeedView; onAsk: OnAsk }): 
     </Action>
   )
   return (
-    <ActionBar label={open.length === 0 ? t.nothing : undefined}>
-      {open.map(draw)}
-      {blocked.length > 0 && <span className="later">{blocked.map(draw)}</span>}
+    <ActionBar
+      label={open.length === 0 ? t.nothing : undefined}
+      rest={
+        open.length + blocked.length > 1 && (
+          <>
+            {open.slice(1).map((step, place) => draw(step, place + 1))}
+            {blocked.length > 0 && <span className="later">{blocked.map(draw)}</span>}
+          </>
+        )
+      }
+    >
+      {open.slice(0, 1).map(draw)}
+      {open.length === 0 && blocked.length === 1 && blocked.map(draw)}
     </ActionBar>
   )
 }

@@ -1,8 +1,8 @@
 import type { Can } from '@liti/contract/common'
 import type { AssignmentView, NeedView } from '@liti/contract/needs'
-import type { NeedState } from '@liti/contract/needs-words'
+import type { ClockKind, NeedState } from '@liti/contract/needs-words'
 import { texts } from '../../kit/text.ts'
-import { clockLook } from '../../kit/ui/due.tsx'
+import type { Standing } from '../../kit/ui/due.tsx'
 import type { IconName } from '../../kit/ui/icon.tsx'
 
 type NeedStep = 'accept' | 'decline' | 'dispatch' | 'end' | 'contact' | 'co' | 'answer' | 'note' | 'case' | 'callback'
@@ -66,19 +66,46 @@ const expected: Record<NeedState, readonly NeedStep[]> = {
   withdrawn: [],
 }
 
-const late = ({ state, clock }: AssignmentView): boolean =>
-  (state === 'assigned' || state === 'signed') && clock !== null && clockLook(clock.standing) === 'over'
-const working = ({ role, state }: AssignmentView): boolean => role === 'co' && (state === 'assigned' || state === 'signed')
+const isLate = (clock: { standing: Standing } | null | undefined): boolean =>
+  clock?.standing === 'overdue' || clock?.standing === 'long-overdue'
+const working = ({ state }: AssignmentView): boolean => state === 'assigned' || state === 'signed'
 
-/** The steps of the bar, most useful first. Which are allowed is the server's word; the order alone is decided here. */
+/** Which of the need's own clocks a step ends. */
+const clockOf: { readonly [Kind in Step['kind']]?: ClockKind } = {
+  accept: 'accept',
+  dispatch: 'dispatch',
+  sign: 'sign',
+  contact: 'contact',
+  answer: 'answer',
+  callback: 'callback',
+  case: 'case',
+}
+
+/** The time a step keeps has run out: that of a co-unit is its own, everything else is the need's. */
+function ownIsLate({ kind, unit }: Step, clocks: NeedView['clocks']): boolean {
+  if (unit?.role === 'co') return (kind === 'sign' || kind === 'reply') && isLate(unit.clock)
+  const wanted = clockOf[kind]
+  return wanted !== undefined && clocks.some((clock) => clock.kind === wanted && isLate(clock))
+}
+
+/** A unit that is over time: a co-unit by its own clock, a lead by any of the need's that waits for it. */
+function unitIsLate(unit: AssignmentView, clocks: NeedView['clocks']): boolean {
+  if (!working(unit)) return false
+  if (unit.role === 'co') return isLate(unit.clock)
+  return clocks.some((clock) => (clock.kind === 'sign' || clock.kind === 'contact' || clock.kind === 'answer') && isLate(clock))
+}
+
+/**
+ * The steps of the bar, most useful first: what the reader is late with, then whoever else is late and can be urged, then
+ * the rest in the order of a need's life. Which are allowed is the server's word; the order alone is decided here.
+ */
 export function stepsOf(need: NeedView): Step[] {
-  const { can, assignments: units } = need
+  const { can, clocks, assignments: units } = need
   const openCase = need.badRatingCase !== null && need.badRatingCase.endedAt === null
   const of = (kind: UnitStep, icon: IconName | undefined, which: (unit: AssignmentView) => boolean = () => true): Step[] =>
     units.filter((unit) => unit.can[kind] === true && which(unit)).map((unit) => ({ kind, unit, icon, can: true }))
-  const answer: Step = { kind: 'answer', can: can.answer, icon: 'send' }
-  const urgent = of('urge', 'bell', late).slice(0, 2)
-  const all: Step[] = [
+  const urgent = of('urge', 'bell', (unit) => unitIsLate(unit, clocks)).slice(0, 2)
+  const own: Step[] = [
     ...of('sign', 'check'),
     { kind: 'accept', can: can.accept, icon: 'check' },
     { kind: 'dispatch', can: can.dispatch, icon: 'send' },
@@ -87,13 +114,16 @@ export function stepsOf(need: NeedView): Step[] {
     { kind: 'contact', can: can.contact, icon: 'phone' },
     { kind: 'callback', can: can.callback, icon: 'phone' },
     ...of('reply', 'send', ({ role }) => role === 'co'),
-    ...(units.some(working) ? [...urgent, answer] : [answer, ...urgent]),
+    { kind: 'answer', can: can.answer, icon: 'send' },
     { kind: 'co', can: can.addCoHandler, icon: 'plus' },
     ...of('ask', 'ask'),
     ...of('return', 'undo'),
     { kind: 'decline', can: can.decline },
     { kind: 'note', can: can.note, icon: 'pen' },
   ]
+  const pressing = own.filter((step) => step.can === true && ownIsLate(step, clocks))
   const wanted = expected[need.state]
-  return all.filter(({ kind, can: may }) => may === true || kind === 'case' || wanted.some((each) => each === kind))
+  return [...pressing, ...urgent, ...own.filter((step) => !pressing.includes(step))].filter(
+    ({ kind, can: may }) => may === true || kind === 'case' || wanted.some((each) => each === kind),
+  )
 }

@@ -7,6 +7,8 @@ export type WorkTab = (typeof workTabs)[number]
 
 const oneOf = <V extends string>(values: readonly V[], value: string | null): V | undefined => values.find((each) => each === value)
 
+export type Filters = ReturnType<typeof useFilters>
+
 /** What of the worklist is shown: kept in the address, so that it survives a reload and can be sent to a colleague. */
 export function useFilters() {
   const [tabValue] = useQueryValue('tab')

@@ -2,7 +2,7 @@ import { needTypes, sources, sourceText, typeText } from '@liti/contract/needs-w
 import { useEffect, useState, type ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
-import type { useFilters } from './use-filters.ts'
+import type { Filters } from './use-filters.ts'
 
 const useText = texts({
   zh: { type: '类型', source: '来源', search: '找编号、标题、单位', all: '全部' },
@@ -10,7 +10,7 @@ const useText = texts({
 })
 
 /** Type, source and words; a change shows at once. */
-export function WorkFilters({ filters }: { filters: ReturnType<typeof useFilters> }): ReactNode {
+export function WorkFilters({ filters }: { filters: Filters }): ReactNode {
   const t = useText()
   const tx = useTx()
   return (

@@ -1,7 +1,5 @@
-import { listWork, workTabs } from '@liti/contract/needs'
+import { workTabs } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { usePages } from '../../kit/query.tsx'
-import { useScope } from '../../kit/shell/desk-page.tsx'
 import { texts } from '../../kit/text.ts'
 import { LinkButton } from '../../kit/ui/button.tsx'
 import { Empty, ErrorState, Loading, Pager } from '../../kit/ui/states.tsx'
@@ -10,7 +8,8 @@ import { countText } from '../../kit/work/bounded.ts'
 import { NeedRow } from '../../kit/work/need-row.tsx'
 import { needPath } from '../../kit/work/paths.ts'
 import { PickList } from '../../kit/work/pick-list.tsx'
-import { useFilters, type WorkTab } from './use-filters.ts'
+import type { WorkTab } from './use-filters.ts'
+import { useWorkPages } from './use-work-pages.ts'
 import { WorkFilters } from './work-filters.tsx'
 
 const useText = texts({
@@ -71,11 +70,8 @@ const useText = texts({
 /** The worklist: tabs with bounded counts, filters, rows, twenty at a time. */
 export function WorkList({ needId }: { needId: string | undefined }): ReactNode {
   const t = useText()
-  const filters = useFilters()
-  const unit = useScope() ?? undefined
-  const { tab, type, source, q } = filters
-  const query = { tab, ...(unit && { unit }), ...(type && { type }), ...(source && { source }), ...(q && { q }) }
-  const pages = usePages(listWork, { query }, { live: ['needs', 'body'], keep: true })
+  const { filters, pages } = useWorkPages()
+  const { tab, q } = filters
   const counts = pages.first?.counts
   const base = needId ? needPath(needId) : '/desk/needs'
   const tabs = workTabs.map((name) => ({

@@ -14,12 +14,12 @@ import { Seg } from '../../kit/ui/switches.tsx'
 import { Flow } from './flow.tsx'
 import { Sums } from './sums.tsx'
 import { ThreadList } from './thread-list.tsx'
-import { useNarrow } from './use-narrow.ts'
+import { useNarrow } from '../../kit/use-narrow.ts'
 
 const useText = texts({
   zh: {
     name: '来龙去脉',
-    titled: (title: string) => `来龙去脉：${title}`,
+    titled: (title: string) => `${title}：来龙去脉`,
     line: '实线已发生，虚线待发生',
     as: '怎么看',
     flow: '看图',
@@ -31,7 +31,7 @@ const useText = texts({
   },
   en: {
     name: 'The whole thread',
-    titled: (title) => `The whole thread: ${title}`,
+    titled: (title) => `${title}: the whole thread`,
     line: 'Solid is done, dashed is to come',
     as: 'Shown as',
     flow: 'Picture',

@@ -53,7 +53,7 @@ export function LinkAssignment({ token, view }: AssignmentProps): ReactNode {
   const unsigned = view.state === 'assigned'
   const foot = unsigned ? <SignFoot token={token} view={view} /> : reply.foot
   return (
-    <PortalPage title={unsigned ? t.sign : t.work} end={lead.button} foot={foot}>
+    <PortalPage title={`${view.needNumber} ${view.title}`} end={lead.button} foot={foot}>
       <header className="link-top">
         <p className="s soft">
           {t.asks(tx(view.lead))}

@@ -115,7 +115,7 @@ function ConfirmForm({ view }: { view: TrackView }): ReactNode {
   }
   return (
     <PortalPage
-      title={t.title}
+      title={`${view.number} ${view.title}`}
       back={back}
       foot={
         <Button look="primary" grow pending={send.pending} onPress={() => void submit()}>

@@ -63,7 +63,12 @@ export function ReceiptPage(): ReactNode {
     </LinkButton>
   )
   return (
-    <PortalPage title={t.title} back={back} foot={foot} end={receipt.data && <AskWorkstation ask={station} />}>
+    <PortalPage
+      title={receipt.data ? `${receipt.data.number} ${receipt.data.title}` : t.title}
+      back={back}
+      foot={foot}
+      end={receipt.data && <AskWorkstation ask={station} />}
+    >
       {!receipt.data && <h1 className="vh">{t.title}</h1>}
       {receipt.data ? <Body receipt={receipt.data} onWrong={station.open} /> : <Loading lines={8} />}
       {station.sheet}

@@ -68,7 +68,7 @@ export function TrackPage(): ReactNode {
   const saysWrong = view.can.supplement === true ? supplement.open : station.open
   return (
     <PortalPage
-      title={view.title}
+      title={`${view.number} ${view.title}`}
       back={{ to: '/my', label: t.mine }}
       end={<AskWorkstation ask={station} />}
       foot={canAct(view) && <TrackFoot view={view} onSupplement={supplement.open} />}

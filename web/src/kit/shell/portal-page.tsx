@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { keepClear } from '../keep-clear.ts'
 import { useMe } from '../me.ts'
 import { Link, useArrival } from '../nav.tsx'
 import { texts } from '../text.ts'
@@ -118,18 +119,6 @@ export function PortalPage({ title, heading, above, back, end, tab, foot, unread
       )}
     </>
   )
-}
-
-/** Tells the stylesheet how much of the window the foot takes, so that nothing comes to lie under it: what was just done, the end of the page. */
-function keepClear(foot: HTMLElement | null): (() => void) | undefined {
-  if (!foot) return undefined
-  const { style } = document.documentElement
-  const observer = new ResizeObserver(() => style.setProperty('--foot', `${foot.offsetHeight}px`))
-  observer.observe(foot)
-  return () => {
-    observer.disconnect()
-    style.removeProperty('--foot')
-  }
 }
 
 /** Top right of a first page: the messages of whoever is signed in, the way in for everybody else. */

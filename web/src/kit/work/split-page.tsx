@@ -1,7 +1,9 @@
-import { useCallback, useEffect, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { useGo } from '../nav.tsx'
 import { DeskPage } from '../shell/desk-page.tsx'
 import { texts } from '../text.ts'
 import { Empty } from '../ui/states.tsx'
+import { useNarrow } from '../use-narrow.ts'
 
 const useText = texts({
   zh: { keys: '按 ↑ ↓ 选，按 Enter 打开，按 Esc 回到清单。' },
@@ -16,21 +18,26 @@ export function SplitPage({
   title,
   place,
   openId,
+  first,
   list,
   none,
   children,
 }: {
+  /** Of the window: of the record that is open, else of the list. */
   title: string
   place: string
   /** Which record is open, from the address. */
   openId: string | undefined
+  /** The first row of the list: on a wide screen it is opened where nothing is. */
+  first?: { id: string; to: string } | undefined
   list: ReactNode
   /** Said where none is open. */
   none: string
   children: (id: string, arrive: Arrive) => ReactNode
 }): ReactNode {
   const t = useText()
-  const arrive = useArrive(openId)
+  const opened = useFirst(openId, first)
+  const arrive = useArrive(openId, opened)
   return (
     <DeskPage title={title} place={place} fill>
       <div className={openId ? 'split open' : 'split'}>
@@ -49,13 +56,29 @@ export function SplitPage({
   )
 }
 
-/** The focus goes to the heading once another record was opened, not when the page comes up. */
-function useArrive(openId: string | undefined): Arrive {
+/**
+ * Opens the first row where there is room for it and nothing is open: the page begins with what is most urgent, not with two thirds
+ * of nothing. Returns what it opened.
+ */
+function useFirst(openId: string | undefined, first: { id: string; to: string } | undefined): RefObject<string | undefined> {
+  const go = useGo()
+  const narrow = useNarrow()
+  const opened = useRef<string>(undefined)
+  useEffect(() => {
+    if (openId !== undefined || narrow || !first) return
+    opened.current = first.id
+    go(first.to, { replace: true })
+  }, [openId, narrow, first, go])
+  return opened
+}
+
+/** The focus goes to the heading once somebody opened another record, not when the page comes up. */
+function useArrive(openId: string | undefined, byItself: RefObject<string | undefined>): Arrive {
   const moved = useRef(false)
   const first = useRef(openId)
   useEffect(() => {
-    if (openId !== first.current) moved.current = true
-  }, [openId])
+    if (openId !== first.current && openId !== byItself.current) moved.current = true
+  }, [openId, byItself])
   return useCallback((heading) => {
     if (moved.current) heading?.focus({ preventScroll: true })
   }, [])

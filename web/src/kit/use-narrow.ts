@@ -7,5 +7,5 @@ const subscribe = (draw: () => void): (() => void) => {
   return () => media.removeEventListener('change', draw)
 }
 
-/** Whether the window is too narrow for the desk's drawings. */
+/** Whether the window is too narrow for the desk’s drawings, and for a list with a record beside it. */
 export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => matchMedia(query).matches)

@@ -1,0 +1,14 @@
+import { listWork } from '@liti/contract/needs'
+import { usePages, type Pages } from '../../kit/query.tsx'
+import type { ReplyOf } from '../../kit/api.ts'
+import { useScope } from '../../kit/shell/desk-page.tsx'
+import { useFilters, type Filters } from './use-filters.ts'
+
+/** What of the worklist is asked for, and its rows; whoever asks twice reads once. */
+export function useWorkPages(): { filters: Filters; pages: Pages<ReplyOf<typeof listWork>> } {
+  const filters = useFilters()
+  const unit = useScope() ?? undefined
+  const { tab, type, source, q } = filters
+  const query = { tab, ...(unit && { unit }), ...(type && { type }), ...(source && { source }), ...(q && { q }) }
+  return { filters, pages: usePages(listWork, { query }, { live: ['needs', 'body'], keep: true }) }
+}
