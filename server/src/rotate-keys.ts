@@ -6,7 +6,7 @@ import { mailPlace } from './kernel/crypto/person-mail.ts'
 import { needsRotation, reseal, type SealContext } from './kernel/crypto/seal.ts'
 import { OperatorProblem } from './kernel/problem.ts'
 import type { System } from './kernel/system.ts'
-import { commit } from './kernel/work.ts'
+import { commit, replyPlace } from './kernel/work.ts'
 import { draftPlace } from './modules/needs/index.ts'
 
 type Sealed = {
@@ -19,6 +19,7 @@ type Sealed = {
 
 /** Every sealed column, and what binds an envelope to its row. A test holds the list against the schema. */
 export const sealedColumns: Sealed[] = [
+  { table: 'kernel.idempotency', column: 'reply_sealed', context: replyPlace },
   { table: 'directory.person', column: 'phone_sealed', context: (id) => `directory.person.phone:${id}` },
   { table: 'directory.person', column: 'email_sealed', context: mailPlace },
   { table: 'needs.need', column: 'phone_sealed', context: (id) => `needs.need.phone:${id}` },

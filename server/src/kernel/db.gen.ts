@@ -29,6 +29,13 @@ export interface AuthAccount {
   user_id: string;
 }
 
+export interface AuthKnownDevice {
+  device: string;
+  district_id: Generated<number>;
+  signed_in_at: Temporal.Instant;
+  user_id: string;
+}
+
 export interface AuthLock {
   district_id: Generated<number>;
   last_try_at: Temporal.Instant;
@@ -39,6 +46,7 @@ export interface AuthLock {
 
 export interface AuthSession {
   address: string | null;
+  confirmed_at: Temporal.Instant | null;
   created_at: Generated<Temporal.Instant>;
   device: string | null;
   district_id: Generated<number>;
@@ -60,6 +68,7 @@ export interface AuthTwoFactor {
   id: Generated<string>;
   locked_until: Temporal.Instant | null;
   secret: string;
+  used_step: number | null;
   user_id: string;
   verified: boolean | null;
 }
@@ -433,8 +442,9 @@ export interface KernelIdempotency {
   at: Generated<Temporal.Instant>;
   caller: string;
   district_id: number;
+  id: Generated<string>;
   key: string;
-  reply: unknown | null;
+  reply_sealed: string | null;
   request_hash: string;
 }
 
@@ -762,6 +772,7 @@ export interface ThreadLink {
 
 export interface DB {
   "auth.account": AuthAccount;
+  "auth.known_device": AuthKnownDevice;
   "auth.lock": AuthLock;
   "auth.session": AuthSession;
   "auth.two_factor": AuthTwoFactor;

@@ -11,6 +11,8 @@ const status: Record<RefusalKind, number> = {
   'too-many': 429,
   unavailable: 503,
 }
+/** Codes whose status says more than that of their kind. */
+const statusOfCode: Record<string, number> = { 'bad-form': 400, 'too-slow': 408, 'too-many-parts': 413, 'files-full': 507 }
 
 /**
  * The one way to say no: a machine code, and a sentence the person can act on in both languages.
@@ -30,7 +32,7 @@ export class Refusal extends Error {
     this.fields = fields
   }
   get status(): number {
-    return status[this.kind]
+    return statusOfCode[this.code] ?? status[this.kind]
   }
 }
 

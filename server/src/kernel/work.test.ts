@@ -138,3 +138,24 @@ describe('the audit chain', () => {
     expect(await verifyAudit(system.ownerUrl, system.keys)).toMatchObject({ broken: null })
   })
 })
+
+describe('the reply kept under a key', () => {
+  it('lies sealed: a receipt code and the end of a phone number are not there to read', async () => {
+    await commit(call('key-sealed'), actor, async (work) => {
+      work.permit(yes)
+      work.trace('test.sealed', 'x')
+      return { receiptCode: 'JD-261123-07-K3PQ', phoneTail: '1234' }
+    })
+    const rows = JSON.stringify(await asOwner('select * from kernel.idempotency'))
+    expect(rows).not.toMatch(/K3PQ|phoneTail/)
+    expect(await commit(call('key-sealed'), actor, () => Promise.reject(new Error('must not run')))).toMatchObject({ phoneTail: '1234' })
+  })
+
+  it('where it was kept in the clear and is gone, the call is not done twice', async () => {
+    await asOwner(`update kernel.idempotency set reply_sealed = null where key = 'key-sealed'`)
+    await expect(commit(call('key-sealed'), actor, () => Promise.reject(new Error('must not run')))).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'done-before',
+    })
+  })
+})

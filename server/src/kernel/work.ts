@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { actorKey, type Actor } from './actor.ts'
 import type { Ctx } from './context.ts'
+import { open, seal, type SealContext } from './crypto/seal.ts'
 import type { Db } from './db.ts'
 import { Refusal, type Verdict } from './refusal.ts'
 
@@ -94,16 +95,16 @@ function once<T>(ctx: Ctx, actor: Actor, command: (work: Work) => Promise<T>): P
     const tx = connection as Tx
     await begin.execute(tx)
     try {
-      const before = await claim(ctx, tx, keyHolder(ctx, actor))
-      if (before) {
+      const claimed = await claim(ctx, tx, keyHolder(ctx, actor))
+      if (claimed && 'reply' in claimed) {
         await undo.execute(tx)
-        return before.reply as T
+        return claimed.reply as T
       }
       const work = new Work(ctx, tx, actor)
       const reply = await command(work)
       if (!work.permitted) throw new Error('A command ended without asking permission')
       if (work.traces.length === 0) throw new Error('A command ended without leaving a trace')
-      await finish(ctx, work, reply)
+      await finish(ctx, work, reply, claimed?.id ?? null)
       await end.execute(tx)
       return reply
     } catch (error) {
@@ -117,19 +118,23 @@ function once<T>(ctx: Ctx, actor: Actor, command: (work: Work) => Promise<T>): P
 const keyHolder = (ctx: Ctx, actor: Actor): string =>
   actor.kind === 'guest' && ctx.call?.device ? `guest:${ctx.call.device}` : actorKey(actor)
 
+/** What binds a kept reply to the row of its key. */
+export const replyPlace = (id: string): SealContext => `kernel.idempotency.reply:${id}`
+
 /** Takes the key for this call, or finds what it answered the first time. A twin in flight waits here for the first to end. */
-async function claim(ctx: Ctx, tx: Tx, caller: string): Promise<{ reply: unknown } | null> {
+async function claim(ctx: Ctx, tx: Tx, caller: string): Promise<{ id: string } | { reply: unknown } | null> {
   const call = ctx.call
   if (!call?.key) return null
   // the address of a call may be a key of its own: a link is opened by whoever knows it
   const asked = hash('sha256', `${call.route} ${call.bodyHash}`, 'base64url')
-  const taken =
-    await sql`insert into kernel.idempotency (district_id, caller, key, request_hash) values (${ctx.district}, ${caller}, ${call.key}, ${asked})
-    on conflict do nothing`.execute(tx)
-  if (taken.numAffectedRows === 1n) return null
+  const taken = await sql<{
+    id: string
+  }>`insert into kernel.idempotency (district_id, caller, key, request_hash) values (${ctx.district}, ${caller}, ${call.key}, ${asked})
+    on conflict do nothing returning id`.execute(tx)
+  if (taken.rows[0]) return taken.rows[0]
   const first = await tx
     .selectFrom('kernel.idempotency')
-    .select(['request_hash', 'reply'])
+    .select(['id', 'request_hash', 'reply_sealed'])
     .where('district_id', '=', ctx.district)
     .where('caller', '=', caller)
     .where('key', '=', call.key)
@@ -140,11 +145,17 @@ async function claim(ctx: Ctx, tx: Tx, caller: string): Promise<{ reply: unknown
       en: 'This was sent before with other content than here; please reload the page and look',
     })
   }
-  return { reply: first.reply }
+  if (first.reply_sealed === null) {
+    throw new Refusal('conflict', 'done-before', {
+      zh: '这一份已经交过了。请刷新页面看一看',
+      en: 'This was sent before and is done; please reload the page and look',
+    })
+  }
+  return { reply: JSON.parse(open(ctx.keys, first.reply_sealed, replyPlace(first.id))) as unknown }
 }
 
 /** Audit, live hint, jobs and the reply kept for a repeat: one statement, one round trip. */
-async function finish(ctx: Ctx, work: Work, reply: unknown): Promise<void> {
+async function finish(ctx: Ctx, work: Work, reply: unknown, claimed: string | null): Promise<void> {
   const rows = work.traces.map((trace) => ({ event: trace.event, subject: trace.subject, detail: trace.detail }))
   const topics = [...work.traces, ...work.hints]
     .filter((one) => one.topics.length > 0)
@@ -155,7 +166,7 @@ async function finish(ctx: Ctx, work: Work, reply: unknown): Promise<void> {
     key: job.key ?? null,
     run_at: job.runAt?.toString() ?? null,
   }))
-  const key = ctx.call?.key ?? null
+  const kept = claimed === null ? null : seal(ctx.keys, JSON.stringify(reply ?? null), replyPlace(claimed))
   await sql`
     with audit as (
       insert into kernel.audit (district_id, at, actor, event, subject, detail, request_id)
@@ -169,8 +180,8 @@ async function finish(ctx: Ctx, work: Work, reply: unknown): Promise<void> {
     ), told as (
       select pg_notify('liti_live', jsonb_build_object('district', ${ctx.district}::int, 'id', id, 'topics', topics, 'kind', kind, 'subject', subject_id)::text) from live
     ), kept as (
-      update kernel.idempotency set reply = ${JSON.stringify(reply ?? null)}::jsonb
-      where ${key}::text is not null and district_id = ${ctx.district} and caller = ${keyHolder(ctx, work.actor)} and key = ${key}
+      update kernel.idempotency set reply_sealed = ${kept}
+      where ${claimed}::uuid is not null and district_id = ${ctx.district} and caller = ${keyHolder(ctx, work.actor)} and key = ${ctx.call?.key ?? null}
     ), jobs as (
       select kernel.add_job(j.task, j.payload, j.key, j.run_at) from json_to_recordset(${JSON.stringify(jobs)}::json) as j(task text, payload json, key text, run_at timestamptz)
     )

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { fileUrl } from '../http/file-route.ts'
+import { tooManyParts } from '../http/answer-error.ts'
 import { hashOf } from '../http/serve.ts'
 import { Refusal } from '../refusal.ts'
 import { commit, sqlState, type Work } from '../work.ts'
@@ -41,22 +42,38 @@ export async function uploadFile(ctx: Ctx, actor: Actor, request: FastifyRequest
 }
 
 async function takeIn(request: FastifyRequest): Promise<Ingested> {
-  const part = await request.file()
-  if (!part)
-    throw new Refusal(
-      'invalid',
-      'file',
-      { zh: '没有收到文件', en: 'No file arrived' },
-      { file: { zh: '请选一个文件', en: 'Please choose a file' } },
-    )
-  return ingest(part.file, part.filename).catch((error: unknown) => {
+  const files = request.files()
+  try {
+    const first = await files.next()
+    if (first.done) throw noFile()
+    const taken = await ingest(first.value.file, first.value.filename)
+    if (!(await files.next()).done) throw tooManyParts()
+    return taken
+  } catch (error) {
     // a sender hears the answer only when all was sent; a connection half read would never end
     request.raw.unpipe()
     request.raw.resume()
     if (error instanceof FileProblem) throw new Refusal('invalid', error.code, error.text, { file: error.text })
-    throw error
-  })
+    throw isBadForm(error) ? badForm() : error
+  }
 }
+
+/** The parser of forms gives its errors no code: these are its words for what is no form, or ends before it is one. */
+const isBadForm = (error: unknown): boolean =>
+  error instanceof Error && !('statusCode' in error) && /multipart|part header|content type|terminated early/i.test(error.message)
+
+function badForm(): Refusal {
+  const text = { zh: '文件没传完整，请重新选一次', en: 'The file did not arrive whole; please choose it again' }
+  return new Refusal('invalid', 'bad-form', text, { file: text })
+}
+
+const noFile = (): Refusal =>
+  new Refusal(
+    'invalid',
+    'file',
+    { zh: '没有收到文件', en: 'No file arrived' },
+    { file: { zh: '请选一个文件', en: 'Please choose a file' } },
+  )
 
 function note(
   ctx: Ctx,

@@ -21,6 +21,12 @@ export const tooMany = (ttl: number): Refusal => {
   })
 }
 
+/** A form holds one file; what is more is not dropped in silence. */
+export function tooManyParts(): Refusal {
+  const text = { zh: '一次只能传一个文件', en: 'Send one file at a time' }
+  return new Refusal('invalid', 'too-many-parts', text, { file: text })
+}
+
 /** How every error is answered: a refusal as it is, what a client did wrong with a sentence, everything else without detail, logged. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { refusal, trouble, status = refusal.status } = meaningOf(error)
@@ -94,7 +100,7 @@ function clientError(code: string | undefined, status: number): Refusal {
     return new Refusal('invalid', 'too-large', { zh: '文件太大，最大 10 MB', en: 'The file is too large; 10 MB at most' })
   }
   if (code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT' || code === 'FST_FIELDS_LIMIT') {
-    return new Refusal('invalid', 'too-many-parts', { zh: '一次只能传一个文件', en: 'Send one file at a time' })
+    return tooManyParts()
   }
   if (status === 413) {
     return new Refusal('invalid', 'too-large', {

@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import { MAX_BYTES } from '../files/ingest.ts'
 import type { Log } from '../log.ts'
 import { answerError, answerUnroutable, tooMany } from './answer-error.ts'
+import { bodyDeadline } from './body-deadline.ts'
 import { securityHeaders } from './security-headers.ts'
 import { addressOf, newRequestId } from './serve.ts'
 
@@ -13,15 +14,21 @@ const maxJsonBytes = 256 * 1024
 /** How many callers' worth of requests one address may send: an office building is often one address. */
 const callersPerAddress = 10
 
+/** How long, in milliseconds, a caller may take to send the head of a request, a body of text, and a form with a file. */
+export type Patience = { head: number; text: number; form: number }
+const patience: Patience = { head: 15_000, text: 20_000, form: 120_000 }
+
 /** The HTTP application before any route: headers, the limit of an address, cookies, and how every error is answered. */
-export async function makeHttp(config: Config, log: Log): Promise<FastifyInstance> {
+export async function makeHttp(config: Config, log: Log, { head, text, form }: Patience = patience): Promise<FastifyInstance> {
   const proxies = config.TRUST_PROXY
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxies,
     bodyLimit: maxJsonBytes,
-    requestTimeout: 30_000,
+    // behind the deadlines of bodies: whatever gets past them ends here
+    requestTimeout: form + 10_000,
+    http: { headersTimeout: head, connectionsCheckingInterval: Math.min(5000, head) },
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
@@ -36,6 +43,7 @@ export async function makeHttp(config: Config, log: Log): Promise<FastifyInstanc
     reply.headers(secured).header('x-request-id', request.id)
     done()
   })
+  bodyDeadline(app, { text, form })
   await app.register(cookie)
   // one byte more than is taken: a file that was cut off there is seen to be too large
   await app.register(multipart, { limits: { fileSize: MAX_BYTES + 1, files: 1, fields: 5, parts: 6, headerPairs: 50 } })

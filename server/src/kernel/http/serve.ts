@@ -71,6 +71,8 @@ export function makeServe(app: FastifyInstance, door: Door, perMinute: number): 
           bodyHash: hashOf(ctx, request.body),
           device: readDraftToken(ctx, request),
         }
+        // what is saved or shown is kept by whoever saves it, not by a browser several people use
+        if (route.kind === 'download') response.header('cache-control', 'no-store')
         const result = await handler({ ctx: { ...ctx, call }, actor, request, response, ...asked } as unknown as Asked<typeof route>)
         if (route.kind === 'stream' || route.kind === 'download') return result
         const reply = (route.reply as unknown as Parser).safeParse(result)

@@ -123,7 +123,7 @@ test('every look at a full number is written down with its reason and kept nowhe
   const looks = () => asOwner(`select person_id, field, subject, reason from kernel.look order by id`)
   expect(await looks()).toEqual([{ person_id: head.personId, field: 'phone', subject: target, reason: '回访' }])
   expect(await lastAudit()).toMatchObject({ event: 'directory.looked', subject: target, detail: { field: 'phone' } })
-  expect(await asOwner(`select 1 from kernel.idempotency where reply::text like '%1380%'`)).toEqual([])
+  expect(await asOwner(`select 1 from kernel.idempotency where reply_sealed like '%1380%'`)).toEqual([])
 
   expect(await revealCreditCode(ctx, head, { organisationId: yijia, reason: '' })).toEqual({ creditCode: '91110107MAY0067Q4X' })
   expect(await looks()).toHaveLength(2)

@@ -23,7 +23,7 @@ test('what was typed is there on this device and nowhere else, phone and name se
   expect((await here.get(needs.getDraft)).draft?.data).toMatchObject({ ...typed, step: 4 })
   expect((await api.browser().get(needs.getDraft)).draft).toBeNull()
   const kept = await world.asOwner(
-    `select to_jsonb(d)::text || coalesce((select string_agg(reply::text, '') from kernel.idempotency), '') as all from needs.draft d`,
+    `select to_jsonb(d)::text || coalesce((select string_agg(reply_sealed, '') from kernel.idempotency), '') as all from needs.draft d`,
   )
   expect(kept).toHaveLength(1)
   expect(JSON.stringify(kept)).not.toMatch(/13822223333|王女士/)
