@@ -15,6 +15,7 @@ import { makeDoor, sessionRoutes } from './kernel/session/index.ts'
 import type { System } from './kernel/system.ts'
 import { directoryRoutes } from './modules/directory/index.ts'
 import {
+  countOpenNeeds,
   mayFollowNeed,
   maySeeDeliveries,
   needGauges,
@@ -40,7 +41,7 @@ export async function buildApp(system: System): Promise<App> {
   const { serve, served } = makeServe(http, makeDoor(system), system.config.RATE_LIMIT)
 
   sessionRoutes(serve, system, { sendCode: notifier.sendCode, demoCode: notifier.demoCode })
-  directoryRoutes(serve, { openNeedsBySpace })
+  directoryRoutes(serve, { openNeedsBySpace, countOpenNeeds })
   needRoutes(serve)
   threadRoutes(serve, { ...needThread })
   noticeRoutes(serve, { maySee: maySeeDeliveries, mayName: requesterIsNamed, partsOf: needParts })

@@ -15,6 +15,8 @@ export const BuildingPage = z.object({
   organisations: z.number().int(),
   plan: z.array(PlanFloor),
   asOf: z.string(),
+  /** Open needs of this building, and of its unit where no tower is named; `elsewhere`: at no room of the plan. Null for who does not look after it. */
+  openNeeds: z.object({ total: z.number().int(), elsewhere: z.number().int() }).nullable(),
   file: z.object({
     checkedOn: Day.nullable(),
     completedYear: z.number().int().nullable(),

@@ -48,6 +48,8 @@ export const NeedView = z.object({
   place: z.string(),
   unit: z.object({ id: Id, name: Text, slug: z.string() }),
   spaceId: Id.nullable(),
+  /** The one room whose number stands in the place, as long as the need has none; confirmed on accepting. */
+  roomOffer: z.object({ spaceId: Id, text: Text }).nullable(),
   type: z.enum(needTypes),
   grade: z.enum(grades),
   category: Text,

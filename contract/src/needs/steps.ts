@@ -45,6 +45,8 @@ export const acceptNeed = needAct(
     category: z.string().max(40).optional(),
     type: z.enum(needTypes).optional(),
     grade: z.enum(grades).optional(),
+    /** The room that the place named (`roomOffer`), once somebody has confirmed it. */
+    spaceId: Id.optional(),
   }),
 )
 export const declineNeed = needAct('decline', '不受理，告诉对方该找谁', z.object({ reason: said(500), where: said(300) }))

@@ -15,7 +15,7 @@ const needs = new Map([
   [world.space('jinding/501'), { open: 3, overdue: false }],
 ])
 const page = (actor: Actor, slug = 'jinding', building?: string) =>
-  getBuilding(ctx, actor, { slug, building }, () => Promise.resolve(needs))
+  getBuilding(ctx, actor, { slug, building }, { openNeedsBySpace: () => Promise.resolve(needs), countOpenNeeds: () => Promise.resolve(9) })
 const cells = (view: BuildingPage) => view.plan.flatMap((floor) => floor.cells)
 
 /** Counted apart from the module: every space of the building with who is in it today. */
@@ -92,6 +92,11 @@ test('leases, needs and women’s shares are for those who look after the place;
   }
   const own = cells(await page(await as('颐家安宁 行政主管'))) // on the committee, so at the desk
   expect(own.filter((cell) => cell.leaseEnd !== null).map((cell) => cell.code)).toEqual(['1203'])
+})
+
+test('open needs are counted for the building, and in words for what is at no room', async () => {
+  expect((await page(head)).openNeeds).toEqual({ total: 9, elsewhere: 5 }) // four of the nine are at 1203 and 501
+  expect((await page(await as('融科创意中心 站长'))).openNeeds).toBeNull()
 })
 
 test('under five people there is no share, and a unit may have several towers', async () => {

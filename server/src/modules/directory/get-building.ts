@@ -8,7 +8,7 @@ import { todayOf } from './days.ts'
 import { briefOf } from './list-units.ts'
 import { can, fewest, leaseEndsSoon, lettable, mayFound, mayKeepBuilding, mayKeepPlace, ratio } from './model.ts'
 import { looksAfter } from './places.ts'
-import { type OpenNeedsBySpace, planOf, readSpaces, type SpaceRow } from './plan.ts'
+import { type CountOpenNeeds, type OpenNeedsBySpace, planOf, readSpaces, type SpaceRow } from './plan.ts'
 import { named, unitBySlug } from './units.ts'
 
 /** Stacking plan and building file. Leases, needs and women's shares show to those who look after the place; an own cell to its firm. */
@@ -16,7 +16,7 @@ export async function getBuilding(
   ctx: Ctx,
   actor: Actor,
   asked: { slug: string; building?: string | undefined },
-  openNeedsBySpace: OpenNeedsBySpace,
+  { openNeedsBySpace, countOpenNeeds }: { openNeedsBySpace: OpenNeedsBySpace; countOpenNeeds: CountOpenNeeds },
 ): Promise<BuildingPage> {
   const unit = await unitBySlug(ctx, asked.slug)
   const buildings = await ctx.db
@@ -30,14 +30,16 @@ export async function getBuilding(
   if (!building) throw notFound({ zh: '没有这栋楼', en: 'There is no such building' })
   const place = { unitId: unit.id, code: unit.code }
   const all = looksAfter(actor, [place])
-  const [spaces, bodies, needs] = await Promise.all([
+  const [spaces, bodies, needs, total] = await Promise.all([
     readSpaces(ctx, { buildingIds: [building.id] }),
     readBodyLines(ctx, unit.id, buildings.reduce((sum, one) => sum + (one.party_members ?? 0), 0) || null),
     all || actor.organisationIds.length > 0 ? openNeedsBySpace(ctx, unit.id) : new Map<string, never>(),
+    all ? countOpenNeeds(ctx, unit.id, building.id) : null,
   ])
   const levels = [...new Set(spaces.map((space) => space.level))]
   const firms = firmsOf(spaces)
   const today = todayOf(ctx)
+  const atRooms = spaces.reduce((sum, { spaceId }) => sum + (needs.get(spaceId)?.open ?? 0), 0)
   return {
     unit: briefOf(unit),
     buildingId: building.id,
@@ -49,6 +51,7 @@ export async function getBuilding(
     organisations: new Set(spaces.flatMap((space) => space.organisationId ?? [])).size,
     plan: planOf(spaces, needs, { all, own: actor.organisationIds }),
     asOf: ctx.now().toString(),
+    openNeeds: total === null ? null : { total, elsewhere: Math.max(0, total - atRooms) },
     file: {
       checkedOn: building.checked_on,
       completedYear: building.completed_year,

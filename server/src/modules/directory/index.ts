@@ -12,6 +12,7 @@ export {
   organisationPlace,
   organisationsNamed,
   personPhone,
+  roomsOfUnit,
   type BodyCard,
   type OrganisationPlace,
 } from './lookup.ts'

@@ -65,6 +65,34 @@ export async function organisationPlace(ctx: Ctx, organisationId: string, db: Db
   return room ? { unitId: room.unitId, buildingId: room.buildingId, spaceId: room.spaceId, floor: room.floor, text: spaceText(room) } : null
 }
 
+/** Rooms of a unit that are rooms today, by id or by the number on the door: at most three, so that whoever asks sees whether it is one alone. */
+export async function roomsOfUnit(
+  db: Db,
+  ctx: Ctx,
+  unitId: string,
+  which: { ids?: string[]; codes?: string[]; buildingId?: string | null },
+): Promise<{ spaceId: string; buildingId: string; text: Text }[]> {
+  let query = db
+    .selectFrom('directory.space as s')
+    .innerJoin('directory.floor as f', (join) => join.onRef('f.district_id', '=', 's.district_id').onRef('f.id', '=', 's.floor_id'))
+    .innerJoin('directory.building as b', (join) => join.onRef('b.district_id', '=', 'f.district_id').onRef('b.id', '=', 'f.building_id'))
+    .select(['s.id as spaceId', 'b.id as buildingId', 'f.label as floor', 's.code', 's.name'])
+    .where('s.district_id', '=', ctx.district)
+    .where('b.unit_id', '=', unitId)
+    .where((eb) => eb.or([eb('s.closed_on', 'is', null), eb('s.closed_on', '>', todayOf(ctx))]))
+    .orderBy('s.id')
+    .limit(3)
+  if (which.ids) query = query.where('s.id', 'in', which.ids)
+  if (which.codes) query = query.where('s.code', 'in', which.codes)
+  if (which.buildingId) query = query.where('b.id', '=', which.buildingId)
+  const rows = await query.execute()
+  return rows.map(({ spaceId, buildingId, ...room }) => ({
+    spaceId,
+    buildingId,
+    text: { zh: spaceText(room), en: `Floor ${room.floor}, ${room.code}` },
+  }))
+}
+
 /** What a person is at an organisation today (人事经理), or null for somebody who is not of it. */
 export async function jobAt(ctx: Ctx, personId: string, organisationId: string, db: Db = ctx.db): Promise<string | null> {
   const row = await db

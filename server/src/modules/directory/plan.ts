@@ -12,6 +12,9 @@ export type OpenNeeds = Map<string, { open: number; overdue: boolean }>
 /** Open needs of one unit by space; given by the module that keeps needs. */
 export type OpenNeedsBySpace = (ctx: Ctx, unitId: string) => Promise<OpenNeeds>
 
+/** How many needs are open in a building, at a room or not; given by the module that keeps needs. */
+export type CountOpenNeeds = (ctx: Ctx, unitId: string, buildingId: string) => Promise<number>
+
 /** Whether the reader sees everything, or only the cells of their own organisations in full. */
 export type PlanSight = { all: boolean; own: string[] }
 

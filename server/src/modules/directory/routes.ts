@@ -20,7 +20,7 @@ import { getUnit, listUnits } from './list-units.ts'
 import { moveIn } from './move-in.ts'
 import { moveOut } from './move-out.ts'
 import { openUnit } from './open-unit.ts'
-import type { OpenNeedsBySpace } from './plan.ts'
+import type { CountOpenNeeds, OpenNeedsBySpace } from './plan.ts'
 import { resetAccess } from './reset-access.ts'
 import { revealCreditCode } from './reveal-credit-code.ts'
 import { revealPhone } from './reveal-phone.ts'
@@ -29,12 +29,14 @@ import { updateBuildingFile } from './update-building-file.ts'
 import { updateEnterprise } from './update-enterprise.ts'
 
 /** What the directory shows of needs without knowing them. */
-export type DirectoryDeps = { openNeedsBySpace: OpenNeedsBySpace }
+export type DirectoryDeps = { openNeedsBySpace: OpenNeedsBySpace; countOpenNeeds: CountOpenNeeds }
 
-export function directoryRoutes(serve: Serve, { openNeedsBySpace }: DirectoryDeps): void {
+export function directoryRoutes(serve: Serve, { openNeedsBySpace, countOpenNeeds }: DirectoryDeps): void {
   serve(directory.listUnits, ({ ctx }) => listUnits(ctx))
   serve(directory.getUnit, ({ ctx, params }) => getUnit(ctx, params.slug))
-  serve(directory.getBuilding, ({ ctx, actor, params, query }) => getBuilding(ctx, actor, { ...params, ...query }, openNeedsBySpace))
+  serve(directory.getBuilding, ({ ctx, actor, params, query }) =>
+    getBuilding(ctx, actor, { ...params, ...query }, { openNeedsBySpace, countOpenNeeds }),
+  )
   serve(directory.updateBuildingFile, ({ ctx, actor, params, body }) => updateBuildingFile(ctx, actor, { ...params, ...body }))
   serve(directory.getFounding, ({ ctx, actor }) => getFounding(ctx, actor))
   serve(directory.openUnit, ({ ctx, actor, body }) => openUnit(ctx, actor, body))

@@ -12,6 +12,7 @@ import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { bodyText, tellRequester } from './notices.ts'
 import { promisedDues } from './promise-chain.ts'
+import { confirmedRoom } from './room-offer.ts'
 import { mayDo } from './rules.ts'
 import { step } from './step.ts'
 import { timeRules } from './time-rules.ts'
@@ -54,6 +55,7 @@ export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
       ...(input.title ? await retitled(work, needId, input.title) : {}),
       ...(input.category ? { category_code: input.category } : {}),
       ...(input.type ? { type: input.type } : {}),
+      ...(input.spaceId ? await confirmedRoom(work, need.unit_id, input.spaceId) : {}),
     })
     await startClock(work, { needId, kind: 'dispatch', bodyId: need.owner_body_id, grade })
     await refreshInbox(work, needId)

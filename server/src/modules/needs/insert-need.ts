@@ -63,7 +63,7 @@ export const unknownCategory = (): Refusal =>
     { category: { zh: '请选一类', en: 'Please choose a category' } },
   )
 
-const notListed = (field: string): Refusal =>
+export const notListed = (field: string): Refusal =>
   new Refusal(
     'invalid',
     'not-listed',

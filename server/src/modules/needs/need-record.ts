@@ -34,6 +34,7 @@ export type NeedRow = {
   id: string
   number: string
   unit_id: string
+  building_id: string | null
   jurisdiction_code: string
   place: string
   space_id: string | null

@@ -16,6 +16,7 @@ import { readNeedFacts } from './lock-need.ts'
 import { currentClock, namesOf, needRecord, type NeedRow } from './need-record.ts'
 import type { NeedFacts } from './relations.ts'
 import { firmText, unnamed } from './requester-name.ts'
+import { roomOffer } from './room-offer.ts'
 import { mayAnswer, mayCallBack, mayDispatch, mayDo, mayEnd, mayEndCase, mayReveal } from './rules.ts'
 import { sight, type Sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
@@ -60,6 +61,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
     place: need.place,
     unit: { id: need.unit_id, name: { zh: need.unit_name, en: need.unit_name_en || need.unit_name }, slug: need.unit_slug },
     spaceId: need.space_id,
+    roomOffer: need.state === 'submitted' && !need.hidden ? await roomOffer(ctx, tx, need) : null,
     type: need.type as NeedView['type'],
     grade: need.grade as Grade,
     category: { zh: need.category_name, en: need.category_name_en },

@@ -14,6 +14,16 @@ export async function openNeedsBySpace(ctx: Ctx, unitId: string): Promise<Map<st
   return new Map(rows.map((row) => [row.space_id, { open: row.open, overdue: row.overdue }]))
 }
 
+/** How many needs are open in a building, with a room or without; those of its unit that name no tower are among them. */
+export async function countOpenNeeds(ctx: Ctx, unitId: string, buildingId: string): Promise<number> {
+  const { rows } = await sql<{ open: number }>`
+    select count(distinct n.id)::int as open
+    from needs.inbox i join needs.need n on n.district_id = i.district_id and n.id = i.need_id
+    where i.district_id = ${ctx.district} and i.unit_id = ${unitId} and (n.building_id = ${buildingId} or n.building_id is null)
+      and n.state <> 'closed'`.execute(ctx.db)
+  return rows[0]?.open ?? 0
+}
+
 /** What was sent about a need is for the desk: texts to units stand there, and whom they went to. */
 export const maySeeDeliveries = (ctx: Ctx, actor: Actor, needId: string): Promise<boolean> =>
   isThere(readNeedFacts(ctx, actor, needId, 'desk'))

@@ -12,7 +12,7 @@ import { lenses, type Lens } from '../../kit/plan/cells.ts'
 import { Button } from '../../kit/ui/button.tsx'
 import { FileCard } from './file-card.tsx'
 import { AddBuilding, AddFloor } from './floor-dialogs.tsx'
-import { Legend } from './legend.tsx'
+import { Legend, OpenTotal } from './legend.tsx'
 import { PlanTable } from './plan-table.tsx'
 import { RoomSheet } from './room-sheet.tsx'
 import { Plan } from '../../kit/plan/plan.tsx'
@@ -167,7 +167,12 @@ function Building({ page }: { page: BuildingPage }): ReactNode {
       ) : (
         <section className="card" aria-label={tx(page.name)}>
           {asTable ? (
-            <PlanTable floors={page.plan} onRoom={onRoom} />
+            <>
+              <PlanTable floors={page.plan} onRoom={onRoom} />
+              <p className="legend">
+                <OpenTotal page={page} />
+              </p>
+            </>
           ) : (
             <>
               <Plan

@@ -17,7 +17,8 @@ const useText = texts({
     two: '2 件',
     three: '3 件以上',
     late: '有超时',
-    total: (n: number, at: string) => `${n} 件未办结，${at}`,
+    total: (n: number, elsewhere: number, at: string) =>
+      `${n} 件未办结${elsewhere === 0 ? '' : elsewhere === n ? '，都在公共部位或没写房间' : `，其中 ${elsewhere} 件在公共部位或没写房间`}，${at}`,
     in3: '3 个月内到期',
     in6: '6 个月内',
     in12: '1 年内',
@@ -39,7 +40,7 @@ const useText = texts({
     two: '2 needs',
     three: '3 or more',
     late: 'Some overdue',
-    total: (n, at) => `${n} open, ${at}`,
+    total: (n, elsewhere, at) => `${n} open${elsewhere === 0 ? '' : `, ${elsewhere} of them in shared parts or without a room`}, ${at}`,
     in3: 'Ends within 3 months',
     in6: 'within 6 months',
     in12: 'within a year',
@@ -63,7 +64,6 @@ const Key = ({ look, children }: { look: string; children: ReactNode }): ReactNo
 /** What the colours of the plan mean, in words. */
 export function Legend({ page, lens }: { page: BuildingPage; lens: Lens }): ReactNode {
   const t = useText()
-  const tx = useTx()
   return (
     <div className="legend">
       {lens === 'industry' && <IndustryKeys page={page} />}
@@ -74,7 +74,7 @@ export function Legend({ page, lens }: { page: BuildingPage; lens: Lens }): Reac
           <Key look="n2">{t.two}</Key>
           <Key look="n3">{t.three}</Key>
           <Key look="nx">{t.late}</Key>
-          <span className="end muted">{t.total(openNeeds(page), tx(asOf(page.asOf)))}</span>
+          <OpenTotal page={page} />
         </>
       )}
       {lens === 'lease' && (
@@ -97,6 +97,14 @@ export function Legend({ page, lens }: { page: BuildingPage; lens: Lens }): Reac
       )}
     </div>
   )
+}
+
+/** How many needs are open, and in words those that the drawing and the table have no room for. */
+export function OpenTotal({ page }: { page: BuildingPage }): ReactNode {
+  const t = useText()
+  const tx = useTx()
+  if (!page.openNeeds) return null
+  return <span className="end muted">{t.total(page.openNeeds.total, page.openNeeds.elsewhere, tx(asOf(page.asOf)))}</span>
 }
 
 function IndustryKeys({ page }: { page: BuildingPage }): ReactNode {
@@ -124,10 +132,3 @@ function IndustryKeys({ page }: { page: BuildingPage }): ReactNode {
 }
 
 const asOf = (moment: string): { zh: string; en: string } => (moment.includes('T') ? dayTimeText(moment) : dayText(moment))
-
-/** A firm on two floors has its needs written on both: they count once. */
-function openNeeds(page: BuildingPage): number {
-  const byFirm = new Map<string, number>()
-  for (const cell of page.plan.flatMap((floor) => floor.cells)) byFirm.set(cell.organisationId ?? cell.spaceId, cell.openNeeds ?? 0)
-  return [...byFirm.values()].reduce((sum, n) => sum + n, 0)
-}

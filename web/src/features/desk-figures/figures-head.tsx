@@ -1,4 +1,4 @@
-import { listBodies, listUnits } from '@liti/contract/directory'
+import { listBodies } from '@liti/contract/directory'
 import { exportFigures, type Figures } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { urlOf } from '../../kit/api.ts'
@@ -14,8 +14,8 @@ import { useJoined } from '../../kit/joined.ts'
 const useText = texts({
   zh: {
     line: (who: string, from: string, to: string, at: string) => `${who}，${from}到 ${to}，${at} 算出`,
-    unit: '楼宇',
     allUnits: '全部楼宇',
+    widened: '本月还不到 5 件，先看近 3 个月；要看本月，请在“哪段时间”里选。',
     tower: '楼座',
     allTowers: '每一座',
     noTower: '没写明哪一座',
@@ -25,8 +25,8 @@ const useText = texts({
   },
   en: {
     line: (who, from, to, at) => `${who}, ${from} to ${to}, worked out at ${at}`,
-    unit: 'Building',
     allUnits: 'All buildings',
+    widened: 'This month has fewer than 5 so far, so these are the last 3 months; choose “This month” to see it alone.',
     tower: 'Tower',
     allTowers: 'All towers',
     noTower: 'Tower not named',
@@ -36,14 +36,15 @@ const useText = texts({
   },
 })
 
+type Props = { title: string; view: View; figures: Figures | undefined; widened: boolean }
+
 /** What the figures are about, and the ways to change that. */
-export function FiguresHead({ title, view, figures }: { title: string; view: View; figures: Figures | undefined }): ReactNode {
+export function FiguresHead({ title, view, figures, widened }: Props): ReactNode {
   const t = useText()
   const tx = useTx()
   const now = useNow()
   const joined = useJoined()
   const { query } = view
-  const units = useRead(listUnits)
   const bodies = useRead(listBodies, { query: query.unit ? { unit: query.unit } : {} })
   const scope = figures?.scope
   const who = scope
@@ -55,16 +56,13 @@ export function FiguresHead({ title, view, figures }: { title: string; view: Vie
       <div>
         <h1>{title}</h1>
         <p className="soft">{scope && t.line(who, day(scope.from), day(scope.to), tx(timeText(scope.asOf)))}</p>
+        {widened && (
+          <p className="s soft">
+            <Icon name="info" /> {t.widened}
+          </p>
+        )}
       </div>
       <div className="pickers no-print">
-        <select aria-label={t.unit} value={query.unit ?? ''} onChange={(event) => view.setUnit(event.target.value || null)}>
-          <option value="">{t.allUnits}</option>
-          {units.data?.units.map((unit) => (
-            <option key={unit.id} value={unit.id}>
-              {tx(unit.name)}
-            </option>
-          ))}
-        </select>
         {scope && (scope.towers.length > 0 || query.building) && (
           <select aria-label={t.tower} value={query.building ?? ''} onChange={(event) => view.setBuilding(event.target.value || null)}>
             <option value="">{t.allTowers}</option>

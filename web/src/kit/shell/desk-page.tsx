@@ -62,6 +62,13 @@ export const DeskFrameProvider = Frame.Provider
 /** The governance unit the desk shows, null for all of them: goes into the `unit` of queries. */
 export const useScope = (): string | null => useContext(Frame)?.scope ?? null
 
+/** Chooses the governance unit the desk shows, as the bar does. */
+export function useSetScope(): (id: string | null) => void {
+  const frame = useContext(Frame)
+  if (!frame) throw new Error('useSetScope belongs inside DeskFrameProvider')
+  return frame.onScope
+}
+
 /** One page of the desk: the bar with scope, places, messages and account; under 1024 the bar folds into a menu. */
 export function DeskPage({ title, place, fill, children }: DeskPageProps): ReactNode {
   const frame = useContext(Frame)

@@ -21,6 +21,9 @@ const useText = texts({
     typeHint: '按分类先填的，不对就改。',
     grade: '急不急',
     gradeHint: '时限跟着它走。',
+    room: '在哪个房间',
+    roomHint: (place: string) => `按写的地点“${place}”找到的，不对就选“不写房间”。`,
+    noRoom: '不写房间',
     note: '给承办单位的话',
     said: '已受理，下一步派单',
   },
@@ -33,6 +36,9 @@ const useText = texts({
     typeHint: 'Filled in from the category; correct it if it is something else.',
     grade: 'Urgency',
     gradeHint: 'The time limits follow from it.',
+    room: 'Room',
+    roomHint: (place) => `Found by the place as written, “${place}”; choose “No room” if it is wrong.`,
+    noRoom: 'No room',
     note: 'A word to the unit that will handle it',
     said: 'Accepted; next it is dispatched',
   },
@@ -48,7 +54,14 @@ export function AcceptDialog({ need, onClose }: ActionProps): ReactNode {
   const gradeOptions = useGradeOptions(true)
   const form = useForm(
     `${need.id} accept`,
-    { title: need.title, category: need.categoryCode, type: need.type, grade: need.grade, note: '' },
+    {
+      title: need.title,
+      category: need.categoryCode,
+      type: need.type,
+      grade: need.grade,
+      spaceId: need.roomOffer?.spaceId ?? '',
+      note: '',
+    },
     (values) => ({ title: problem(values.title, 60), note: problem(values.note, 500, true) }),
     act.error,
   )
@@ -61,6 +74,7 @@ export function AcceptDialog({ need, onClose }: ActionProps): ReactNode {
       ...(values.category !== need.categoryCode && { category: values.category }),
       ...(values.type !== need.type && { type: values.type }),
       ...(values.grade !== need.grade && { grade: values.grade }),
+      ...(values.spaceId && { spaceId: values.spaceId }),
     }
     act.run({ params: { needId: need.id }, body }, () => {
       form.done()
@@ -108,6 +122,20 @@ export function AcceptDialog({ need, onClose }: ActionProps): ReactNode {
         options={gradeOptions}
         error={errors.grade}
       />
+      {need.roomOffer && (
+        <SelectField
+          id="f-room"
+          label={t.room}
+          hint={t.roomHint(need.place)}
+          value={values.spaceId}
+          onChange={(spaceId) => form.set({ spaceId })}
+          options={[
+            { value: need.roomOffer.spaceId, label: tx(need.roomOffer.text) },
+            { value: '', label: t.noRoom },
+          ]}
+          error={errors.spaceId}
+        />
+      )}
       <AreaField
         id="f-note"
         label={t.note}
