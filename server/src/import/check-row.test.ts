@@ -127,11 +127,40 @@ test('what a database cannot hold is taken out, long titles are cut between char
   expect(need?.title.endsWith('题…')).toBe(true)
 })
 
+const number = (value: number): Cell => ({ number: value, shown: String(value), days: value })
+
+test('what is used as a time goes by its day count, what is used as words by what is shown', () => {
+  const [, , , ...rest] = message('x')
+  const days = { number: 43_999.395_833_3, days: 45_461.395_833_3, shown: '43999.3958333' }
+  expect(check([days, '', days, days, ...rest.slice(1)]).need).toMatchObject({
+    key: '43999.3958333',
+    text: '43999.3958333',
+    created: Temporal.Instant.from('2024-06-18T01:30:00Z'),
+  })
+  const compact = { number: 20_240_618, days: 20_240_618, shown: '20240618' }
+  expect(check(message(1).map((cell, at): Cell => (at === 3 ? compact : cell))).need?.created).toEqual(
+    Temporal.Instant.from('2024-06-17T16:00:00Z'),
+  )
+})
+
+test('invisible signs are taken off; a text of nothing else is empty; broken characters are told of every column', () => {
+  expect(check(message(1, { text: '\u200B\u3164\u2800' })).problems.map((one) => one.code)).toEqual(['empty-text'])
+  expect(check(message('\u202D2549\u202C', { title: '电梯\u202E停了' })).need).toMatchObject({ key: '2549', title: '电梯停了' })
+  expect(check(message('A\uFFFD', { title: '标题', text: '内容' })).flags).toEqual([
+    { row: 7, column: 'id', code: 'unreadable-characters', shown: '' },
+  ])
+})
+
+test('a number that became scientific notation is no number to know a need by', () => {
+  expect(check(message('1.10107E+17')).problems).toEqual([{ row: 7, column: 'id', code: 'scientific', shown: '1.10107E+17' }])
+  expect(check(message('E12')).problems).toEqual([])
+})
+
 test('a number of more digits than a spreadsheet keeps is no number to know a need by', () => {
   const [, ...rest] = message('x')
-  const taken = check([{ number: 999_999_999_999_999 }, ...rest])
+  const taken = check([number(999_999_999_999_999), ...rest])
   expect([taken.problems, taken.need?.key]).toEqual([[], '999999999999999'])
-  const lost = check([{ number: 1_000_000_000_000_001 }, ...rest])
+  const lost = check([number(1_000_000_000_000_001), ...rest])
   expect(lost).toMatchObject({ need: null, problems: [{ row: 7, column: 'id', code: 'long-number', shown: '1000000000000001' }] })
   expect(reasonText({ code: 'long-number', shown: '1' })).toEqual({
     zh: expect.stringContaining('存成文本'),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { plainText } from '@liti/contract/typed'
 import { typeText, type NeedType } from '@liti/contract/needs-words'
 import type { ImportUnit, NeedToImport } from '../modules/needs/index.ts'
 import type { Field, Plan } from './mapping.ts'
@@ -12,6 +13,10 @@ export type Units = { chosen: ImportUnit | null; byName: Map<string, ImportUnit>
 
 const most: Partial<Record<Field, number>> = { text: 32_767, answer: 32_767, key: 200 }
 const shortened: Partial<Record<Field, number>> = { title: 120, place: 200, category: 60, requester: 200, handler: 100, channel: 60 }
+/** Problems of a row and not of one cell. */
+const ofWholeRow = new Set<Code>(['columns', 'hidden-row'])
+/** What a spreadsheet makes of a long number when it opens and saves a CSV file. */
+const scientific = /^[+-]?\d(?:[.,]\d+)?E\+\d+$/i
 /** A spreadsheet keeps fifteen digits of a number: what stood behind them is gone, and two numbers may have become one. */
 const tooLong = 1e15
 const earliest = Temporal.Instant.from('1980-01-01T00:00:00+08:00')
@@ -47,8 +52,8 @@ export function checkRow(plan: Plan, units: Units, { row, cells }: TableRow, now
     void problems.push({ row, column: columnOf(field), code, shown: shown.slice(0, 40) })
 
   const whole = cells[0]
-  if (typeof whole === 'object' && 'problem' in whole && whole.problem === 'columns') {
-    return { need: null, problems: [{ row, column: '', code: 'columns', shown: whole.shown }], flags }
+  if (typeof whole === 'object' && 'problem' in whole && ofWholeRow.has(whole.problem)) {
+    return { need: null, problems: [{ row, column: '', code: whole.problem, shown: whole.shown }], flags }
   }
   const key = text('key')
   const title = text('title').replaceAll(/\s+/g, ' ')
@@ -64,6 +69,7 @@ export function checkRow(plan: Plan, units: Units, { row, cells }: TableRow, now
   const unit = named === '' ? units.chosen : units.byName.get(named)
 
   if (plan.at.has('key') && key === '' && !troubled('key')) against('key', 'missing-key')
+  if (scientific.test(key)) against('key', 'scientific', key)
   if (words === '' && !troubled('text')) against('text', 'empty-text')
   if (created === null && !troubled('created')) against('created', 'missing-time')
   if (type === undefined) against('type', 'unknown-type', typed)
@@ -75,8 +81,11 @@ export function checkRow(plan: Plan, units: Units, { row, cells }: TableRow, now
   const closedAt = closed ? latest(closed, plan.timeZone) : answeredAt
   const note = noteOf(created.at, answeredAt, closedAt)
   if (note) flags.push({ row, column: columnOf(closed ? 'closed' : 'answered'), code: note, shown: '' })
-  if ([title, words, answer].some((one) => one.includes('\uFFFD')))
-    flags.push({ row, column: columnOf('text'), code: 'unreadable-characters', shown: '' })
+  for (const field of plan.at.keys()) {
+    const broken = cellsOf(field).some((cell) => cellText(cell).includes('\uFFFD'))
+    if (broken && !flags.some((one) => one.column === columnOf(field)))
+      flags.push({ row, column: columnOf(field), code: 'unreadable-characters', shown: '' })
+  }
   const need: NeedToImport = {
     row,
     key: plan.at.has('key') ? key : fingerprint([created.at.toString(), title, words, text('requester')]),
@@ -142,7 +151,7 @@ export function checkRow(plan: Plan, units: Units, { row, cells }: TableRow, now
 
   function time(field: 'created' | 'answered' | 'closed'): ReadTime | null {
     const [cell] = cellsOf(field)
-    if (typeof cell === 'object' && 'number' in cell) return timeOf(fromDayCount(cell.number) ?? String(cell.number), field)
+    if (typeof cell === 'object' && 'number' in cell) return timeOf(fromDayCount(cell.days) ?? cell.shown, field)
     const said = text(field)
     return said === '' ? null : timeOf(said, field)
   }
@@ -169,11 +178,11 @@ function noteOf(created: Temporal.Instant, answered: Temporal.Instant | null, cl
   return before(closed, answered) ? 'closed-before-answered' : null
 }
 
-/** What a database can hold and a page can show: no control characters, no half characters, a workbook's escaped line ends undone. */
-const clean = (text: string): string =>
-  text
+/** What a database can hold and a page can show: no control, half or invisible characters, a workbook's escaped line ends undone. */
+export const clean = (text: string): string =>
+  plainText(text)
     .replaceAll(/_x000[dD]_/g, '')
-    .replaceAll('\r\n', '\n')
+    .replaceAll(/\r\n?/g, '\n')
     // oxlint-disable-next-line no-control-regex -- these are what is taken out
     .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
     .toWellFormed()

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
+import { csvDialect } from '../kernel/csv-dialect.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { decoded, type Encoding } from './sniff.ts'
 import type { TableRow } from './table.ts'
@@ -8,12 +9,12 @@ import type { TableRow } from './table.ts'
 const mostInRow = 8 * 2 ** 20
 
 /**
- * The rows of a CSV file as they are read; separated by comma, semicolon or tab, whichever the first row has most of.
+ * The rows of a CSV file as they are read, each as wide as it is.
  * @throws Refusal `invalid` where a quote is opened and never closed: what stands behind it cannot be told apart
  */
 export async function* csvRows(path: string, encoding: Encoding, head: string): AsyncGenerator<TableRow> {
   const parser = parse({
-    delimiter: delimiterOf(head),
+    ...csvDialect(head),
     bom: true,
     relax_column_count: true,
     // a quote inside a word is a quote; an error here would take all the rows behind it along
@@ -24,16 +25,11 @@ export async function* csvRows(path: string, encoding: Encoding, head: string): 
   source.on('error', (error) => parser.destroy(error))
   source.pipe(parser)
   let row = 0
-  let width = 0
   try {
     for await (const record of parser) {
       const cells = record as string[]
       row += 1
-      if (cells.every((cell) => cell.trim() === '')) continue
-      if (width === 0) width = cells.length
-      const extra = cells.slice(width).some((cell) => cell.trim() !== '')
-      if (cells.length < width || extra) yield { row, cells: [{ problem: 'columns', shown: `${cells.length} / ${width}` }] }
-      else yield { row, cells }
+      if (cells.some((cell) => cell.trim() !== '')) yield { row, cells }
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
@@ -45,15 +41,4 @@ export async function* csvRows(path: string, encoding: Encoding, head: string): 
     source.destroy()
     parser.destroy()
   }
-}
-
-function delimiterOf(head: string): string {
-  const counts = new Map([',', ';', '\t'].map((sign) => [sign, 0]))
-  let quoted = false
-  for (const sign of head) {
-    if (sign === '"') quoted = !quoted
-    else if (!quoted && counts.has(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1)
-    else if (!quoted && sign === '\n' && [...counts.values()].some((n) => n > 0)) break
-  }
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ','
 }

@@ -1,8 +1,39 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import ExcelJS from 'exceljs'
+import { utils, write as writeBook, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { afterAll } from 'vitest'
+import { zipOf } from '../kernel/files/zip.fixture.ts'
+
+/** Adds a sheet; a cell is a value, or a cell of the writer (`f` formula, `z` number format, `t: 'e'` error). */
+export function addSheet(book: WorkBook, name: string, rows: (string | number | boolean | CellObject | null)[][]): WorkSheet {
+  const sheet = utils.aoa_to_sheet(rows)
+  utils.book_append_sheet(book, sheet, name)
+  return sheet
+}
+
+const office = 'http://schemas.openxmlformats.org'
+/** A workbook written by hand around the XML of its one sheet, for what a writer would not write. */
+export const workbookOf = (sheet: string): Buffer =>
+  zipOf([
+    {
+      name: '[Content_Types].xml',
+      body: `<Types xmlns="${office}/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
+    },
+    {
+      name: '_rels/.rels',
+      body: `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    },
+    {
+      name: 'xl/workbook.xml',
+      body: `<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      body: `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    },
+    { name: 'xl/worksheets/sheet1.xml', body: sheet },
+  ])
 
 /** A folder for the files of a test, gone after it. */
 export function testFiles() {
@@ -25,10 +56,10 @@ export function testFiles() {
       writeFileSync(path, JSON.stringify(value))
       return path
     },
-    workbook: async (fill: (book: ExcelJS.Workbook) => void): Promise<string> => {
-      const book = new ExcelJS.Workbook()
+    workbook: (fill: (book: WorkBook) => void): string => {
+      const book = utils.book_new()
       fill(book)
-      return write('xlsx', new Uint8Array(await book.xlsx.writeBuffer()))
+      return write('xlsx', new Uint8Array(writeBook(book, { type: 'buffer', bookType: 'xlsx', bookSST: true }) as Buffer))
     },
   }
 }

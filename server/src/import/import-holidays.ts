@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Text } from '@liti/contract/common'
-import { type HolidayRow, parseHolidays } from '../engines/calendar/index.ts'
+import { type HolidayRow, nextPaperFrom, parseHolidays } from '../engines/calendar/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { no, Refusal, type Verdict } from '../kernel/refusal.ts'
@@ -16,9 +16,6 @@ export type HolidayImport = {
   removed: HolidayRow[]
   unchanged: number
 }
-
-/** Days from here on belong to next year's paper (New Year 2019 begins on 2018-12-30): this year's file does not take them away. */
-const nextPaperFrom = '12-25'
 
 /** The calendar holds for the whole district: only its operator changes it. */
 const mayImportHolidays = (actor: Actor): Verdict =>

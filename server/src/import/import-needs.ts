@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { Refusal } from '../kernel/refusal.ts'
 import { beginImport, finishImport, importBatch, knownKeys, type ImportRun, type NeedToImport } from '../modules/needs/index.ts'
 import { checkRow } from './check-row.ts'
 import { chooseUnits } from './choose-units.ts'
+import { findHeader } from './find-header.ts'
 import { planFor } from './mapping.ts'
 import { readMappingFile, withSource } from './mapping-file.ts'
 import { choosePreset, type PresetName } from './presets.ts'
 import type { RowProblem } from './reasons.ts'
 import { type ImportReport, openReport, withReason, writeReport } from './report.ts'
-import { cellText, openTable } from './table.ts'
+import { openTable } from './table.ts'
 
 export type ImportOptions = {
   file: string
@@ -55,10 +55,9 @@ async function bringIn(ctx: Ctx, actor: Actor, options: ImportOptions): Promise<
   const { dryRun = false, batchRows = usualBatch } = options
   const given = options.map === undefined ? null : await readMappingFile(options.map)
   const table = await openTable(options.file)
-  const first = await table.rows.next()
-  if (first.done) throw new Refusal('invalid', 'empty-file', { zh: '文件是空的', en: 'The file is empty' })
-  const header = first.value.cells.map((cell) => cellText(cell).trim())
-  const plan = planFor(withSource(given ?? choosePreset(options.preset ?? 'auto', header), options.source), header)
+  const { plan, rows } = await findHeader(table, (header) =>
+    planFor(withSource(given ?? choosePreset(options.preset ?? 'auto', header), options.source), header),
+  )
   const units = await chooseUnits(ctx, actor, options.unit, plan.at.has('unit'))
   const within = [...new Set([...(units.chosen ? [units.chosen] : []), ...units.byName.values()])]
 
@@ -93,7 +92,7 @@ async function bringIn(ctx: Ctx, actor: Actor, options: ImportOptions): Promise<
   let written = report.continuedAfter
   let said = Date.now()
 
-  for await (const row of table.rows) {
+  for await (const row of rows) {
     report.read += 1
     const { need, problems, flags } = checkRow(plan, units, row, now)
     const twin = need && rowOfKey.get(need.key)

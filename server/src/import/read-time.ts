@@ -29,15 +29,23 @@ export function readTime(text: string, zone: string): ReadTime | null {
 
 const offsetZone = (offset: string): string => (/^(z|utc)$/i.test(offset) ? 'UTC' : offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2'))
 
-/** A day count of a spreadsheet (45461.5) as the clock it showed; outside 1927 to 2119 it is some other number. */
-export function fromDayCount(count: number): string | null {
-  if (count < 10_000 || count > 80_000) return null
-  const text = Temporal.PlainDateTime.from('1899-12-30')
-    .add({ seconds: Math.round(count * 86_400) })
+const countedFrom = Temporal.PlainDateTime.from('1899-12-30')
+/** From here on a day count is the same day in every program: some have a 29th of February 1900. */
+const firstSure = 61
+const lastCounted = 2_958_465
+
+/** A day count of a spreadsheet (45461.5) as the clock it shows, to the second; a whole day without a clock. Null for a day no program shows. */
+export function wallClock(days: number): string | null {
+  if (!(days >= firstSure && days <= lastCounted)) return null
+  const text = countedFrom
+    .add({ seconds: Math.round(days * 86_400) })
     .toString({ smallestUnit: 'second' })
     .replace('T', ' ')
-  return Number.isInteger(count) ? text.slice(0, 10) : text
+  return text.endsWith(' 00:00:00') ? text.slice(0, 10) : text
 }
+
+/** The same for a number that may be no day count at all: outside 1927 to 2119 it is some other number. */
+export const fromDayCount = (count: number): string | null => (count < 10_000 || count > 80_000 ? null : wallClock(count))
 
 /** A closing that tells only its day may have been as late as its end: the time used is never flattered. */
 export const latest = ({ at, dayOnly, day }: ReadTime, zone: string): Temporal.Instant =>

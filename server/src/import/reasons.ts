@@ -3,9 +3,11 @@ import type { Text } from '@liti/contract/common'
 /** Why a row was not taken, or was taken with a note. */
 export type Code =
   | 'columns'
+  | 'hidden-row'
   | 'formula-error'
   | 'formula-no-result'
   | 'long-number'
+  | 'scientific'
   | 'missing-time'
   | 'unreadable-time'
   | 'impossible-time'
@@ -32,6 +34,11 @@ export function reasonText({ code, shown }: Pick<RowProblem, 'code' | 'shown'>):
         zh: `列数和第一行对不上（${shown}），可能少了引号`,
         en: `Not as many columns as the first row (${shown}); quotes may be missing`,
       }
+    case 'hidden-row':
+      return {
+        zh: '这一行在表格里是隐藏的（手动隐藏或筛选），没有导入。要导入请先取消隐藏',
+        en: 'This row is hidden in the spreadsheet (by hand or by a filter) and was not imported; show it first if it should be',
+      }
     case 'formula-error':
       return { zh: `公式算错了（${shown}），请改成值`, en: `The formula ends in an error (${shown}); put the value there` }
     case 'formula-no-result':
@@ -43,6 +50,11 @@ export function reasonText({ code, shown }: Pick<RowProblem, 'code' | 'shown'>):
       return {
         zh: `数字超过 15 位，表格只留得住前 15 位（${shown}）。请把这一列存成文本再导入`,
         en: `More than 15 digits; a spreadsheet keeps only the first 15 (${shown}). Store it as text and import again`,
+      }
+    case 'scientific':
+      return {
+        zh: `编号变成了科学计数法（${shown}），后面的位数已经没有了。请把这一列存成文本再导入`,
+        en: `The number became scientific notation (${shown}) and its last digits are gone. Store the column as text and import again`,
       }
     case 'missing-time':
       return { zh: '没有提出时间', en: 'The time it was raised is missing' }

@@ -9,7 +9,7 @@ export {
   type HolidayRow,
   type OfficeHours,
 } from './holiday-calendar.ts'
-export { parseHolidays, type HolidayFile } from './parse-holidays.ts'
+export { nextPaperFrom, parseHolidays, type HolidayFile } from './parse-holidays.ts'
 export type { Pause } from './pauses.ts'
 export { progress, usedAmount, usedTimeText } from './progress.ts'
 export { longOverdueFrom, standing } from './standing.ts'

@@ -9,12 +9,16 @@ describe('JSON', () => {
     const days = [
       { name: '元旦', date: '2027-01-01', isOffDay: true },
       { name: '春节', date: '2027-02-20', isOffDay: false },
+      { name: '国庆节', date: '2027-10-01', isOffDay: true },
+      { name: '元旦', date: '2026-12-31', isOffDay: true },
     ]
     const file = parseHolidays(JSON.stringify({ year: 2027, papers: ['https://www.gov.cn/paper'], days }))
     expect(file).toEqual({
       rows: [
+        { day: '2026-12-31', name: '元旦', off: true },
         { day: '2027-01-01', name: '元旦', off: true },
         { day: '2027-02-20', name: '春节', off: false },
+        { day: '2027-10-01', name: '国庆节', off: true },
       ],
       years: [2027],
       papers: ['https://www.gov.cn/paper'],
@@ -26,6 +30,18 @@ describe('JSON', () => {
     const file = parseHolidays('{"year":2027,"papers":[],"days":[]}')
     expect([file.rows, file.years]).toEqual([[], []])
     expect(file.errors[0]?.message.zh).toBe('文件里没有 2027 年的日子，可能还没有公布，等公布后再导入。')
+  })
+
+  test('half a year makes nothing known; days of another year are told', () => {
+    const half = parseHolidays(JSON.stringify({ year: 2027, days: [{ name: '元旦', date: '2027-01-01', isOffDay: true }] }))
+    expect([half.years, half.errors.map(({ message }) => message.zh)]).toEqual([
+      [],
+      ['2027 年没有国庆节，不是完整的一年。请用整年的安排。'],
+    ])
+    const days = ['2026-12-24', '2027-10-01', '2028-01-01'].map((date) => ({ name: '国庆节', date, isOffDay: true }))
+    const astray = parseHolidays(JSON.stringify({ year: 2027, days }))
+    expect([astray.years, astray.rows.map(({ day }) => day)]).toEqual([[2027], ['2027-10-01']])
+    expect(astray.errors.map(({ message }) => message.zh.slice(0, 10))).toEqual(['2026-12-24', '2028-01-01'])
   })
 
   test.each(['{"year":2027', '{"days":[]}', '[1]', '{"year":"x","days":{}}'])('%s is no arrangement', (text) => {
@@ -59,6 +75,31 @@ describe('CSV', () => {
       { day: '2027-10-09', name: '国庆节', off: false },
     ])
     expect([file.years, file.errors]).toEqual([[2027], []])
+  })
+
+  test.each([
+    ['as a spreadsheet writes it', 'day,name,off\r\n2027/10/1,国庆节,1\r\n2027/2/20,春节,0\r\n'],
+    ['semicolons', 'day;name;off\n2027-10-01;国庆节;1\n2027-02-20;春节;0\n'],
+    ['tabs and a separator told', 'sep=\t\r\nday\tname\toff\r\n2027-10-01\t国庆节\t1\n2027-02-20\t春节\t0\n'],
+    ['a title above', '2027 年放假安排,,\n日期,名称,放假\n2027年10月1日,国庆节,休\n2027.2.20,春节,班\n'],
+  ])('%s', (_, text) => {
+    expect(parseHolidays(text)).toEqual({
+      rows: [
+        { day: '2027-02-20', name: '春节', off: false },
+        { day: '2027-10-01', name: '国庆节', off: true },
+      ],
+      years: [2027],
+      papers: [],
+      errors: [],
+    })
+  })
+
+  test('days of a year that is not whole are told', () => {
+    const file = parseHolidays('day,name,off\n2027-10-01,国庆节,1\n2028-01-01,元旦,1\n')
+    expect([file.years, file.errors.map(({ message }) => message.en)]).toEqual([
+      [2027],
+      ['2028-01-01 is in none of the years the file gives (2027). Is it the right file?'],
+    ])
   })
 
   test('errors point at lines of the file', () => {

@@ -19,7 +19,8 @@ export async function officeKind(bytes: Uint8Array): Promise<'docx' | 'xlsx' | n
   const { names, contentTypes } = await unpackAndCount(bytes).catch((error: unknown) => {
     throw error instanceof FileProblem ? error : damaged(error)
   })
-  if (names.some((name) => /vbaproject\.bin$|\/activex\//i.test(name)) || /macroenabled/i.test(contentTypes)) {
+  // Writers declare types for endings no part has; what a part is, an Override says.
+  if (names.some((name) => /vbaproject\.bin$|\/activex\//i.test(name)) || /<Override\b[^>]*macroenabled|vbaproject/i.test(contentTypes)) {
     throw new FileProblem(
       'file-macros',
       '文件里有宏，不能上传。请另存为不带宏的 .docx 或 .xlsx',
