@@ -3,6 +3,7 @@ import type { Route } from '@liti/contract/kit'
 import pg from 'pg'
 import { threadRoutes } from './engines/thread/index.ts'
 import { makeNotifier, noticeGauges, noticeRoutes } from './engines/notify/index.ts'
+import { auditGauges } from './kernel/audit-gauges.ts'
 import { makeHttp } from './kernel/http/app.ts'
 import { docsPages } from './kernel/http/docs-page.ts'
 import { healthRoutes } from './kernel/http/health.ts'
@@ -48,7 +49,7 @@ export async function buildApp(system: System): Promise<App> {
   liveRoute(serve, hub, mayFollowNeed)
   fileRoute(serve)
 
-  healthRoutes(http, system, hub, [...noticeGauges(system), ...needGauges(system)])
+  healthRoutes(http, system, hub, [...noticeGauges(system), ...needGauges(system), ...auditGauges(system)])
   docsPages(http, served, system.config.PUBLIC_URL)
   await webPages(http)
 

@@ -109,10 +109,10 @@ async function main(): Promise<void> {
         say(`${count} values sealed anew.`)
       })
     case 'verify-audit': {
-      const { anchorOf, checkAudit } = await import('./verify-audit.ts')
+      const { anchorOf, auditCodes, checkAudit } = await import('./verify-audit.ts')
       const anchor = anchorOf(args)
       return once(async (system) => {
-        if (!(await checkAudit(system, anchor, say))) process.exitCode = 1
+        process.exitCode = auditCodes[await checkAudit(system, anchor, say)]
       })
     }
     default:
@@ -124,6 +124,8 @@ async function main(): Promise<void> {
     const { system, stop } = await start(config, say)
     try {
       await run(system)
+      // what a command wrote is sealed with it; checking the audit seals by itself, once it has checked
+      if (command !== 'verify-audit') await (await import('./keep-audit.ts')).keepAudit(system).stop()
     } finally {
       await stop()
     }

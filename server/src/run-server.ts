@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { buildApp } from './app.ts'
-import { keepHead, readHead } from './kernel/audit-head.ts'
-import { forgetOld, sealAudit } from './kernel/audit.ts'
+import { keepAudit } from './keep-audit.ts'
 import { forgetFiles } from './kernel/files/index.ts'
 import { addressProblem } from './kernel/http/address.ts'
+import { forgetOld } from './kernel/forget-old.ts'
 import { runJobs } from './kernel/jobs.ts'
 import { sweepSessions } from './kernel/session/index.ts'
 import type { System } from './kernel/system.ts'
@@ -11,7 +11,6 @@ import { needTasks } from './modules/needs/index.ts'
 import { refuseDemoInEarnest } from './seed/demo-guard.ts'
 import { demoSignIns, demoPassword, seed } from './seed/seed.ts'
 
-const sealEveryMs = 2000
 const daily = 24 * 3600_000
 /** 9:05 in Beijing, before the day's first calls; and what cannot wait for it, every minute. */
 const timed = [
@@ -33,18 +32,21 @@ export async function runServer(
     await database.stop()
     throw error
   })
+  const works = config.WORKER === 'on' || mode === 'work'
+  const audit = works ? keepAudit(system) : null
   if (mode === 'serve' && config.DEMO) say(`World       ${await seed(system, say)}`)
   const app = await buildApp(system)
-  const worker = config.WORKER === 'on' || mode === 'work' ? await runJobs(system, app.tasks, { timed }) : null
-  const timers = worker ? keepHouse(system) : []
+  const worker = works ? await runJobs(system, app.tasks, { timed }) : null
+  const house = worker ? keepHouse(system) : undefined
 
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return
     stopping = true
-    timers.forEach((timer) => clearInterval(timer))
+    clearInterval(house)
     await app.close()
     await worker?.stop()
+    await audit?.stop() // nothing writes any more: all of it is sealed
     await database.stop()
     process.exit(0)
   }
@@ -58,6 +60,7 @@ export async function runServer(
     } catch (error) {
       await app.close()
       await worker?.stop()
+      await audit?.stop()
       await database.stop()
       throw addressProblem(error, config.HOST, config.PORT)
     }
@@ -77,33 +80,9 @@ export async function runServer(
   }
 }
 
-/** Seals the audit, forgets what is kept only for a while. */
-function keepHouse(system: System): NodeJS.Timeout[] {
+/** Forgets what is kept only for a while. */
+function keepHouse(system: System): NodeJS.Timeout {
   const { log } = system
-  let first = true
-  let cutOff = -1
-  const folder = system.config.DATA_DIR
-  const seal = async (): Promise<void> => {
-    const known = readHead(folder)
-    const sealed = await sealAudit(system.ownerUrl, system.keys, first, known)
-    first = false
-    if (!sealed) return
-    if (!sealed.holds) {
-      if (cutOff === sealed.seq) return
-      cutOff = sealed.seq
-      return log.error(
-        { kept: known, seq: sealed.seq },
-        'the audit chain does not pass through the head kept here: check it with verify-audit',
-      )
-    }
-    if (sealed.sealed === 0 && (known || sealed.seq === 0)) return
-    // outside the database: a chain cut off at its end is found by it
-    keepHead(folder, { seq: sealed.seq, head: sealed.head })
-    log.info({ seq: sealed.seq, head: sealed.head }, 'audit sealed')
-  }
-  const sealNow = (): void => {
-    seal().catch((error: unknown) => log.warn({ err: error }, 'the audit was not sealed'))
-  }
   const forget = async (): Promise<void> => {
     const { rows } = await sql<{ id: number }>`select id from kernel.district`.execute(system.openDb)
     for (const { id } of rows) {
@@ -116,7 +95,6 @@ function keepHouse(system: System): NodeJS.Timeout[] {
   const tidy = (): void => {
     forget().catch((error: unknown) => log.warn({ err: error }, 'old rows were not forgotten'))
   }
-  sealNow()
   tidy()
-  return [setInterval(sealNow, sealEveryMs), setInterval(tidy, daily)]
+  return setInterval(tidy, daily)
 }

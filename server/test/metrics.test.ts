@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import { addPerson, answered, say } from '../src/engines/notify/outbox.fixture.ts'
+import { keepAudit } from '../src/keep-audit.ts'
 import { testSystem } from './system.ts'
 
 const world = await testSystem({ SMTP_URL: 'smtp://127.0.0.1:9', WORKER: 'off' })
@@ -25,6 +26,13 @@ test('messages that will not go out, and how long the oldest waits', async () =>
   expect([await gauge('liti_notices_given_up'), await gauge('liti_notices_oldest_waiting_seconds')]).toEqual([0, 600])
   await asOwner(`update notify.message set state = 'given_up' where dedupe like 'one %' and channel = 'mail'`)
   expect([await gauge('liti_notices_given_up'), await gauge('liti_notices_oldest_waiting_seconds')]).toEqual([1, 0])
+})
+
+test('audit rows that wait to be sealed, and rows that are not the product’s own', async () => {
+  expect(await gauge('liti_audit_oldest_unsealed_seconds')).toBeGreaterThan(0)
+  await asOwner(`insert into kernel.audit (district_id, at, actor, event, subject) values (110107, now(), 'person:x', 'test.forged', 'x')`)
+  await keepAudit(system).stop()
+  expect([await gauge('liti_audit_findings'), await gauge('liti_audit_oldest_unsealed_seconds')]).toEqual([1, 0])
 })
 
 test('how many needs there are, from what the database knows of its tables', async () => {

@@ -406,6 +406,7 @@ export interface KernelAudit {
   district_id: number;
   event: string;
   id: Generated<number>;
+  mac: string | null;
   request_id: string | null;
   subject: string;
 }
@@ -414,6 +415,11 @@ export interface KernelAuditSeal {
   audit_id: number;
   hash: Buffer;
   seq: number;
+}
+
+export interface KernelAuditSealer {
+  single: Generated<boolean>;
+  unmarked_up_to: number;
 }
 
 export interface KernelDistrict {
@@ -465,6 +471,11 @@ export interface KernelLook {
   person_id: string;
   reason: Generated<string>;
   subject: string;
+}
+
+export interface KernelPulse {
+  at: Temporal.Instant;
+  single: Generated<boolean>;
 }
 
 export interface KernelSetting {
@@ -805,11 +816,13 @@ export interface DB {
   "kernel.attempt": KernelAttempt;
   "kernel.audit": KernelAudit;
   "kernel.audit_seal": KernelAuditSeal;
+  "kernel.audit_sealer": KernelAuditSealer;
   "kernel.district": KernelDistrict;
   "kernel.file": KernelFile;
   "kernel.idempotency": KernelIdempotency;
   "kernel.live": KernelLive;
   "kernel.look": KernelLook;
+  "kernel.pulse": KernelPulse;
   "kernel.setting": KernelSetting;
   "needs.assignment": NeedsAssignment;
   "needs.assignment_link": NeedsAssignmentLink;

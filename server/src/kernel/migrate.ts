@@ -6,7 +6,6 @@ import pg from 'pg'
 import { OperatorProblem } from './problem.ts'
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
-const lockKey = 7_265_110_107n // one migrator at a time, whatever machine it runs on
 
 type Done = { number: number; name: string; checksum: string }
 
@@ -20,8 +19,8 @@ export async function migrate(ownerUrl: string, onFile: (name: string) => void =
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'liti-migrate' })
   await client.connect()
   const ran: string[] = []
+  const turn = await takeTurn(ownerUrl)
   try {
-    await client.query('select pg_advisory_lock($1)', [lockKey])
     await client.query(`set lock_timeout = '5s'`)
     await client.query(
       `create table if not exists public.liti_migration (number int primary key, name text not null, checksum text not null, at timestamptz not null default now())`,
@@ -65,7 +64,23 @@ export async function migrate(ownerUrl: string, onFile: (name: string) => void =
     return ran
   } finally {
     await client.end()
+    await turn.end()
   }
+}
+
+/**
+ * One migrator at a time, whatever machine it runs on; ending the connection gives the turn back. It is held by a lock on a table
+ * that is the owner's alone: an advisory lock could be taken, and so a start be stopped, by whoever may connect.
+ */
+async function takeTurn(ownerUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'liti-migrate-turn' })
+  client.on('error', () => undefined)
+  await client.connect()
+  const make = () => client.query('create table if not exists public.liti_migrating (turn boolean)')
+  await make().catch(make) // of two that make it together, one is told that it is there
+  await client.query('begin')
+  await client.query('lock table public.liti_migrating in exclusive mode')
+  return client
 }
 
 function refuseNewer(last: number, newest: number): void {

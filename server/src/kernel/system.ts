@@ -28,6 +28,8 @@ export class System {
   readonly appUrl: string
   /** Replaced by the seed and by tests that live in another time. */
   now: () => Temporal.Instant
+  /** How many things the sealing of the audit has found that do not belong; shown in /metrics. */
+  auditFindings = 0
   private closing = false
   private readonly pools = new Map<number | 'open', { pool: pg.Pool; db: Db }>()
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { testSystem } from '../../test/system.ts'
-import { sealAudit, verifyAudit } from './audit.ts'
+import { sealAudit } from './audit.ts'
+import { verifyAudit } from './check-audit.ts'
 import { system as product } from './actor.ts'
 import type { Ctx } from './context.ts'
 import { no, Refusal } from './refusal.ts'

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { actorKey, type Actor } from './actor.ts'
+import { markRow, microsecondsOf, toMicroseconds } from './audit-row.ts'
 import type { Ctx } from './context.ts'
 import { open, seal, type SealContext } from './crypto/seal.ts'
 import type { Db } from './db.ts'
@@ -154,9 +155,17 @@ async function claim(ctx: Ctx, tx: Tx, caller: string): Promise<{ id: string } |
   return { reply: JSON.parse(open(ctx.keys, first.reply_sealed, replyPlace(first.id))) as unknown }
 }
 
+/** What is stored of a trace, with the mark that only the product can make. */
+function auditRow(ctx: Ctx, actor: Actor, at: Temporal.Instant, { event, subject, detail }: Trace) {
+  const stored: unknown = JSON.parse(JSON.stringify(detail))
+  const said = { district: ctx.district, at: microsecondsOf(at), actor: actorKey(actor), event, subject, detail: stored }
+  return { event, subject, detail: stored, mac: markRow(ctx.keys, { ...said, requestId: ctx.call?.requestId ?? null }) }
+}
+
 /** Audit, live hint, jobs and the reply kept for a repeat: one statement, one round trip. */
 async function finish(ctx: Ctx, work: Work, reply: unknown, claimed: string | null): Promise<void> {
-  const rows = work.traces.map((trace) => ({ event: trace.event, subject: trace.subject, detail: trace.detail }))
+  const at = toMicroseconds(work.now)
+  const rows = work.traces.map((trace) => auditRow(ctx, work.actor, at, trace))
   const topics = [...work.traces, ...work.hints]
     .filter((one) => one.topics.length > 0)
     .map(({ event, subject, topics: named }) => ({ event, subject, topics: named }))
@@ -169,9 +178,9 @@ async function finish(ctx: Ctx, work: Work, reply: unknown, claimed: string | nu
   const kept = claimed === null ? null : seal(ctx.keys, JSON.stringify(reply ?? null), replyPlace(claimed))
   await sql`
     with audit as (
-      insert into kernel.audit (district_id, at, actor, event, subject, detail, request_id)
-      select ${ctx.district}, ${work.now}, ${actorKey(work.actor)}, r.event, r.subject, r.detail, ${ctx.call?.requestId ?? null}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(event text, subject text, detail jsonb)
+      insert into kernel.audit (district_id, at, actor, event, subject, detail, request_id, mac)
+      select ${ctx.district}, ${at}, ${actorKey(work.actor)}, r.event, r.subject, r.detail, ${ctx.call?.requestId ?? null}, r.mac
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(event text, subject text, detail jsonb, mac text)
     ), live as (
       insert into kernel.live (district_id, topics, kind, subject_id)
       select ${ctx.district}, array(select jsonb_array_elements_text(r.topics)), r.event, case when r.subject ~ '^[0-9a-f-]{36}$' then r.subject::uuid end
