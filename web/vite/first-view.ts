@@ -4,15 +4,21 @@ import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'vite'
 import { contractRoutes } from './contract-routes.ts'
 
-const pages = [
-  { lang: 'zh', tag: 'zh-CN', file: 'home.zh.html' },
-  { lang: 'en', tag: 'en', file: 'home.en.html' },
+const views = [
+  { page: 'home', from: 'portal.html' },
+  { page: 'portal', from: 'portal.html' },
+  { page: 'desk', from: 'desk.html' },
 ] as const
-type Made = { firstView: (lang: 'zh' | 'en') => string }
+const languages = [
+  { lang: 'zh', tag: 'zh-CN' },
+  { lang: 'en', tag: 'en' },
+] as const
+type Made = { firstView: (page: 'home' | 'portal' | 'desk', lang: 'zh' | 'en') => string }
 
 /**
- * Writes the portal's page once more in each language with its first view in it, rendered by the very components that the program
- * draws afterwards: on a slow phone there is something to read, and a link to press, before the program has arrived.
+ * Writes the pages once more in each language with their first view in them, rendered by the very components that the program draws
+ * afterwards: on a slow line there is a frame at once, and on the home page something to read and a link to press, before the program
+ * has arrived. Beside them `pages.json`, the addresses there are.
  */
 export function firstView(web: string, contract: string): Plugin {
   let out = ''
@@ -23,8 +29,11 @@ export function firstView(web: string, contract: string): Plugin {
       out = resolve(config.root, config.build.outDir)
     },
     async closeBundle() {
-      const html = await readFile(join(out, 'portal.html'), 'utf8').catch(() => null)
-      if (html === null) return
+      const entries = await Promise.all(
+        ['portal.html', 'desk.html'].map(async (name) => [name, await readFile(join(out, name), 'utf8').catch(() => null)] as const),
+      )
+      if (entries.some(([, html]) => html === null)) return
+      const htmlOf = new Map(entries)
       const folder = join(out, '.first-view')
       await build({
         root: web,
@@ -35,19 +44,29 @@ export function firstView(web: string, contract: string): Plugin {
       })
       const takeAway = standIn()
       const { firstView } = (await import(`${pathToFileURL(join(folder, 'first-view.js')).href}?${Date.now()}`)) as Made
-      for (const { lang, tag, file } of pages) {
-        // what is to be read comes first over a slow line, the program after it
-        const filled = html
-          .replace(/<script type="module"|<link rel="modulepreload"/g, '$& fetchpriority="low"')
-          .replace(/<html lang="[^"]*"/, `<html lang="${tag}"`)
-          .replace('<div id="root"></div>', () => `<div id="root">${firstView(lang)}</div>`)
-        await writeFile(join(out, file), filled)
+      for (const { page, from } of views) {
+        for (const { lang, tag } of languages) {
+          // what is to be read comes first over a slow line, the program after it
+          const html = (htmlOf.get(from) ?? '').replace(
+            /<script type="module"|<link rel="modulepreload"/g,
+            page === 'home' ? '$& fetchpriority="low"' : '$&',
+          )
+          const filled = html
+            .replace(/<html lang="[^"]*"/, `<html lang="${tag}"`)
+            .replace('<div id="root"></div>', () => `<div id="root">${firstView(page, lang)}</div>`)
+          await writeFile(join(out, `${page}.${lang}.html`), filled)
+        }
       }
+      const tables = await Promise.all(['portal', 'desk'].map((name) => readFile(join(web, `src/app/${name}-pages.ts`), 'utf8')))
+      await writeFile(join(out, 'pages.json'), JSON.stringify(['/desk', ...addressesIn(tables.join('\n'))]))
       takeAway()
       await rm(folder, { recursive: true })
     },
   }
 }
+
+/** The addresses in a table of pages: the first argument of each `page(…)`. */
+const addressesIn = (table: string): string[] => Array.from(table.matchAll(/\bpage\(\s*'(\/[^']*)'/g), ([, path = '']) => path)
 
 /** What the components look for on a page; returns what takes it away again. */
 function standIn(): () => void {

@@ -16,3 +16,25 @@ test.each([
   // the policy allows neither inline scripts nor inline styles
   expect(html).not.toMatch(/<script(?![^>]*src=)|style="/)
 })
+
+test.each([
+  ['portal.zh.html', 'zh-CN', '正在打开', 'm-bar'],
+  ['portal.en.html', 'en', 'Loading', 'm-bar'],
+  ['desk.zh.html', 'zh-CN', '正在打开', 'topbar'],
+  ['desk.en.html', 'en', 'Loading', 'topbar'],
+])('%s has its frame and the shape of what comes before its program is there', (name, lang, loading, bar) => {
+  const html = built(name)
+  expect(html).toContain(`<html lang="${lang}"`)
+  expect(html).toMatch(new RegExp(`<header class="${bar}">`))
+  expect(html).toMatch(new RegExp(`class="skeleton"[^>]*aria-label="${loading}"`))
+  expect(html).not.toMatch(/<script(?![^>]*src=)|style="/)
+})
+
+test('every page of both programs has its address in the list', () => {
+  const addresses = JSON.parse(built('pages.json')) as string[]
+  expect(addresses).toEqual(
+    expect.arrayContaining(['/', '/desk', '/raise/:step?', '/n/:needId', '/link/:token', '/desk/organisations/:organisationId']),
+  )
+  expect(addresses.length).toBeGreaterThan(30)
+  expect(new Set(addresses).size).toBe(addresses.length)
+})

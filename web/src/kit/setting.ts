@@ -4,12 +4,17 @@ export type Setting<V extends string> = { get: () => V; set: (value: V) => void;
 
 /**
  * A choice of the person at this device (language, size of type): kept in localStorage, and in a cookie so that the
- * server can answer in kind. `apply` puts it on the page; it runs at once and on every change, in other tabs too.
+ * server can answer in kind; `first` until something is chosen. `apply` puts it on the page; it runs at once and on every change, in other tabs too.
  */
-export function makeSetting<V extends string>(name: string, values: readonly [V, ...V[]], apply: (value: V) => void): Setting<V> {
+export function makeSetting<V extends string>(
+  name: string,
+  values: readonly [V, ...V[]],
+  apply: (value: V) => void,
+  first: V = values[0],
+): Setting<V> {
   const known = (value: string | null | undefined): V | undefined => values.find((each) => each === value)
   const listeners = new Set<() => void>()
-  let current = known(readStored(name)) ?? values[0]
+  let current = known(readStored(name)) ?? first
 
   const take = (value: V): void => {
     current = value

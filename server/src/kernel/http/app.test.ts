@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { act, read } from '@liti/contract/kit'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -22,9 +23,13 @@ const folder = mkdtempSync(join(tmpdir(), 'liti-pages-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 mkdirSync(join(folder, 'assets'))
 for (const [name, text] of [
-  ['portal.html', 'the portal'],
+  ['portal.zh.html', `<html lang="zh-CN">the portal${' '.repeat(2000)}`],
+  ['portal.en.html', '<html lang="en">the portal in English'],
   ['home.zh.html', 'home'],
-  ['desk.html', 'the desk'],
+  ['home.en.html', 'home in English'],
+  ['desk.zh.html', 'the desk'],
+  ['pages.json', '["/desk","/","/track/:id","/raise/:step?","/link/:token"]'],
+  ['robots.txt', 'User-agent: *'],
   ['assets/a.js', 'let a'],
   ['.secret.json', '{}'],
 ]) {
@@ -41,7 +46,12 @@ const say = act('/api/say/:name', {
   body: z.object({ text: z.string().optional(), list: z.array(z.object({ t: z.string() })).optional(), deep: z.unknown().optional() }),
   reply: z.object({ address: z.string() }),
 })
-const look = read('/api/look', { summary: 'look', access: 'anyone', query: z.object({ q: z.string() }), reply: z.object({}) })
+const look = read('/api/look', {
+  summary: 'look',
+  access: 'anyone',
+  query: z.object({ q: z.string() }),
+  reply: z.object({ more: z.string().optional() }),
+})
 const fail = read('/api/fail/:how', { summary: 'fail', access: 'anyone', params: z.object({ how: z.string() }), reply: z.object({}) })
 const failures: Record<string, Error> = {
   refused: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
@@ -64,7 +74,7 @@ async function open(env: Record<string, string> = {}): Promise<(asked: InjectOpt
   })
   const { serve } = makeServe(http, door, config.RATE_LIMIT)
   serve(say, ({ actor }) => ({ address: actor.address }))
-  serve(look, () => ({}))
+  serve(look, ({ query }) => (query.q === 'long' ? { more: '长'.repeat(2000) } : {}))
   serve(fail, ({ params }) => Promise.reject(failures[params.how] ?? new Error()))
   healthRoutes(http, { config, poolSizes: () => ({ total: 0, idle: 0, waiting: 0 }) } as unknown as System, { size: 0 } as LiveHub)
   await webPages(http, `${folder}/`)
@@ -86,14 +96,74 @@ describe('pages', () => {
     ['/assets/a.js', 200, 'let a'],
     ['/assets/', 404, 'no-route'],
     ['/assets/gone.js', 404, 'no-route'],
-    ['/.secret.json', 200, 'the portal'],
+    ['/.secret.json', 404, 'the portal'],
+    ['/raise', 200, 'the portal'],
+    ['/raise/where', 200, 'the portal'],
+    ['/link/ABC.', 200, 'the portal'],
+    ['/robots.txt', 200, 'User-agent'],
+    ['/nobody/has/this', 404, 'the portal'],
+    ['/raise/where/else', 404, 'the portal'],
+    ['/desk/nothing', 404, 'the desk'],
+    ['/wp-login.php', 404, 'the portal'],
+    ['/favicon.ico', 404, 'the portal'],
   ])('%s, whatever the browser can unpack', async (url, status, text) => {
     const send = await open()
     for (const encoding of ['identity', 'gzip, br', undefined]) {
       const reply = await send({ url, ...(encoding === undefined ? {} : { headers: { 'accept-encoding': encoding } }) })
       expect([reply.statusCode, encoding]).toEqual([status, encoding])
-      expect(reply.body).toContain(text)
+      const zipped = reply.headers['content-encoding']
+      const body =
+        zipped === 'br' ? brotliDecompressSync(reply.rawPayload) : zipped === 'gzip' ? gunzipSync(reply.rawPayload) : reply.rawPayload
+      expect(body.toString()).toContain(text)
     }
+  })
+
+  test('HEAD answers as GET does, without a body', async () => {
+    const send = await open()
+    for (const url of ['/', '/track/x', '/link/ABC', '/desk', '/nobody', '/robots.txt', '/assets/a.js', '/api/look?q=x', '/api/nothing']) {
+      const [head, get] = [await send({ url, method: 'HEAD' }), await send({ url })]
+      expect([url, head.statusCode, head.headers['content-type']]).toEqual([url, get.statusCode, get.headers['content-type']])
+      expect(head.body).toBe('')
+    }
+  })
+
+  test('pages and answers are sent small to who can unpack them', async () => {
+    const send = await open()
+    const encoding = async (url: string, accepted?: string) =>
+      (await send({ url, ...(accepted ? { headers: { 'accept-encoding': accepted } } : {}) })).headers['content-encoding']
+    expect(await encoding('/track/x', 'gzip, deflate, br')).toBe('br')
+    expect(await encoding('/track/x', 'gzip')).toBe('gzip')
+    expect(await encoding('/track/x')).toBeUndefined()
+    expect(await encoding('/api/look?q=long', 'gzip')).toBe('gzip')
+    expect(await encoding('/api/look?q=x', 'gzip')).toBeUndefined()
+  })
+
+  test('what is sent packed is not unpacked: it is no text', async () => {
+    const send = await open()
+    const packed = gzipSync(JSON.stringify({ text: 'x' }))
+    const asked = post('')
+    const reply = await send({ ...asked, payload: packed, headers: { ...asked.headers, 'content-encoding': 'gzip' } })
+    expect(reply.statusCode).toBeGreaterThanOrEqual(400)
+    expect(reply.statusCode).toBeLessThan(500)
+  })
+
+  test('a page comes in the language chosen, or the one the browser asks for, and in the size chosen', async () => {
+    const send = await open()
+    const html = async (headers: Record<string, string>) => (await send({ url: '/track/x', headers })).body
+    const [zh, en] = ['lang="zh-CN"', 'lang="en"']
+    for (const [asked, lang] of [
+      ['zh-CN,zh;q=0.9,en;q=0.8', zh],
+      ['en-GB,en;q=0.9,zh;q=0.1', en],
+      ['fr-FR,fr;q=0.9,zh;q=0.6,en;q=0.4', zh],
+      ['fr-FR,fr', en],
+      ['*', zh],
+    ] as const) {
+      expect([asked, await html({ 'accept-language': asked })]).toEqual([asked, expect.stringContaining(lang)])
+    }
+    expect(await html({})).toContain(zh)
+    expect(await html({ 'accept-language': 'en', cookie: 'lang=zh' })).toContain(zh)
+    expect(await html({ cookie: 'size=large' })).toContain('data-size="large"')
+    expect((await send({ url: '/track/x' })).headers['vary']).toMatch(/accept-language/)
   })
 
   test('every answer says what a browser may do with it, over https that it stays so', async () => {

@@ -1,3 +1,5 @@
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
@@ -44,6 +46,14 @@ export async function makeHttp(config: Config, log: Log, { head, text, form }: P
     done()
   })
   bodyDeadline(app, { text, form })
+  // Pages and answers alone: a stream of hints must not wait for a full block, files and assets have their own. What is sent is never unpacked.
+  await app.register(compress, {
+    customTypes: /^(text\/html|application\/(json|manifest\+json|problem\+json))\b/,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    threshold: 1024,
+    globalDecompression: false,
+  })
   await app.register(cookie)
   // one byte more than is taken: a file that was cut off there is seen to be too large
   await app.register(multipart, { limits: { fileSize: MAX_BYTES + 1, files: 1, fields: 5, parts: 6, headerPairs: 50 } })

@@ -3,16 +3,16 @@ import { firstPage } from './first-page.ts'
 
 test.each([
   ['/', {}, 'home.zh'],
-  ['/', { lang: 'en' }, 'home.en'],
   ['/', { lang: 'zh', size: 'normal' }, 'home.zh'],
-  ['/', { size: 'large' }, 'portal'],
-  ['/', { building: 'jinding' }, 'portal'],
-  ['/', { lang: 'en', liti_session: 'x' }, 'portal'],
-  ['/?b=jinding', {}, 'portal'],
-  ['/raise', {}, 'portal'],
-  ['/desk', {}, 'desk'],
-  ['/desk/needs', {}, 'desk'],
-  ['/desktop', {}, 'portal'],
+  ['/', { size: 'large' }, 'portal.zh'],
+  ['/', { building: 'jinding' }, 'portal.zh'],
+  ['/', { lang: 'zh', liti_session: 'x' }, 'portal.zh'],
+  ['/?b=jinding', {}, 'portal.zh'],
+  ['/raise', {}, 'portal.zh'],
+  ['/desk', {}, 'desk.zh'],
+  ['/desk/needs', {}, 'desk.zh'],
+  ['/desktop', {}, 'portal.zh'],
 ] as const)('%s with %j begins with %s', (url, cookies, entry) => {
-  expect(firstPage(url, cookies)).toBe(entry)
+  expect(firstPage(url, cookies, 'zh')).toBe(entry)
+  expect(firstPage(url, cookies, 'en')).toBe(entry.replace('.zh', '.en'))
 })

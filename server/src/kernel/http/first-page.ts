@@ -1,12 +1,13 @@
-type Entry = 'portal' | 'desk' | 'home.zh' | 'home.en'
+import type { Lang } from '@liti/contract/common'
+
+type Entry = `${'home' | 'portal' | 'desk'}.${Lang}`
 
 /**
  * Which built page answers a visit. The home page has its first view in it already for somebody who comes for the first time; whoever
- * was here before may see their building, their needs or larger type first, and gets the page without.
+ * was here before may see their building or their needs first, and gets a page with the frame alone.
  */
-export function firstPage(url: string, cookies: Record<string, string | undefined>): Entry {
-  if (/^\/desk([/?]|$)/.test(url)) return 'desk'
+export function firstPage(url: string, cookies: Record<string, string | undefined>, lang: Lang): Entry {
+  if (/^\/desk([/?]|$)/.test(url)) return `desk.${lang}`
   const plain = Object.entries(cookies).every(([name, value]) => name === 'lang' || (name === 'size' && value === 'normal'))
-  if (url !== '/' || !plain) return 'portal'
-  return cookies['lang'] === 'en' ? 'home.en' : 'home.zh'
+  return url === '/' && plain ? `home.${lang}` : `portal.${lang}`
 }

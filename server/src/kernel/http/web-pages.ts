@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../refusal.ts'
 import { refused } from './answer-error.ts'
 import { firstPage } from './first-page.ts'
+import { languageOf } from './language.ts'
 
 const dist = fileURLToPath(new URL('../../../../web/dist/', import.meta.url))
 
@@ -26,7 +27,7 @@ const isFile = (path: string): boolean => /\.[a-z0-9]+$/i.test(path) && !path.in
 
 /** The built screens: /desk… is the desk's entry, every other page the portal's; assets carry their hash and never change. */
 export async function webPages(app: FastifyInstance, folder = dist): Promise<void> {
-  const built = existsSync(`${folder}portal.html`)
+  const built = existsSync(`${folder}pages.json`)
   if (built) {
     await app.register(fastifyStatic, {
       root: folder,
@@ -39,18 +40,27 @@ export async function webPages(app: FastifyInstance, folder = dist): Promise<voi
       },
     })
   }
+  /** The entry page of an address, in the visitor's language and size; the program in it draws the page, or that there is none. */
+  const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const html = await entry(`${folder}${firstPage(request.url, request.cookies, languageOf(request))}.html`)
+    return reply
+      .type('text/html; charset=utf-8')
+      .headers({ 'cache-control': 'no-cache', vary: 'cookie, accept-language' })
+      .send(request.cookies['size'] === 'large' ? html.replace('<html ', '<html data-size="large" ') : html)
+  }
+  for (const path of built ? await addresses(folder) : []) app.get(path, sendPage)
+
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (request, reply) => {
-    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')
-    if (wantsPage && built) {
-      return reply
-        .type('text/html; charset=utf-8')
-        .header('cache-control', 'no-cache')
-        .header('vary', 'cookie')
-        .send(await entry(`${folder}${firstPage(request.url, request.cookies)}.html`))
-    }
+    const wantsPage = ['GET', 'HEAD'].includes(request.method) && !/^\/(api|assets)\//.test(request.url)
+    if (wantsPage && built) return sendPage(request, reply.status(404))
     if (wantsPage) return reply.status(503).type('text/plain').send('The screens are not built yet: run npm start.')
     return reply
       .status(404)
       .send(refused(new Refusal('not-found', 'no-route', { zh: '没有这个地址', en: 'There is no such address' }), request.id))
   })
+}
+
+/** The addresses of the screens, `/n/:needId`, as the build wrote them down; anything else is an address that nobody has. */
+async function addresses(folder: string): Promise<string[]> {
+  return JSON.parse(await readFile(`${folder}pages.json`, 'utf8')) as string[]
 }

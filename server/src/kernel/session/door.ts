@@ -1,7 +1,7 @@
-import type { Lang } from '@liti/contract/common'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { type Actor, guest } from '../actor.ts'
+import { languageOf } from '../http/language.ts'
 import { addressOf, type Door } from '../http/serve.ts'
 import { Refusal } from '../refusal.ts'
 import type { System } from '../system.ts'
@@ -42,7 +42,7 @@ export function makeDoor(system: System): Door {
     const district = (found && districtOf(found.token)) ?? here.district
     const ctx = system.ctx(district)
     const receipts = readReceipts(ctx, request)
-    if (!found) return { ctx, actor: { ...guest(district, langOf(request), addressOf(request)), receipts } }
+    if (!found) return { ctx, actor: { ...guest(district, languageOf(request), addressOf(request)), receipts } }
     present.set(request, found)
     return { ctx, actor: { ...personActor(found, district, addressOf(request)), receipts } }
   }
@@ -89,12 +89,6 @@ export const personActor = (session: Present, district: number, address: string)
   receipts: [],
   link: null,
 })
-
-const langOf = (request: FastifyRequest): Lang => {
-  const chosen = request.cookies['lang']
-  if (chosen === 'zh' || chosen === 'en') return chosen
-  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
-}
 
 /** `fixed`: the address belongs to this district and no other may be used at it. */
 type Here = { district: number; fixed: boolean }
