@@ -23,3 +23,6 @@ export const plainMobile = (typed: string): string =>
 
 /** A mail address as a Chinese keyboard types it, in plain signs: name＠example。cn is name@example.cn. */
 export const plainMail = (typed: string): string => narrow(plainText(typed)).replaceAll('。', '.').replace(/\s/g, '')
+
+/** Too little to search for: two characters are needed; of one, nearly everything is full. */
+export const isTooShort = (typed: string): boolean => Array.from(narrow(typed).replaceAll(/\s/g, '')).length < 2

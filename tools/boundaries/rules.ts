@@ -73,7 +73,18 @@ const broughtIn: Record<string, readonly string[]> = {
 }
 
 /** The kernel's tables that serve every part; its others (audit, idempotency, live, sessions) are written by the kernel alone. */
-export const kernelShared: readonly string[] = ['district', 'setting', 'file', 'look', 'attempt', 'new_id', 'add_job', 'tenant']
+export const kernelShared: readonly string[] = [
+  'district',
+  'setting',
+  'file',
+  'look',
+  'attempt',
+  'new_id',
+  'add_job',
+  'tenant',
+  'folded',
+  'asked',
+]
 
 export type Exception = { under: string; table: string; writes: boolean; why: string }
 

@@ -122,6 +122,7 @@ export interface DirectoryAffiliation {
   organisation_id: string;
   person_id: string;
   to_day: string | null;
+  words: Generated<string | null>;
 }
 
 export interface DirectoryBody {
@@ -146,6 +147,7 @@ export interface DirectoryBody {
   term_to: string | null;
   term_years: number | null;
   unit_id: string | null;
+  words: Generated<string | null>;
 }
 
 export interface DirectoryBodyFace {
@@ -244,6 +246,7 @@ export interface DirectoryGovernanceUnit {
   name_en: Generated<string>;
   short_code: string;
   slug: string;
+  words: Generated<string | null>;
 }
 
 export interface DirectoryJurisdiction {
@@ -291,6 +294,7 @@ export interface DirectoryOrganisation {
   short_name: string;
   staff: number | null;
   women: number | null;
+  words: Generated<string | null>;
 }
 
 export interface DirectoryOrganisationFace {
@@ -322,6 +326,8 @@ export interface DirectoryPerson {
   lang: Generated<string>;
   phone_index: string | null;
   phone_sealed: string | null;
+  phone_tail: string | null;
+  words: Generated<string | null>;
 }
 
 export interface DirectoryPersonFace {
@@ -348,6 +354,7 @@ export interface DirectorySeat {
   title: string;
   title_en: Generated<string>;
   to_day: string | null;
+  words: Generated<string | null>;
 }
 
 export interface DirectorySpace {
@@ -360,6 +367,7 @@ export interface DirectorySpace {
   kind: string;
   name: Generated<string>;
   position: number;
+  words: Generated<string | null>;
 }
 
 export interface DirectorySpaceFace {
@@ -689,6 +697,7 @@ export interface NeedsNeed {
   owner_body_id: string;
   phone_index: string | null;
   phone_sealed: string | null;
+  phone_tail: string | null;
   place: Generated<string>;
   rating: number | null;
   receipt_code: string;
@@ -707,7 +716,7 @@ export interface NeedsNeed {
   unit_id: string;
   version: Generated<number>;
   wanted: Generated<string>;
-  words: string;
+  words: Generated<string | null>;
 }
 
 export interface NeedsNumberCounter {

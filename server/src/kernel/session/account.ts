@@ -4,7 +4,7 @@ import { type Actor, system } from '../actor.ts'
 import { unkept, type Ctx } from '../context.ts'
 import { Refusal, type Verdict } from '../refusal.ts'
 import { commit, type Work } from '../work.ts'
-import { openPhone, phoneIndex, sealPhone } from './keys-of-session.ts'
+import { openPhone, phoneIndex, phoneTail, sealPhone } from './keys-of-session.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { passwordFault, type PasswordProfile } from './password-policy.ts'
 import { passwordProfile } from './standing.ts'
@@ -32,8 +32,8 @@ async function create(ctx: Ctx, work: Work, { phone, displayName, lang }: NewAcc
   const { rows } = await sql<{ id: string }>`select kernel.new_id() as id`.execute(work.tx)
   const id = rows[0]?.id ?? ''
   const made = await sql`
-    insert into directory.person (district_id, id, display_name, phone_sealed, phone_index, lang)
-    values (${ctx.district}, ${id}, ${displayName}, ${sealPhone(ctx.keys, id, phone)}, ${index}, ${lang})
+    insert into directory.person (district_id, id, display_name, phone_sealed, phone_index, phone_tail, lang)
+    values (${ctx.district}, ${id}, ${displayName}, ${sealPhone(ctx.keys, id, phone)}, ${index}, ${phoneTail(ctx.keys, phone)}, ${lang})
     on conflict (district_id, phone_index) where phone_index is not null and closed_at is null do nothing`.execute(work.tx)
   const created = made.numAffectedRows === 1n
   const personId = created ? id : ((await findByPhone(ctx, work.tx, phone))?.personId ?? '')

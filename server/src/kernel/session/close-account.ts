@@ -12,7 +12,7 @@ export async function closeAccount(ctx: Ctx, actor: Actor, here: Present): Promi
   await commit(ctx, actor, async (work) => {
     work.permit(anyone)
     await sql`
-      update directory.person set closed_at = ${work.now}, display_name = '已注销的用户', phone_index = null, phone_sealed = null, email_sealed = null
+      update directory.person set closed_at = ${work.now}, display_name = '已注销的用户', phone_index = null, phone_tail = null, phone_sealed = null, email_sealed = null
       where district_id = ${ctx.district} and id = ${here.personId}`.execute(work.tx)
     await sql`delete from auth."user" where district_id = ${ctx.district} and id = ${here.userId}`.execute(work.tx)
     work.trace('person.closed', here.personId, {}, [`person:${here.personId}`])

@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto'
-import { blindIndex } from '../crypto/blind-index.ts'
+import { blindIndex, tailIndex } from '../crypto/blind-index.ts'
 import { deriveKey, type KeyProvider } from '../crypto/keys.ts'
 import { open, seal } from '../crypto/seal.ts'
 
 /** By which a person is found by phone (`directory.person.phone_index`). */
 export const phoneIndex = (keys: KeyProvider, phone: string): string => blindIndex(keys, phone, 'directory.person.phone')
+
+/** By which a person is found by the last four digits (`directory.person.phone_tail`). */
+export const phoneTail = (keys: KeyProvider, phone: string): string => tailIndex(keys, phone, 'directory.person.phone')
 
 /** A phone as it is stored with its person, and back. */
 export const sealPhone = (keys: KeyProvider, personId: string, phone: string): string =>

@@ -1,28 +1,38 @@
 import type { z } from 'zod'
 import type { BodyHit, findPersons as findPersonsRoute, OrganisationHit } from '@liti/contract/directory'
+import { isTooShort, narrow } from '@liti/contract/typed'
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { tail4 } from '../../kernel/crypto/mask.ts'
 import { holdsOn, todayOf } from './days.ts'
 import { arranges, spaceText } from './model.ts'
-import { looksAfter } from './places.ts'
+import { personsByTail } from './lookup.ts'
+import { looksAfter, worksAtOffice, worksAtStation } from './places.ts'
 import { openPhone } from './phones.ts'
+import { holds, saying } from './saying.ts'
 import { named } from './units.ts'
 
 const most = 20
-/** Typed text as a LIKE pattern that finds it anywhere. */
-export const anywhere = (q: string): string => `%${q.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
+const mostFound = 5000
 
 type Hit = z.infer<typeof OrganisationHit>
 
-/** Organisations by name or room, each room a hit of its own; contacts only for those who look after the place. */
+/**
+ * Organisations by name, room or the last four digits of a contact's number, each room a hit of its own. Contacts, and being found
+ * by one, only for those who look after the place.
+ */
 export async function findOrganisations(
   ctx: Ctx,
   actor: Actor,
   { q, unit }: { q: string; unit?: string | undefined },
 ): Promise<{ hits: Hit[] }> {
+  if (isTooShort(q)) return { hits: [] }
   const today = todayOf(ctx)
+  const asked = narrow(q).trim()
+  const callers = await personsByTail(ctx, asked)
+  const theirs = sql<string>`(select a.organisation_id from directory.affiliation a where a.district_id = ${ctx.district}
+    and a.person_id = any(${callers}::uuid[]) and a.kind in ('acts_for', 'works_at') and ${holdsOn('a', today)})`
   let query = ctx.db
     .selectFrom('directory.organisation as o')
     .leftJoin('directory.occupancy as oc', (join) =>
@@ -44,7 +54,13 @@ export async function findOrganisations(
     ])
     .where('o.district_id', '=', ctx.district)
     .where((eb) =>
-      eb.or([eb('o.name', 'ilike', anywhere(q)), eb('o.short_name', 'ilike', anywhere(q)), eb('s.code', 'ilike', anywhere(q).slice(1))]),
+      eb.or([
+        eb('o.id', 'in', saying('organisation', asked, mostFound)).and(
+          holds(sql`o.name || chr(31) || o.short_name || chr(31) || o.name_en`, asked),
+        ),
+        eb('s.id', 'in', saying('space', asked, mostFound)).and(sql<boolean>`starts_with(kernel.folded(s.code), kernel.folded(${asked}))`),
+        eb('o.id', 'in', theirs).and(lookedAfter(actor)),
+      ]),
     )
     .orderBy('o.short_name')
     .orderBy('s.code')
@@ -64,6 +80,14 @@ export async function findOrganisations(
       contacts: open.includes(row) ? (contacts.get(row.id) ?? []) : [],
     })),
   }
+}
+
+/** The condition of `looksAfter` on a unit `u`, for a list. */
+function lookedAfter(actor: Actor) {
+  if (actor.kind === 'system') return sql<boolean>`true`
+  const units = actor.seats.filter(worksAtStation).flatMap((seat) => seat.unitId ?? [])
+  const codes = actor.seats.filter(worksAtOffice).flatMap((seat) => seat.jurisdictionCode ?? [])
+  return sql<boolean>`(u.id = any(${units}::uuid[]) or exists (select from unnest(${codes}::text[]) as code where starts_with(u.jurisdiction_code, code)))`
 }
 
 /** People of each organisation with the last four digits of their number: what a caller's display shows. */
@@ -116,12 +140,13 @@ type PersonHits = z.infer<(typeof findPersonsRoute)['reply']>
 
 /** People who can take a seat, for those who arrange seats: of the firms and offices of their own units and places, and who sits there already. */
 export async function findPersons(ctx: Ctx, actor: Actor, { q }: { q: string }): Promise<PersonHits> {
+  if (isTooShort(q)) return { persons: [], more: false }
   const units = actor.seats.filter((seat) => ['chair', 'secretary', 'head'].includes(seat.kind)).flatMap((seat) => seat.unitId ?? [])
   const codes = actor.seats.filter((seat) => seat.bodyKind === 'subdistrict').flatMap((seat) => seat.jurisdictionCode ?? [])
   const firms = await ownOrganisations(ctx, actor)
   if (units.length + codes.length + firms.length === 0 && actor.kind !== 'system') return { persons: [], more: false }
   const today = todayOf(ctx)
-  const start = anywhere(q).slice(1)
+  const asked = narrow(q).trim()
   const { rows } = await sql<PersonHits['persons'][number]>`
     with place as (
       select oc.organisation_id as id, null::uuid as person_id, bu.unit_id, u.jurisdiction_code as code
@@ -141,20 +166,27 @@ export async function findPersons(ctx: Ctx, actor: Actor, { q }: { q: string }):
       left join directory.governance_unit u on u.district_id = b.district_id and u.id = b.unit_id
       where se.district_id = ${ctx.district} and not b.external
     )
+    , firm as (select o.id from directory.organisation o where o.district_id = ${ctx.district} and o.id in ${saying('organisation', asked, mostFound)}
+      and ${holds(sql`o.name || chr(31) || o.short_name`, asked)})
+    , found as (
+      select p.id from directory.person p where p.district_id = ${ctx.district} and p.id in ${saying('person', asked, mostFound)} and ${holds(sql`p.display_name`, asked)}
+      union select a.person_id from directory.affiliation a where a.district_id = ${ctx.district} and a.organisation_id in (select id from firm)
+      union select a.person_id from directory.affiliation a where a.district_id = ${ctx.district} and a.id in ${saying('affiliation', asked, mostFound)} and ${holds(sql`a.job`, asked)})
     , hit as (
     select distinct on (p.id) p.id, p.display_name as name, coalesce(o.short_name, '') as organisation, coalesce(a.job, '') as job
-    from directory.person p
+    from found join directory.person p on p.district_id = ${ctx.district} and p.id = found.id
     left join directory.affiliation a on a.district_id = p.district_id and a.person_id = p.id and a.kind <> 'lives_in'
       and daterange(a.from_day, a.to_day) @> ${today}::date
     left join directory.organisation o on o.district_id = a.district_id and o.id = a.organisation_id
-    where p.district_id = ${ctx.district} and p.closed_at is null
+    where p.closed_at is null
       and (${actor.kind === 'system'} or exists (
         select from place where (place.id = o.id or place.person_id = p.id)
           and (place.id = any(${firms}::uuid[]) or place.unit_id = any(${units}::uuid[]) or place.code like any(${codes.map((code) => `${code}%`)}::text[]))))
-      and (p.display_name ilike ${anywhere(q)} or o.name ilike ${anywhere(q)} or o.short_name ilike ${anywhere(q)} or a.job ilike ${anywhere(q)})
-    order by p.id, (o.name ilike ${anywhere(q)} or o.short_name ilike ${anywhere(q)} or a.job ilike ${anywhere(q)}) desc nulls last, a.id)
+      and (${holds(sql`p.display_name`, asked)} or o.id in (select id from firm) or ${holds(sql`a.job`, asked)})
+    order by p.id, (o.id in (select id from firm) or ${holds(sql`a.job`, asked)}) desc nulls last, a.id)
     select * from hit
-    order by name ilike ${start} desc, name ilike ${anywhere(q)} desc, organisation ilike ${start} desc, organisation, name, id
+    order by starts_with(kernel.folded(name), kernel.folded(${asked})) desc, ${holds(sql`name`, asked)} desc,
+      starts_with(kernel.folded(organisation), kernel.folded(${asked})) desc, organisation, name, id
     limit ${most + 1}`.execute(ctx.db)
   return { persons: rows.slice(0, most), more: rows.length > most }
 }

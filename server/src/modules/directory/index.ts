@@ -4,6 +4,7 @@ export type { OpenNeeds, OpenNeedsBySpace } from './plan.ts'
 
 // What other modules ask.
 export {
+  bodiesNamed,
   bodyCards,
   bodyName,
   holdersOf,
@@ -12,7 +13,9 @@ export {
   organisationPlace,
   organisationsNamed,
   personPhone,
+  personsByTail,
   roomsOfUnit,
+  unitsNamed,
   type BodyCard,
   type OrganisationPlace,
 } from './lookup.ts'

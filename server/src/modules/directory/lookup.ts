@@ -1,13 +1,14 @@
 import type { Text } from '@liti/contract/common'
+import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { maskPhone } from '../../kernel/crypto/mask.ts'
 import type { Db } from '../../kernel/db.ts'
 import type { BodyKind } from './constitute-body.ts'
 import { holdsOn, todayOf } from './days.ts'
-import { anywhere } from './find.ts'
 import { readRooms } from './enterprise-rows.ts'
+import { idsSaying } from './saying.ts'
 import { spaceText } from './model.ts'
-import { openPhone } from './phones.ts'
+import { openPhone, tailAsked } from './phones.ts'
 import { named } from './units.ts'
 
 /** A body as other modules name it and reach it. */
@@ -38,16 +39,34 @@ export async function bodyCards(db: Db, district: number, ids: string[]): Promis
   return new Map(rows.map((row) => [row.id, cardOf(row)]))
 }
 
-/** Firms whose name holds these words, `most` of them at the most. */
-export async function organisationsNamed(ctx: Ctx, words: string, most: number): Promise<string[]> {
-  const pattern = anywhere(words)
+/** Firms whose name holds these words, full-width or not, `most` of them at the most. */
+export const organisationsNamed = (ctx: Ctx, words: string, most: number): Promise<string[]> => idsSaying(ctx, 'organisation', words, most)
+
+/** Bodies whose name holds these words. */
+export const bodiesNamed = (ctx: Ctx, words: string, most: number): Promise<string[]> => idsSaying(ctx, 'body', words, most)
+
+/** Governance units whose name holds these words: there are few, and no index is asked. */
+export async function unitsNamed(ctx: Ctx, words: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from directory.governance_unit
+    where district_id = ${ctx.district} and strpos(kernel.folded(name || chr(31) || name_en), kernel.folded(${words})) > 0
+    order by id`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
+const mostTails = 200
+
+/** People whose number ends in these four digits; nobody for anything else that is typed. */
+export async function personsByTail(ctx: Ctx, typed: string): Promise<string[]> {
+  const tail = tailAsked(ctx.keys, typed)
+  if (tail === null) return []
   const rows = await ctx.db
-    .selectFrom('directory.organisation')
+    .selectFrom('directory.person')
     .select('id')
     .where('district_id', '=', ctx.district)
-    .where((eb) => eb.or([eb('name', 'ilike', pattern), eb('short_name', 'ilike', pattern)]))
+    .where('phone_tail', '=', tail)
+    .where('closed_at', 'is', null)
     .orderBy('id')
-    .limit(most)
+    .limit(mostTails)
     .execute()
   return rows.map(({ id }) => id)
 }

@@ -2,7 +2,7 @@ import type { Lang } from '@liti/contract/common'
 import { sql } from 'kysely'
 import { sealMail } from '../../kernel/crypto/person-mail.ts'
 import type { Work } from '../../kernel/work.ts'
-import { phoneIndex, readMobile, sealPhone } from './phones.ts'
+import { phoneIndex, phoneTail, readMobile, sealPhone } from './phones.ts'
 
 export type NewPerson = { name: string; phone: string | null; email: string | null; lang: Lang }
 
@@ -19,6 +19,7 @@ export async function insertPerson(work: Work, { name, phone, email, lang }: New
       display_name: name,
       phone_sealed: mobile === null ? null : sealPhone(work.ctx.keys, id, mobile),
       phone_index: mobile === null ? null : phoneIndex(work.ctx.keys, mobile),
+      phone_tail: mobile === null ? null : phoneTail(work.ctx.keys, mobile),
       email_sealed: email === null ? null : sealMail(work.ctx.keys, id, email),
       lang,
       created_at: work.now,

@@ -1,5 +1,5 @@
 import { Mobile } from '@liti/contract/common'
-import { blindIndex } from '../../kernel/crypto/blind-index.ts'
+import { askedTail, blindIndex, tailIndex } from '../../kernel/crypto/blind-index.ts'
 import type { KeyProvider } from '../../kernel/crypto/keys.ts'
 import { open, seal } from '../../kernel/crypto/seal.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -9,6 +9,9 @@ const place = (personId: string) => `directory.person.phone:${personId}` as cons
 
 /** The index a person is found by when all that is known is a mobile number in its one spelling. */
 export const phoneIndex = (keys: KeyProvider, phone: string): string => blindIndex(keys, phone, purpose)
+/** The index a person is found by when all that is known is how their number ends. */
+export const phoneTail = (keys: KeyProvider, phone: string): string => tailIndex(keys, phone, purpose)
+export const tailAsked = (keys: KeyProvider, typed: string): string | null => askedTail(keys, typed, purpose)
 export const sealPhone = (keys: KeyProvider, personId: string, phone: string): string => seal(keys, phone, place(personId))
 export const openPhone = (keys: KeyProvider, personId: string, envelope: string): string => open(keys, envelope, place(personId))
 

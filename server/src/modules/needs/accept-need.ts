@@ -16,18 +16,6 @@ import { confirmedRoom } from './room-offer.ts'
 import { mayDo } from './rules.ts'
 import { step } from './step.ts'
 import { timeRules } from './time-rules.ts'
-import { wordsVector } from './words.ts'
-
-/** A new title has to be found by its words too. */
-async function retitled(work: Work, needId: string, title: string) {
-  const row = await work.tx
-    .selectFrom('needs.need')
-    .select('text')
-    .where('district_id', '=', work.ctx.district)
-    .where('id', '=', needId)
-    .executeTakeFirstOrThrow()
-  return { title, words: wordsVector(title, row.text) }
-}
 
 async function checkCategory(work: Work, code: string): Promise<void> {
   const known = await work.tx
@@ -52,7 +40,7 @@ export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
     await step(work, need, 'accept', {
       accepted_at: work.now,
       grade,
-      ...(input.title ? await retitled(work, needId, input.title) : {}),
+      ...(input.title ? { title: input.title } : {}),
       ...(input.category ? { category_code: input.category } : {}),
       ...(input.type ? { type: input.type } : {}),
       ...(input.spaceId ? await confirmedRoom(work, need.unit_id, input.spaceId) : {}),

@@ -6,6 +6,7 @@ import { usedAmount } from '../../engines/calendar/index.ts'
 import { readPauses } from './clocks.ts'
 import { getFigures } from './figures.ts'
 import { listFigureRows } from './figure-rows.ts'
+import { copyNeeds } from './copy-needs.fixture.ts'
 import { chance } from './random.fixture.ts'
 import { timeRules } from './time-rules.ts'
 import { officeDays, usedTime } from './used-time.ts'
@@ -179,11 +180,10 @@ test('an export is refused before it begins, and holds every row once', async ()
   const reversed = await street.ask(needs.exportFigures, { query: { from: '2026-07-02', to: '2026-07-01' } })
   expect([reversed.status, reversed.refusal.code, Object.keys(reversed.refusal.fields ?? {})]).toEqual([422, 'period', ['to']])
   const needId = await stage.submit()
+  const copies = await copyNeeds(asOwner, needId, 1203, `jsonb_build_object('number', 'EX-' || i, 'receipt_code', 'EX-' || i)`)
   await asOwner(
-    `with copy as (insert into needs.need select (jsonb_populate_record(n, jsonb_build_object('id', kernel.new_id(), 'number', 'EX-' || i, 'receipt_code', 'EX-' || i))).*
-       from needs.need n cross join generate_series(1, 1203) as i where n.id = $1 returning id)
-     ${insertClock} select 110107, id, 'contact', $2, 'contact', 1, '2026-02-02T10:00:00+08:00', '2026-02-03T10:00:00+08:00', null, '[]' from copy`,
-    [needId, world.world.body('区人社局')],
+    `${insertClock} select 110107, id, 'contact', $2, 'contact', 1, '2026-02-02T10:00:00+08:00', '2026-02-03T10:00:00+08:00', null, '[]' from unnest($1::uuid[]) as id`,
+    [copies, world.world.body('区人社局')],
   )
   const { text } = await street.ask(needs.exportFigures, { query: { from: '2026-02-01', to: '2026-02-28' } })
   const numbers = text

@@ -11,7 +11,7 @@ import { knownKeys } from './import-known.ts'
 import { lockRun } from './import-lock.ts'
 import { takeNumbers } from './import-numbers.ts'
 import { mayImport, type ImportUnit } from './import-rules.ts'
-import { pairsOf, titleFrom } from './words.ts'
+import { titleFrom } from './words.ts'
 
 /** A need as another system told it, checked. */
 export type NeedToImport = {
@@ -99,19 +99,18 @@ export const importBatch = (ctx: Ctx, actor: Actor, batch: ImportBatch): Promise
         note: need.note,
         remark: need.remark,
         file_row: need.row,
-        words: pairsOf(title, need.text).join('\n'), // no pair holds white space
       }
     })
     const written = await sql`
       with r as materialized (
         select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(number text, receipt text, unit uuid, code text, workstation uuid, place text, type text, category text,
-          title text, text text, label text, state text, answer text, created timestamptz, answered timestamptz, closed timestamptz, key text, note text, remark text, file_row int, words text)
+          title text, text text, label text, state text, answer text, created timestamptz, answered timestamptz, closed timestamptz, key text, note text, remark text, file_row int)
       ), need as (
         insert into needs.need (district_id, number, receipt_code, unit_id, building_id, jurisdiction_code, place, type, category_code, title, text, source, requester_label, lang, state, owner_body_id,
-          answer, created_at, answered_at, closed_at, changed_at, import_source, import_key, import_note, words)
+          answer, created_at, answered_at, closed_at, changed_at, import_source, import_key, import_note)
         select ${ctx.district}, number, receipt, unit,
           (select (array_agg(b.id))[1] from directory.building_face b where b.district_id = ${ctx.district} and b.unit_id = r.unit having count(*) = 1), code, place, type, category, title, text, 'import', label, ${lang}, state, workstation,
-          answer, created, answered, closed, ${work.now}, ${source}, key, note, array_to_tsvector(string_to_array(words, E'\\n'))
+          answer, created, answered, closed, ${work.now}, ${source}, key, note
         from r
         on conflict (district_id, import_source, import_key) where import_source is not null do nothing
         returning id, import_key

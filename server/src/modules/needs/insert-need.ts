@@ -1,7 +1,7 @@
 import { deskSources, type Grade, type NeedType, type Source } from '@liti/contract/needs-words'
 import { sql } from 'kysely'
 import { dueTime } from '../../engines/calendar/deadline.ts'
-import { blindIndex } from '../../kernel/crypto/blind-index.ts'
+import { blindIndex, tailIndex } from '../../kernel/crypto/blind-index.ts'
 import { randomCode } from '../../kernel/crypto/random-code.ts'
 import { seal } from '../../kernel/crypto/seal.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -9,7 +9,7 @@ import { sqlState, type Work } from '../../kernel/work.ts'
 import { raisedLately, refuseOften } from './guest-phone.ts'
 import { takeNumber } from './number.ts'
 import { ruleFor, timeRules } from './time-rules.ts'
-import { titleFrom, wordsVector } from './words.ts'
+import { titleFrom } from './words.ts'
 
 export type NewNeed = {
   unitId: string
@@ -157,6 +157,7 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
   const title = need.title || titleFrom(need.text)
   const secret = randomCode(4)
   const index = need.phone === null ? null : blindIndex(ctx.keys, need.phone, phonePurpose)
+  const tail = need.phone === null ? null : tailIndex(ctx.keys, need.phone, phonePurpose)
   // the id is part of what seals the phone, so it has to be known before the row
   const known = await sql<{
     id: string
@@ -170,10 +171,10 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
     with ${takeNumber(ctx.district, need.unitId, placed.shortCode, work.today)},
     need as (
       insert into needs.need (district_id, id, number, receipt_code, unit_id, building_id, jurisdiction_code, place, space_id, type, category_code, grade, title, text, wanted, source,
-        requester_person_id, requester_organisation_id, requester_label, hidden, contact_name_sealed, phone_sealed, phone_index, lang, state, owner_body_id, created_at, changed_at, words)
+        requester_person_id, requester_organisation_id, requester_label, hidden, contact_name_sealed, phone_sealed, phone_index, phone_tail, lang, state, owner_body_id, created_at, changed_at)
       select ${ctx.district}, ${id}, number, number || '-' || ${secret}, ${need.unitId}, ${placed.buildingId}, ${placed.code}, ${need.place}, ${spaceId}, ${need.type}, ${need.category}, ${need.grade},
-        ${title}, ${need.text}, ${need.wanted}, ${need.source}, ${need.personId}, ${organisationId}, ${label}, ${need.hidden}, ${name}, ${phone}, ${index}, ${need.lang},
-        'submitted', ${placed.workstationId}, ${now}, ${now}, ${wordsVector(title, need.text)}
+        ${title}, ${need.text}, ${need.wanted}, ${need.source}, ${need.personId}, ${organisationId}, ${label}, ${need.hidden}, ${name}, ${phone}, ${index}, ${tail}, ${need.lang},
+        'submitted', ${placed.workstationId}, ${now}, ${now}
       from number returning number, receipt_code
     ), clock as (
       insert into needs.clock (district_id, need_id, kind, body_id, rule_id, rule_version, started_at, due_at)

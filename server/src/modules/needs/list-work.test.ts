@@ -8,6 +8,7 @@ import { cursorOf } from '../../kernel/keyset.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { listOverdue } from './list-overdue.ts'
 import { listWork } from './list-work.ts'
+import { copyNeeds } from './copy-needs.fixture.ts'
 import { chance } from './random.fixture.ts'
 import { sightOf } from './relations.ts'
 
@@ -172,12 +173,11 @@ test('by the name of its firm, by the receipt read out at the counter, and in fu
 test('a count stops at 99', async () => {
   const actor = await stage.as('bureau')
   const [first] = made.needs
+  const copies = await copyNeeds(asOwner, first?.id ?? '', 120, `jsonb_build_object('number', 'X-' || i, 'receipt_code', 'X-' || i)`)
   await asOwner(
-    `with copy as (insert into needs.need select (jsonb_populate_record(n, jsonb_build_object('id', kernel.new_id(), 'number', 'X-' || i, 'receipt_code', 'X-' || i))).*
-       from needs.need n cross join generate_series(1, 120) as i where n.id = $1 returning id, unit_id)
-     insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at)
-     select 110107, $2, copy.id, copy.unit_id, k, now() - interval '1 day' from copy cross join unnest(array['contact', 'case']) as k`,
-    [first?.id, world.world.body('区人社局')],
+    `insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at)
+     select 110107, $2, n.id, n.unit_id, k, now() - interval '1 day' from needs.need n cross join unnest(array['contact', 'case']) as k where n.id = any($1)`,
+    [copies, world.world.body('区人社局')],
   )
   const { counts, items, next } = await listWork(ctx, actor, { tab: 'mine', limit: 100 })
   expect(counts.mine).toEqual({ count: 99, more: true })
@@ -204,10 +204,11 @@ test('what many say is found as what few say is, newest first', async () => {
   const actor = await stage.as('street')
   const page = async (tab: Tab, after?: string) => listWork(ctx, actor, { tab, limit: 60, q: '水箱', ...(after && { after }) })
   expect((await page('all')).items.map(({ id }) => id)).toEqual([needId])
-  await asOwner(
-    `insert into needs.need select (jsonb_populate_record(n, jsonb_build_object('id', kernel.new_id(), 'number', 'W-' || i, 'receipt_code', 'W-' || i,
-       'created_at', n.created_at - i * interval '1 minute'))).* from needs.need n cross join generate_series(1, 5200) as i where n.id = $1`,
-    [needId],
+  await copyNeeds(
+    asOwner,
+    needId,
+    5200,
+    `jsonb_build_object('number', 'W-' || i, 'receipt_code', 'W-' || i, 'created_at', n.created_at - i * interval '1 minute')`,
   )
   const first = await page('all')
   const second = await page('all', first.next ?? undefined)

@@ -1,17 +1,15 @@
 import type { BoundedCount } from '@liti/contract/common'
 import type { In, Out } from '@liti/contract/kit'
 import type { listWork as route } from '@liti/contract/needs'
-import { narrow } from '@liti/contract/typed'
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { cursorOf, readCursor, type Cursor } from '../../kernel/keyset.ts'
-import { organisationsNamed } from '../directory/index.ts'
+import { askedWords, mostFound } from './asked-words.ts'
 import { countDuties, dutyScope, hasDuty, nextDuties, ownDuties, type DutyScope, type DutyWindow } from './duties.ts'
 import { visibleAtDesk } from './relations.ts'
 import { sight } from './sight.ts'
 import { workRows } from './work-row.ts'
-import { pairsOf } from './words.ts'
 
 type Query = Out<(typeof route)['query']>
 type Reply = In<(typeof route)['reply']>
@@ -21,8 +19,6 @@ type Condition = ReturnType<typeof sql>
 
 const soonHours = 24
 const countTo = 99
-const mostFound = 5000
-const mostFirms = 50
 
 /**
  * The worklist. Lists of duties read the small inbox table in the order they fall due; the list of everything reads each
@@ -71,13 +67,11 @@ async function placesOf(ctx: Ctx, actor: Actor, query: Query, tabs: Tabs, scope:
  * soon found by going through the newest.
  */
 async function search(ctx: Ctx, actor: Actor, query: Query, tabs: Tabs, scope: DutyScope, page: Page): Promise<Cursor[]> {
-  const asked = narrow(query.q ?? '').trim()
-  const firms = Array.from(asked).length < 2 ? [] : await organisationsNamed(ctx, asked, mostFirms)
-  const words = saying(ctx.district, asked, firms)
+  const words = await askedWords(ctx, query.q ?? '')
   if (words === null) return []
   const { rows: some } = await sql<{ n: number }>`select count(*)::int as n from (${words.found}) as found`.execute(ctx.db)
   const few = (some[0]?.n ?? 0) <= mostFound
-  const filter = sql`${filterOf(query)} ${words.said}`
+  const filter = sql`${filterOf(query)} and ${words.said}`
   if (query.tab === 'all' && !few) return everything(ctx, scope, filter, page)
   const inUnit = query.unit ? sql`and n.unit_id = ${query.unit}` : sql``
   const inTab =
@@ -110,32 +104,6 @@ async function everything(ctx: Ctx, { units, bodies, unit }: DutyScope, filter: 
         ${olderThan(page, 'a.need_created_at', 'a.need_id')} order by a.need_created_at desc, a.need_id desc limit ${page.most}) as page
     ) as seen order by at desc, id desc limit ${page.most}`.execute(ctx.db)
   return rows
-}
-
-/**
- * By number (a receipt's is taken too), or by any words of two characters and more, also those of its firm's name; null: too little
- * to look for. A firm that is not to be known is not found by its name. `said` is the condition on `needs.need n`,
- * `found` the ids an index has for it, one more than `mostFound` at most.
- */
-function saying(district: number, text: string, firms: string[]): { said: Condition; found: Condition } | null {
-  if (/^[a-z]{2,4}-\d/i.test(text)) {
-    const number = text.toUpperCase().replace(/^([A-Z]+-\d{6}-\d{2,})-[0-9A-Z]{0,4}$/, '$1')
-    const said = sql`and n.number >= ${number} and n.number < ${`${number}~`}`
-    return { said, found: sql`select n.id from needs.need n where n.district_id = ${district} ${said} limit ${mostFound + 1}` }
-  }
-  const words = text.toLowerCase().replaceAll(/\s+/g, '')
-  if (Array.from(words).length < 2) return null
-  const pairs = pairsOf(text)
-    .map((pair) => `'${pair.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`)
-    .join(' & ')
-  const said = sql`n.words @@ ${pairs}::tsquery and strpos(lower(replace(n.title || n.text, ' ', '')), ${words}) > 0`
-  const found = sql`select id from needs.saying(${pairs}::tsquery, ${mostFound + 1}) as id`
-  if (firms.length === 0) return { said: sql`and ${said}`, found }
-  const theirs = sql`n.requester_organisation_id = any(${firms}::uuid[]) and not n.hidden`
-  return {
-    said: sql`and (${said} or ${theirs})`,
-    found: sql`${found} union (select n.id from needs.need n where n.district_id = ${district} and ${theirs} limit ${mostFound + 1})`,
-  }
 }
 
 async function countTabs(ctx: Ctx, tabs: Tabs): Promise<Reply['counts']> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressOf, pairsOf, titleFrom } from './words.ts'
+import { addressOf, titleFrom } from './words.ts'
 
 test.each([
   ['王某某女士', '王女士'],
@@ -16,9 +16,3 @@ test.each([
   ['长'.repeat(30), `${'长'.repeat(23)}…`],
   ['  Lift is out!\nAgain', 'Lift is out'],
 ])('%s gets a title of its first clause', (text, title) => expect(titleFrom(text)).toBe(title))
-
-test('pairs of neighbouring characters, without case and spaces, each once', () => {
-  expect(pairsOf('电梯 A', 'a 座')).toEqual(['电梯', '梯a', 'a座'])
-  expect(pairsOf('好好好')).toEqual(['好好'])
-  expect(pairsOf('', '一')).toEqual([])
-})

@@ -1,4 +1,5 @@
 import { findOrganisations } from '@liti/contract/directory'
+import { isTooShort } from '@liti/contract/typed'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Input } from 'react-aria-components/Input'
@@ -12,7 +13,8 @@ import { placeOf, type Hit, type Who } from './intake-form.ts'
 const useText = texts({
   zh: {
     who: '谁',
-    hint: '写单位名字、简称或房间号',
+    hint: '写单位名字、房间号或电话后四位',
+    short: '最少写两个字',
     tail: (job: string, tail: string) => [job, tail && `电话尾号 ${tail}`].filter(Boolean).join('，'),
     firm: '只记单位',
     fresh: '新的人，或者不留名',
@@ -20,7 +22,8 @@ const useText = texts({
   },
   en: {
     who: 'Who',
-    hint: 'Name, short name or room of the firm',
+    hint: 'Firm, room or last four digits of the phone',
+    short: 'Two characters at least',
     tail: (job, tail) => [job, tail && `phone ending in ${tail}`].filter(Boolean).join(', '),
     firm: 'The firm only',
     fresh: 'Somebody new, or no name',
@@ -47,10 +50,11 @@ export function WhoField({
   onText: (text: string) => void
 }): ReactNode {
   const t = useText()
-  const words = useSettled(who.kind === 'none' ? text.trim() : '')
+  const short = who.kind === 'none' && text.trim() !== '' && isTooShort(text)
+  const words = useSettled(who.kind === 'none' && !short ? text.trim() : '')
   const found = useRead(findOrganisations, { query: { q: words, ...(unitId && { unit: unitId }) } }, { when: words !== '', keep: true })
   const hits = words && who.kind === 'none' ? (found.data?.hits ?? []) : []
-  const fresh: Item = { id: 'new', title: t.fresh, note: t.freshNote, who: { kind: 'new' } }
+  const fresh: Item = { id: 'new', title: t.fresh, note: short ? t.short : t.freshNote, who: { kind: 'new' } }
   // A firm with several rooms is one firm: each contact stands once, with the first room that was found.
   const items = [
     ...new Map(

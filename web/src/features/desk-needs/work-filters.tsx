@@ -5,8 +5,8 @@ import { Icon } from '../../kit/ui/icon.tsx'
 import type { Filters } from './use-filters.ts'
 
 const useText = texts({
-  zh: { type: '类型', source: '来源', search: '找编号、标题、单位', all: '全部' },
-  en: { type: 'Type', source: 'Source', search: 'Number, title or firm', all: 'all' },
+  zh: { type: '类型', source: '来源', search: '找编号、标题、单位、房间、电话尾号', all: '全部' },
+  en: { type: 'Type', source: 'Source', search: 'Number, title, firm, room, end of phone', all: 'all' },
 })
 
 /** Type, source and words; a change shows at once. */

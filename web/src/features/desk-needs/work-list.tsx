@@ -1,4 +1,5 @@
 import { workTabs } from '@liti/contract/needs'
+import { isTooShort } from '@liti/contract/typed'
 import type { ReactNode } from 'react'
 import { texts } from '../../kit/text.ts'
 import { LinkButton } from '../../kit/ui/button.tsx'
@@ -35,8 +36,8 @@ const useText = texts({
     callbackWhen: '答复以后等回访的会出现在这里。',
     allWhen: '企业和职工提的、工作站登记的都会在这里。',
     noMatch: '没有符合的',
-    tooShort: '至少写两个字',
-    tooShortWhy: '写编号、标题或单位里连着的两个字，就能找到。',
+    tooShort: '最少写两个字',
+    tooShortWhy: '编号、标题、单位、房间里连着的两个字就行；电话写后四位。',
     noMatchWhy: '换个类型、来源，或者少写几个字再找。',
   },
   en: {
@@ -61,8 +62,8 @@ const useText = texts({
     callbackWhen: 'What is answered and waits for a call-back appears here.',
     allWhen: 'What firms and workers raise, and what the workstation writes down, is all here.',
     noMatch: 'Nothing matches',
-    tooShort: 'At least two characters',
-    tooShortWhy: 'Two characters that follow each other in the number, the title or the firm are enough.',
+    tooShort: 'Two characters at least',
+    tooShortWhy: 'Two that follow each other in a number, a title, a firm or a room will do; of a phone, the last four digits.',
     noMatchWhy: 'Try another type or source, or fewer words.',
   },
 })
@@ -106,7 +107,7 @@ export function WorkList({ needId }: { needId: string | undefined }): ReactNode 
         ) : pages.loading ? (
           <Loading lines={9} />
         ) : pages.items.length === 0 ? (
-          <NothingHere tab={tab} filtered={filters.filtered} short={Array.from(q).length === 1} />
+          <NothingHere tab={tab} filtered={filters.filtered} short={q !== '' && isTooShort(q)} />
         ) : (
           <>
             <PickList label={t[tab]}>

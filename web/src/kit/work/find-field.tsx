@@ -1,3 +1,4 @@
+import { isTooShort } from '@liti/contract/typed'
 import { useEffect, useState, type ReactNode } from 'react'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
@@ -8,8 +9,8 @@ import { texts } from '../text.ts'
 import { FieldNotes, notesOf } from '../ui/field.tsx'
 
 const useText = texts({
-  zh: { searching: '正在找', more: '还有更多，多写几个字' },
-  en: { searching: 'Searching', more: 'There are more: write a few more letters' },
+  zh: { short: '最少写两个字', searching: '正在找', more: '还有更多，多写几个字' },
+  en: { short: 'Two characters at least', searching: 'Searching', more: 'There are more: write a few more letters' },
 })
 
 export type Found = { id: string; name: string; line: string }
@@ -46,7 +47,8 @@ export function FindField<T extends Found>({
   // A dialog of the browser's own covers everything outside it: the list has to open inside.
   const [box, setBox] = useState<HTMLDivElement | null>(null)
   const chosen = value !== null && value.name === typed
-  const asked = chosen ? '' : typed.trim()
+  const asked = chosen || isTooShort(typed) ? '' : typed.trim()
+  const short = !chosen && typed.trim() !== '' && asked === ''
   useEffect(() => {
     const timer = setTimeout(() => onAsk(asked), 250)
     return () => clearTimeout(timer)
@@ -80,7 +82,9 @@ export function FindField<T extends Found>({
         <Popover className="desk menu-pop person-pop" {...(box && { UNSTABLE_portalContainer: box })}>
           <ListBox
             className="menu"
-            renderEmptyState={() => <p className="s muted none">{asked === '' ? hint : searching ? t.searching : none}</p>}
+            renderEmptyState={() => (
+              <p className="s muted none">{short ? t.short : asked === '' ? hint : searching ? t.searching : none}</p>
+            )}
           >
             {(found: Found) => (
               <ListBoxItem id={found.id} textValue={found.name}>
