@@ -65,8 +65,8 @@ export function firstView(web: string, contract: string): Plugin {
   }
 }
 
-/** The addresses in a table of pages: the first argument of each `page(…)`. */
-const addressesIn = (table: string): string[] => Array.from(table.matchAll(/\bpage\(\s*'(\/[^']*)'/g), ([, path = '']) => path)
+/** The addresses in a table of pages: the first argument of each `page(…)` that begins a line. */
+const addressesIn = (table: string): string[] => Array.from(table.matchAll(/^ *page\(\s*'(\/[^']*)'/gm), ([, path = '']) => path)
 
 /** What the components look for on a page; returns what takes it away again. */
 function standIn(): () => void {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fastify } from 'fastify'
 import { expect, test } from 'vitest'
 
 const built = (name: string): string => readFileSync(join(import.meta.dirname, '../../dist', name), 'utf8')
@@ -36,5 +37,6 @@ test('every page of both programs has its address in the list', () => {
     expect.arrayContaining(['/', '/desk', '/raise/:step?', '/n/:needId', '/link/:token', '/desk/organisations/:organisationId']),
   )
   expect(addresses.length).toBeGreaterThan(30)
-  expect(new Set(addresses).size).toBe(addresses.length)
+  const router = fastify()
+  for (const address of addresses) router.get(address, () => '') // an address that stands twice is refused
 })
