@@ -1,5 +1,5 @@
 import { keepingScenes } from './keeping-scenes.ts'
-import { press, pressIn, refused, type Scene } from './scenes.ts'
+import { asksWho, press, pressIn, refused, saveMail, type Scene } from './scenes.ts'
 
 export const deskScenes: readonly Scene[] = [
   { route: '/desk/needs/:needId?', name: 'list', who: 'head', at: '/desk/needs', main: '登记诉求' },
@@ -228,6 +228,15 @@ export const deskScenes: readonly Scene[] = [
     who: 'head',
     at: '/desk/me',
     dialogs: [{ name: 'closing', open: press('注销我的账号'), title: '真的要注销吗' }],
+  },
+  {
+    route: '/desk/me',
+    name: 'confirming',
+    who: 'head',
+    at: '/desk/me',
+    answers: asksWho,
+    trouble: refused,
+    dialogs: [{ name: 'who', open: saveMail('保存'), title: '请再确认一次是您本人' }],
   },
   {
     route: '/desk/me',

@@ -39,6 +39,24 @@ export const press = (name: string | RegExp) => (page: Page) =>
     .first()
     .click()
 
+/** The server wants to know once more who it is: the session of a scene is too young for that. */
+export const asksWho = (page: Page) =>
+  page.route('**/api/me/mail', (route) =>
+    route.fulfill({
+      status: 403,
+      contentType: 'application/json',
+      body: JSON.stringify({
+        kind: 'forbidden',
+        code: 'confirm-first',
+        message: { zh: '请再确认一次是您本人', en: 'Show that it is you' },
+      }),
+    }),
+  )
+export const saveMail = (save: string) => async (page: Page) => {
+  await page.locator('#notice-mail').fill('zhanzhang@liti.example')
+  await press(save)(page)
+}
+
 /** Presses a button below the line of one unit, which is unfolded first. */
 export const pressIn = (unit: string, name: string) => async (page: Page) => {
   const line: Locator = page.locator('li.unit').filter({ has: page.getByText(unit, { exact: true }) })
@@ -193,6 +211,15 @@ export const portalScenes: readonly Scene[] = [
     dialogs: [{ name: 'closing', open: press('注销账号'), title: '要注销账号吗' }],
   },
   { route: '/me', name: 'staff', who: 'head', at: '/me' },
+  {
+    route: '/me',
+    name: 'confirming',
+    who: 'firm',
+    at: '/me',
+    answers: asksWho,
+    trouble: refused,
+    dialogs: [{ name: 'who', open: saveMail('保存邮箱'), title: '请再确认一次是您本人' }],
+  },
   { route: '/me/password', name: 'form', who: 'firm', at: '/me/password' },
   { route: '/me/second-factor', name: 'form', who: 'firm', at: '/me/second-factor' },
   {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codeIn, factorIn } from './codes.ts'
 import { Id, Instant, Mobile, Text } from './common.ts'
 import { act, read } from './kit.ts'
 
@@ -57,11 +58,18 @@ export const sendCode = act('/api/sign-in/code', {
   }),
 })
 
+/** Six digits, as they were typed or pasted: with a space, or the whole message. */
+export const OneTimeCode = z
+  .string()
+  .max(500)
+  .transform((typed) => codeIn(typed))
+  .pipe(z.string().regex(/^\d{6}$/))
+
 export const signInWithCode = act('/api/sign-in/phone', {
   summary: '用验证码登录',
   access: 'anyone',
   perMinute: 10,
-  body: z.object({ phone: Mobile, code: z.string().regex(/^\d{6}$/) }),
+  body: z.object({ phone: Mobile, code: OneTimeCode }),
   reply: Me,
 })
 
@@ -76,8 +84,9 @@ export const signInWithPassword = act('/api/sign-in/password', {
 /** Six digits of the authenticator, or one of the backup codes (`aB3dE-5fGh7`). */
 export const SecondFactorCode = z
   .string()
-  .trim()
-  .regex(/^(?:\d{6}|[A-Za-z\d]{5}-[A-Za-z\d]{5})$/)
+  .max(500)
+  .transform(factorIn)
+  .pipe(z.string().regex(/^(?:\d{6}|[A-Za-z\d]{5}-[A-Za-z\d]{5})$/))
 
 export const giveSecondFactor = act('/api/sign-in/second-factor', {
   summary: '输入动态码',
@@ -98,7 +107,7 @@ export const startSecondFactor = act('/api/me/second-factor', {
 export const confirmSecondFactor = act('/api/me/second-factor/confirm', {
   summary: '确认动态码已设好',
   access: 'person',
-  body: z.object({ code: z.string().regex(/^\d{6}$/) }),
+  body: z.object({ code: OneTimeCode }),
   reply: Me,
 })
 
@@ -159,6 +168,24 @@ export const revokeOtherSessions = act('/api/me/sessions/revoke-others', {
   access: 'person',
   reply: z.object({ sessions: z.array(SessionRow) }),
 })
+
+/** Sends a code to the person's own phone, for {@link confirmMyself}. */
+export const sendConfirmCode = act('/api/me/confirm/code', {
+  summary: '发验证码确认是本人',
+  access: 'person',
+  perMinute: 5,
+  reply: sendCode.reply,
+})
+
+/** Says once more who one is; for some minutes the account may then be changed (mail, sessions, closing). */
+export const confirmMyself = act('/api/me/confirm', {
+  summary: '确认是本人',
+  access: 'person',
+  perMinute: 10,
+  body: z.object({ by: z.enum(['password', 'code', 'factor']), value: z.string().min(1).max(500) }),
+  reply: z.object({ until: Instant }),
+})
+
 export const closeAccount = act('/api/me/close', {
   summary: '注销账号',
   access: 'person',

@@ -230,6 +230,7 @@ const otherRows: Row[] = [
   ...[session.startSecondFactor, session.confirmSecondFactor, session.changePassword].map(self),
   ...[session.setLanguage, session.setMail, session.signOut].map(self),
   ...[session.listSessions, session.revokeOtherSessions, session.closeAccount].map(self),
+  ...[session.sendConfirmCode, session.confirmMyself].map(self),
   record(session.revokeSession, ['firm'], (ids) => [{ params: { sessionId: ids.session } }]),
 ]
 

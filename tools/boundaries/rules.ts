@@ -25,6 +25,7 @@ const contractOwners: Record<string, Zone | 'everybody'> = {
   common: 'everybody',
   'time-text': 'everybody',
   typed: 'everybody',
+  codes: 'everybody',
   session: { kind: 'kernel', name: '' },
   system: { kind: 'kernel', name: '' },
   deadline: { kind: 'engine', name: 'calendar' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tailIn } from '../codes.ts'
 import { FileRef, Id, Instant, Mobile, Text } from '../common.ts'
 import { DeadlineView } from '../deadline.ts'
 import { act, read } from '../kit.ts'
@@ -129,10 +130,17 @@ export const submitNeed = act('/api/needs', {
 
 export const getReceipt = read('/api/my/needs/:needId/receipt', { summary: '回执', access: 'anyone', params: needParams, reply: Receipt })
 
+/** Of the phone left with the need, also where the whole number was pasted. */
+const Tail = z
+  .string()
+  .max(500)
+  .transform(tailIn)
+  .pipe(z.string().regex(/^\d{4}$/))
+
 export const openReceipt = act('/api/receipts/open', {
   summary: '用回执号和手机尾号查进度',
   access: 'anyone',
   perMinute: 10,
-  body: z.object({ code: z.string().trim().toUpperCase().max(40), phoneTail: z.string().regex(/^\d{4}$/) }),
+  body: z.object({ code: z.string().trim().toUpperCase().max(40), phoneTail: Tail }),
   reply: z.object({ needId: Id }),
 })

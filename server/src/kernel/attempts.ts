@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { Actor } from './actor.ts'
+import type { Ctx } from './context.ts'
 import { blindIndex } from './crypto/blind-index.ts'
 import type { KeyProvider } from './crypto/keys.ts'
 import type { Db } from './db.ts'
@@ -30,6 +32,17 @@ export async function countAttempt(
     })
   }
 }
+
+/**
+ * Counts a guest's try by browser, and much wider by address: the unknown visitor is limited, the building is not shut. Who shows no
+ * cookie is counted by the address alone.
+ */
+export async function countVisit(ctx: Ctx, actor: Actor, name: string, most: number, windowMinutes: number): Promise<void> {
+  const browser = ctx.call?.browser
+  if (browser) await countAttempt(ctx.db, ctx.now(), `${name}-browser`, browser, most, windowMinutes)
+  await countAttempt(ctx.db, ctx.now(), `${name}-address`, addressKey(ctx.keys, actor.address), most * visitorsPerAddress, windowMinutes)
+}
+const visitorsPerAddress = 30
 
 /** How tries from one address are counted: where somebody called from is not kept in the clear. */
 export const addressKey = (keys: KeyProvider, address: string): string => blindIndex(keys, address, 'kernel.attempt.address')

@@ -12,6 +12,8 @@ export type Call = {
   bodyHash: string
   /** The browser a guest calls from, where it has a cookie of ours: guests do not share their keys. */
   device?: string | null
+  /** The browser it came from, where it shows its cookie: limits tell those at one address apart by it. */
+  browser?: string | null
 }
 
 /** What commands and queries are given: one district's database, and the adapters to the world outside. */

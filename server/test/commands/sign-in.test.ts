@@ -168,6 +168,12 @@ testCommand(suite, {
   ],
 })
 
+/** Six minutes after somebody signed in: what changes the account asks again who it is. */
+const aWhileAgo = async () => {
+  await asOwner(`update auth.session set started_at = started_at - interval '6 minutes', confirmed_at = null`)
+}
+const asksAgain = { why: 'who signed in a while ago', status: 403, code: 'confirm-first', after: aWhileAgo } as const
+
 testCommand(suite, {
   route: session.setMail,
   by: 'guest',
@@ -176,6 +182,7 @@ testCommand(suite, {
   done: ({ person }) => expect(person?.hasMail).toBe(true),
   twice: null,
   refused: [
+    asksAgain,
     { why: 'half an address', status: 422, code: 'invalid', field: 'mail', body: { mail: 'zhanzhang@' } },
     { ...guest, after: (setting) => delete setting.browser },
   ],
@@ -195,6 +202,7 @@ testCommand(suite, {
   done: ({ sessions }) => expect(sessions.map(({ current }) => current)).toEqual([true]),
   twice: 'not-found',
   refused: [
+    asksAgain,
     { why: 'somebody else’s', by: 'firm', status: 404, code: 'not-found' },
     { ...guest, after: (setting) => delete setting.browser },
   ],
@@ -211,7 +219,7 @@ testCommand(suite, {
   event: 'session.others-revoked',
   done: ({ sessions }) => expect(sessions.map(({ current }) => current)).toEqual([true]),
   twice: null,
-  refused: [{ ...guest, after: (setting) => delete setting.browser }],
+  refused: [asksAgain, { ...guest, after: (setting) => delete setting.browser }],
 })
 
 testCommand(suite, {
@@ -243,8 +251,36 @@ testCommand(suite, {
   kept: false,
   race: ['signed-out'],
   refused: [
+    asksAgain,
     { why: 'not meant', status: 422, code: 'invalid', field: 'confirm', body: { confirm: false as never } },
     { why: 'who holds a seat', by: 'tax', status: 409, code: 'holds-seats' },
+    { ...guest, after: (setting) => delete setting.browser },
+  ],
+})
+
+testCommand(suite, {
+  route: session.sendConfirmCode,
+  by: 'guest',
+  ready: async () => ({ browser: await fresh(), body: {} }),
+  event: null,
+  done: (reply) => expect(reply.demoCode).toMatch(/^\d{6}$/),
+  twice: null,
+  kept: false,
+  refused: [{ ...guest, after: (setting) => delete setting.browser }],
+})
+
+testCommand(suite, {
+  route: session.confirmMyself,
+  by: 'guest',
+  ready: async () => ({ browser: await fresh(true), body: { by: 'password' as const, value: password } }),
+  event: 'session.confirmed',
+  done: ({ until }) => expect(until).toMatch(/^20\d\d-/),
+  twice: null,
+  kept: false,
+  refused: [
+    { why: 'another password', status: 422, code: 'wrong-password', field: 'value', body: { by: 'password', value: 'not this one' } },
+    { why: 'another code', status: 422, code: 'wrong-code', field: 'value', body: { by: 'code', value: '123456' } },
+    { why: 'a code of no authenticator', status: 422, code: 'wrong-code', field: 'value', body: { by: 'factor', value: '123456' } },
     { ...guest, after: (setting) => delete setting.browser },
   ],
 })

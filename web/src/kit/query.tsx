@@ -13,6 +13,7 @@ import {
 } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { call, inBackground, type InputOf, type Optional, type ReplyOf } from './api.ts'
+import { confirmedFirst } from './confirm-first.ts'
 import { NetworkError, RefusedError, ServerError } from './errors.ts'
 import { keyKeeper } from './idempotency.ts'
 
@@ -144,7 +145,7 @@ export function useAct<R extends Route<'POST'>>(
   const client = useQueryClient()
   const [keys] = useState(keyKeeper)
   const mutation = useMutation<ReplyOf<R>, unknown, InputOf<R>>({
-    mutationFn: (input) => call(route, input, { idempotencyKey: options.key?.() ?? keys.keyFor(input) }),
+    mutationFn: (input) => confirmedFirst(() => call(route, input, { idempotencyKey: options.key?.() ?? keys.keyFor(input) })),
     onSettled: async (_reply, error) => {
       keys.settle(error)
       if (error && !isOutOfDate(error)) return

@@ -10,11 +10,9 @@ import type { Log } from '../log.ts'
 import { answerError, answerUnroutable, tooMany } from './answer-error.ts'
 import { bodyDeadline } from './body-deadline.ts'
 import { securityHeaders } from './security-headers.ts'
-import { addressOf, newRequestId } from './serve.ts'
+import { addressOf, callersPerAddress, newRequestId } from './serve.ts'
 
 const maxJsonBytes = 256 * 1024
-/** How many callers' worth of requests one address may send: an office building is often one address. */
-const callersPerAddress = 10
 
 /** How long, in milliseconds, a caller may take to send the head of a request, a body of text, and a form with a file. */
 export type Patience = { head: number; text: number; form: number }

@@ -8,7 +8,7 @@ import type { Actor } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { deriveKey } from '../crypto/keys.ts'
 import { Refusal } from '../refusal.ts'
-import { readDraftToken } from '../session/device-cookies.ts'
+import { readDevice, readDraftToken } from '../session/device-cookies.ts'
 import { tooMany } from './answer-error.ts'
 import { fieldText } from './field-text.ts'
 import { unfitText } from './unfit-text.ts'
@@ -32,6 +32,12 @@ type Parser = { safeParse: (value: unknown) => { success: true; data: unknown } 
 export type Door = (request: FastifyRequest, requestId: string) => Promise<{ ctx: Ctx; actor: Actor }>
 
 /**
+ * How many callers' worth of calls one address may make: all firms of a tower, or the customers of a mobile carrier, are often one.
+ * Who can be told apart (a person, a browser that shows its cookie) is held to one's own share.
+ */
+export const callersPerAddress = 50
+
+/**
  * Binds contract routes to an application. Input is checked, the caller identified and let through the
  * route's door, and the reply cut to what the contract promises: a field it does not name never leaves.
  * @param perMinute calls a caller may make where the route does not say; more answer 429
@@ -40,8 +46,10 @@ export type Door = (request: FastifyRequest, requestId: string) => Promise<{ ctx
 export function makeServe(app: FastifyInstance, door: Door, perMinute: number): { serve: Serve; served: Route[] } {
   const served: Route[] = []
   const callers = new WeakMap<FastifyRequest, string>()
-  const limitOf = (max: number) =>
-    app.createRateLimit({ max, timeWindow: 60_000, keyGenerator: (request) => callers.get(request) ?? addressOf(request) })
+  const limitOf = (max: number) => ({
+    own: app.createRateLimit({ max, timeWindow: 60_000, keyGenerator: (request) => callers.get(request) ?? '' }),
+    shared: app.createRateLimit({ max: max * callersPerAddress, timeWindow: 60_000, keyGenerator: addressOf }),
+  })
   const general = limitOf(perMinute)
   const serve: Serve = (route, handler) => {
     served.push(route)
@@ -51,12 +59,16 @@ export function makeServe(app: FastifyInstance, door: Door, perMinute: number): 
       url: route.path,
       handler: async (request, response) => {
         const { ctx, actor } = await door(request, request.id)
-        // a person is one caller wherever they are signed in; a guest is their address
-        if (actor.personId !== null) callers.set(request, actor.personId)
-        const counted = await limit(request)
-        if (!counted.isAllowed && counted.isExceeded) {
-          response.header('retry-after', counted.ttlInSeconds)
-          throw tooMany(counted.ttl)
+        const browser = readDevice(ctx, request)
+        // a person is one caller wherever they are signed in; a guest is their browser, and one of many at their address
+        const caller = actor.personId ?? browser
+        if (caller !== null) callers.set(request, caller)
+        for (const counts of [...(caller === null ? [] : [limit.own]), ...(actor.personId === null ? [limit.shared] : [])]) {
+          const counted = await counts(request)
+          if (!counted.isAllowed && counted.isExceeded) {
+            response.header('retry-after', counted.ttlInSeconds)
+            throw tooMany(counted.ttl)
+          }
         }
         letThrough(route, actor)
         const asked = {
@@ -70,6 +82,7 @@ export function makeServe(app: FastifyInstance, door: Door, perMinute: number): 
           route: `${route.method} ${request.url}`,
           bodyHash: hashOf(ctx, request.body),
           device: readDraftToken(ctx, request),
+          browser,
         }
         // what is saved or shown is kept by whoever saves it, not by a browser several people use
         if (route.kind === 'download') response.header('cache-control', 'no-store')

@@ -8,6 +8,7 @@ import { openPhone, phoneIndex, phoneTail, sealPhone } from './keys-of-session.t
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { passwordFault, type PasswordProfile } from './password-policy.ts'
 import { passwordProfile } from './standing.ts'
+import { forgetDevices } from './whence.ts'
 
 export type NewAccount = { phone: string; displayName: string; lang: Lang }
 
@@ -87,7 +88,7 @@ export async function ownPhone(ctx: Ctx, personId: string): Promise<string | nul
 export async function setPassword(
   ctx: Ctx,
   work: Work | null,
-  input: { personId: string; password: string; keepSession?: string },
+  input: { personId: string; password: string; keepSession?: string; keepDevice?: string | null },
   actor: Actor = system(ctx.district),
 ): Promise<void> {
   const fault = passwordFault(input.password, await profileOf(ctx), await ownPhone(ctx, input.personId))
@@ -100,7 +101,11 @@ export async function setPassword(
   })
 }
 
-async function store(work: Work, { personId, keepSession }: { personId: string; keepSession?: string }, hash: string): Promise<void> {
+async function store(
+  work: Work,
+  { personId, keepSession, keepDevice = null }: { personId: string; keepSession?: string; keepDevice?: string | null },
+  hash: string,
+): Promise<void> {
   const { district } = work.ctx
   const userId = await letSignIn(work, personId)
   await sql`
@@ -113,6 +118,7 @@ async function store(work: Work, { personId, keepSession }: { personId: string; 
   await sql`delete from auth.session where district_id = ${district} and user_id = ${userId} and id is distinct from ${keepSession ?? null}::uuid`.execute(
     work.tx,
   )
+  await forgetDevices(work, userId, keepDevice)
   work.trace('account.password-set', personId, {}, [`person:${personId}`])
 }
 
@@ -145,7 +151,9 @@ export async function isPassword(ctx: Ctx, userId: string, password: string): Pr
 export async function resetAccess(work: Work, personId: string): Promise<void> {
   const users = sql`select id from auth."user" where district_id = ${work.ctx.district} and person_id = ${personId}`
   await dropSecondFactor(work, personId)
-  await sql`delete from auth.session where district_id = ${work.ctx.district} and user_id in (${users})`.execute(work.tx)
+  for (const table of ['auth.session', 'auth.known_device']) {
+    await sql`delete from ${sql.table(table)} where district_id = ${work.ctx.district} and user_id in (${users})`.execute(work.tx)
+  }
   work.trace('account.access-reset', personId, {}, [`person:${personId}`])
 }
 
@@ -163,5 +171,8 @@ export async function sweepSessions(ctx: Ctx): Promise<void> {
   await sql`delete from auth.session where district_id = ${ctx.district}
     and (last_seen_at < ${now.subtract({ hours: 24 * 7 })} or started_at < ${now.subtract({ hours: 24 * 30 })})`.execute(ctx.db)
   await sql`delete from auth.verification where district_id = ${ctx.district} and expires_at < now()`.execute(ctx.db)
+  await sql`delete from auth.known_device where district_id = ${ctx.district} and signed_in_at < ${now.subtract({ hours: 24 * 365 })}`.execute(
+    ctx.db,
+  )
   await sql`delete from auth.lock where district_id = ${ctx.district} and last_try_at < ${now.subtract({ hours: 24 })}`.execute(ctx.db)
 }

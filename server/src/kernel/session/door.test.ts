@@ -199,12 +199,13 @@ describe('a command from elsewhere', () => {
 
   test('cookies are not for scripts, nor for other sites', async () => {
     const phone = newPhone()
-    await browser().post(session.sendCode, { phone })
+    const one = browser()
+    await one.post(session.sendCode, { phone })
     const reply = await http.inject({
       method: 'POST',
       url: '/api/sign-in/phone',
       payload: { phone, code: sent.get(phone) },
-      headers: { 'idempotency-key': randomUUID() },
+      headers: { 'idempotency-key': randomUUID(), cookie: [...one.jar].map(([name, value]) => `${name}=${value}`).join('; ') },
       remoteAddress: '198.19.0.1',
     })
     expect(reply.cookies.find((cookie) => cookie.name === 'liti_session')).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })

@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts'
 import type { System } from '../system.ts'
 import { readReceipts } from './device-cookies.ts'
 import { type FoundSession, findSession } from './find-session.ts'
-import { sessionCookie } from './library-names.ts'
+import { cookieName, sessionCookie } from './library-names.ts'
 import { refuseForeign } from './same-origin.ts'
 import { districtOf, readSignedCookie } from './session-cookie.ts'
 import { isOver, type Standing, standing } from './standing.ts'
@@ -49,7 +49,7 @@ export function makeDoor(system: System): Door {
 }
 
 async function findPresent(system: System, request: FastifyRequest, here: Here): Promise<Present | null> {
-  const token = readSignedCookie(system.keys, request.cookies[sessionCookie])
+  const token = readSignedCookie(system.keys, request.cookies[cookieName(system.config, sessionCookie)])
   const district = token === null ? null : districtOf(token)
   if (token === null || district === null || (here.fixed && district !== here.district)) return null
   return presentSession(system, district, token, isUse(request))

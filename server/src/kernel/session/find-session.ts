@@ -15,6 +15,8 @@ export type FoundSession = {
   startedAt: Temporal.Instant
   lastSeenAt: Temporal.Instant
   secondFactorAt: Temporal.Instant | null
+  /** When the person last said again who they are. */
+  confirmedAt: Temporal.Instant | null
   /** The person has an authenticator set up. */
   secondFactorOn: boolean
   hasPassword: boolean
@@ -28,7 +30,7 @@ export type FoundSession = {
 export async function findSession(db: Db, district: number, token: string): Promise<FoundSession | null> {
   const { rows } = await sql<FoundSession>`
     select s.id, s.token, s.user_id as "userId", s.method, s.started_at as "startedAt", s.last_seen_at as "lastSeenAt",
-      s.second_factor_at as "secondFactorAt", coalesce(u.two_factor_enabled, false) as "secondFactorOn",
+      s.second_factor_at as "secondFactorAt", s.confirmed_at as "confirmedAt", coalesce(u.two_factor_enabled, false) as "secondFactorOn",
       p.id as "personId", p.display_name as name, p.lang,
       a.password is not null as "hasPassword", a.password_changed_at as "passwordChangedAt",
       coalesce((select jsonb_agg(jsonb_build_object(

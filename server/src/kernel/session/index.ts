@@ -7,7 +7,7 @@ import { secondFactorRoutes } from './second-factor-routes.ts'
 import { signInRoutes, type SessionDeps } from './sign-in-routes.ts'
 
 export { createPersonAccount, resetAccess, setPassword, sweepSessions } from './account.ts'
-export { addReceipt, draftToken, readDraftToken, readReceipts } from './device-cookies.ts'
+export { addReceipt, draftToken, readDevice, readDraftToken, readReceipts } from './device-cookies.ts'
 export { isBackground, makeDoor, sessionOf } from './door.ts'
 export { openPhone, phoneIndex, sealPhone } from './keys-of-session.ts'
 export type { SessionDeps } from './sign-in-routes.ts'
@@ -26,5 +26,5 @@ export function sessionRoutes(serve: Serve, system: System, deps: SessionDeps): 
   }
   signInRoutes(serve, system, libraryFor, deps)
   secondFactorRoutes(serve, system, libraryFor)
-  accountRoutes(serve)
+  accountRoutes(serve, libraryFor, deps)
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { maskAddress, deviceName } from './device.ts'
-import { running, sessionCookie } from './library-names.ts'
+import type { Config } from '../config.ts'
+import { cookieName, running, secondFactorCookie, sessionCookie } from './library-names.ts'
 
 /** What the library is told of a call: its cookies, and for the session row a masked address and the kind of device. */
 export const headersOf = (request: FastifyRequest): Headers => new Headers({ cookie: request.headers.cookie ?? '' })
@@ -27,11 +28,12 @@ export function libraryCode(error: unknown): string {
   return typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : ''
 }
 
-/** Hands the library's cookies to the browser. @returns the token of the session it opened, or null where it opened none */
-export function passCookies(response: FastifyReply, headers: Headers): string | null {
-  const cookies = headers.getSetCookie()
+/** Hands the library's two cookies to the browser, and no other it may think of. @returns the token of the session it opened, or null where it opened none */
+export function passCookies(config: Config, response: FastifyReply, headers: Headers): string | null {
+  const [opens, waits] = [cookieName(config, sessionCookie), cookieName(config, secondFactorCookie)]
+  const cookies = headers.getSetCookie().filter((cookie) => [opens, waits].includes(cookie.slice(0, cookie.indexOf('='))))
   if (cookies.length > 0) response.header('set-cookie', cookies)
-  const own = cookies.findLast((cookie) => cookie.startsWith(`${sessionCookie}=`))
+  const own = cookies.findLast((cookie) => cookie.startsWith(`${opens}=`))
   const value = decodeURIComponent(/^[^=]*=([^;]*)/.exec(own ?? '')?.[1] ?? '')
   return value === '' ? null : value.slice(0, value.lastIndexOf('.'))
 }

@@ -31,7 +31,7 @@ test.each([
 ])('the session cookie at %s', async (publicUrl, secure) => {
   const { authCookies } = await makeLibrary({ ...ctx, config: { ...ctx.config, PUBLIC_URL: publicUrl } }).$context
   expect(authCookies.sessionToken).toMatchObject({
-    name: 'liti_session',
+    name: secure ? '__Host-liti_session' : 'liti_session',
     attributes: { secure, httpOnly: true, sameSite: 'lax', path: '/', maxAge: 30 * 86_400 },
   })
 })

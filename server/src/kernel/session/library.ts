@@ -9,7 +9,7 @@ import type { KeyProvider } from '../crypto/keys.ts'
 import type { Db } from '../db.ts'
 import type { Log } from '../log.ts'
 import { codeHash, librarySecret } from './keys-of-session.ts'
-import { codeMinutes, codePrefix, running, secondFactorCookie, sessionCookie, sessionDays } from './library-names.ts'
+import { codeMinutes, codePrefix, cookieName, isSecure, running, secondFactorCookie, sessionCookie, sessionDays } from './library-names.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 
 export type LibraryParts = { db: Db; district: number; config: Config; keys: KeyProvider; log: Log; now: () => Temporal.Instant }
@@ -78,8 +78,11 @@ export function makeLibrary({ db, district, config, keys, log, now }: LibraryPar
       database: { generateId: 'uuid' },
       cookiePrefix: 'liti',
       useSecureCookies: false, // it would rename the cookies; the attribute below is what protects them
-      defaultCookieAttributes: { secure: config.PUBLIC_URL.startsWith('https:'), sameSite: 'lax', httpOnly: true, path: '/' },
-      cookies: { session_token: { name: sessionCookie }, two_factor: { name: secondFactorCookie } },
+      defaultCookieAttributes: { secure: isSecure(config), sameSite: 'lax', httpOnly: true, path: '/' },
+      cookies: {
+        session_token: { name: cookieName(config, sessionCookie) },
+        two_factor: { name: cookieName(config, secondFactorCookie) },
+      },
       disableOriginCheck: true, // the door has checked it
     },
     databaseHooks: {
@@ -126,6 +129,7 @@ export function makeLibrary({ db, district, config, keys, log, now }: LibraryPar
       }),
       twoFactor({
         issuer: '立体社区 Liti',
+        accountLockout: { enabled: false }, // it would shut the person out whoever tries: ours (lock.ts) asks from where
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {

@@ -9,6 +9,7 @@ import { anyone } from './account.ts'
 import { deviceText } from './device.ts'
 import type { Present } from './door.ts'
 import { isOver } from './standing.ts'
+import { forgetDevices } from './whence.ts'
 
 /** Ends the session the request came with. */
 export const signOut = (ctx: Ctx, actor: Actor, here: Present): Promise<void> =>
@@ -19,7 +20,7 @@ export const signOut = (ctx: Ctx, actor: Actor, here: Present): Promise<void> =>
   })
 
 /** Ends one of the person's own sessions; that of somebody else is not found. */
-export const revokeSession = (ctx: Ctx, actor: Actor, here: Present, sessionId: string): Promise<void> =>
+export const revokeSession = (ctx: Ctx, actor: Actor, here: Present, sessionId: string, device: string | null): Promise<void> =>
   commit(ctx, actor, async (work) => {
     work.permit(anyone)
     const gone = await sql`
@@ -27,15 +28,17 @@ export const revokeSession = (ctx: Ctx, actor: Actor, here: Present, sessionId: 
       work.tx,
     )
     if (gone.numAffectedRows === 0n) throw notFound()
+    await forgetDevices(work, here.userId, device)
     work.trace('session.revoked', here.personId, { session: sessionId }, [`person:${here.personId}`])
   })
 
 /** Ends all of the person's sessions but this one. */
-export const revokeOtherSessions = (ctx: Ctx, actor: Actor, here: Present): Promise<void> =>
+export const revokeOtherSessions = (ctx: Ctx, actor: Actor, here: Present, device: string | null): Promise<void> =>
   commit(ctx, actor, async (work) => {
     work.permit(anyone)
     const gone = await sql`
       delete from auth.session where district_id = ${ctx.district} and user_id = ${here.userId} and id <> ${here.id}::uuid`.execute(work.tx)
+    await forgetDevices(work, here.userId, device)
     work.trace('session.others-revoked', here.personId, { sessions: Number(gone.numAffectedRows ?? 0n) }, [`person:${here.personId}`])
   })
 

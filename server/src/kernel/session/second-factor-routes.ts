@@ -8,20 +8,21 @@ import type { System } from '../system.ts'
 import { commit } from '../work.ts'
 import { unkept } from '../context.ts'
 import { anyone, dropSecondFactor, isPassword, ownPhone } from './account.ts'
-import { wrongPassword } from './account-routes.ts'
+import { wrongPassword } from './wrong-password.ts'
 import { personActor, presentOf, presentSession, type Present } from './door.ts'
 import { headersOf, inLibrary, libraryCode, passCookies } from './library-call.ts'
 import type { Library } from './library.ts'
 import { beginTry } from './lock.ts'
 import { meView } from './me.ts'
-import { checkSecondFactor, wrongFactor } from './check-second-factor.ts'
+import { checkSecondFactor, kindOfCode, wrongFactor } from './check-second-factor.ts'
+import { whence } from './whence.ts'
 
 /** Setting up an authenticator: password, then its first code. */
 export function secondFactorRoutes(serve: Serve, system: System, libraryFor: (ctx: Ctx) => Promise<Library>): void {
   serve(session.startSecondFactor, async ({ ctx, actor, body, request }) => {
     const here = presentOf(request)
     if (here.secondFactorOn) await giveUpFormer(ctx, libraryFor, request, here, body)
-    const attempt = await beginTry(ctx.db, ctx.now(), `password-check:${here.personId}`)
+    const attempt = await beginTry(ctx.db, ctx.now(), 'password-check', here.personId, await whence(ctx, request, here.userId))
     const { result } = await inLibrary(request, here.method, async () =>
       (await libraryFor(ctx)).api.enableTwoFactor({ body: { password: body.password, method: 'totp' }, headers: headersOf(request) }),
     ).catch((error: unknown) => {
@@ -41,14 +42,14 @@ export function secondFactorRoutes(serve: Serve, system: System, libraryFor: (ct
   serve(session.confirmSecondFactor, async ({ ctx, actor, body, request, response }) => {
     const here = presentOf(request)
     if (here.secondFactorOn) throw alreadySetUp()
-    const attempt = await beginTry(ctx.db, ctx.now(), `second-factor:${here.personId}`)
+    const attempt = await beginTry(ctx.db, ctx.now(), 'second-factor', here.personId, await whence(ctx, request, here.userId))
     const headers = await checkSecondFactor(ctx, await libraryFor(ctx), request, here.personId, body.code).catch((error: unknown) => {
       if (error instanceof Refusal) throw attempt.wrong(error)
       if (libraryCode(error) === 'TOTP_NOT_ENABLED') throw notStarted()
       throw attempt.wrong(wrongFactor())
     })
     await attempt.clear()
-    const token = passCookies(response, headers) ?? here.token
+    const token = passCookies(ctx.config, response, headers) ?? here.token
     await commit(unkept(ctx), actor, async (work) => {
       work.permit(anyone)
       work.trace('account.second-factor-set-up', here.personId)
@@ -69,10 +70,11 @@ async function giveUpFormer(
   { password, code }: { password: string; code?: string | undefined },
 ): Promise<void> {
   if (code === undefined) throw alreadySetUp()
-  const tried = await beginTry(ctx.db, ctx.now(), `password-check:${here.personId}`)
+  const from = await whence(ctx, request, here.userId)
+  const tried = await beginTry(ctx.db, ctx.now(), 'password-check', here.personId, from)
   if (!(await isPassword(ctx, here.userId, password))) throw tried.wrong(wrongPassword('password'))
   await tried.clear()
-  const factor = await beginTry(ctx.db, ctx.now(), `second-factor:${here.personId}`)
+  const factor = await beginTry(ctx.db, ctx.now(), kindOfCode(code), here.personId, from)
   await checkSecondFactor(ctx, await libraryFor(ctx), request, here.personId, code).catch((error: unknown) => {
     if (!(error instanceof Refusal)) libraryCode(error)
     throw factor.wrong(wrongFactor())

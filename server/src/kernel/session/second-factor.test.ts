@@ -160,12 +160,13 @@ describe('signing in', () => {
   test('five wrong codes lock, also over new sign-ins', async () => {
     const { phone, uri } = await withAuthenticator()
     const answers: (string | undefined)[] = []
+    const here = { 'x-test-address': '203.0.113.66' }
     for (let n = 0; n < 6; n += 1) {
-      const { on } = await byPassword(phone)
+      const { on } = await byPassword(phone, browser(here))
       answers.push((await on.post(session.giveSecondFactor, { code: `00000${n}` })).body.code)
     }
     expect(answers).toEqual(['wrong-code', 'wrong-code', 'wrong-code', 'wrong-code', 'locked', 'locked'])
-    const { on } = await byPassword(phone)
+    const { on } = await byPassword(phone, browser(here))
     expect((await on.post(session.giveSecondFactor, { code: totp(uri) })).body.code).toBe('locked')
   })
 

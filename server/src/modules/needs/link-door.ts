@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
-import { addressKey, countAttempt } from '../../kernel/attempts.ts'
+import { countVisit } from '../../kernel/attempts.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -63,7 +63,7 @@ export async function linkActor(ctx: Ctx, actor: Actor, token: string): Promise<
   const { rows } = await linkWhere(ctx.district, sql`l.token_hash = ${hashToken(tokenIn(token))}`, ctx.db)
   const link = rows[0]
   if (!link) {
-    await countAttempt(ctx.db, ctx.now(), 'link', addressKey(ctx.keys, actor.address), 30, 60)
+    await countVisit(ctx, actor, 'link', 30, 60)
     throw new Refusal('not-found', 'link-unknown', {
       zh: '这个链接打不开，请核对一下，或者请牵头单位重发',
       en: 'This link does not open anything; check it, or ask the lead unit to send it again',

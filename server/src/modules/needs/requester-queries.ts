@@ -4,7 +4,7 @@ import { dayText, dayTimeText, leftText } from '@liti/contract/time-text'
 import { sql } from 'kysely'
 import { missingYearText } from '../../engines/calendar/deadline.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import { addressKey, countAttempt } from '../../kernel/attempts.ts'
+import { addressKey, countAttempt, countVisit } from '../../kernel/attempts.ts'
 import { unkept, type Ctx } from '../../kernel/context.ts'
 import { tail4 } from '../../kernel/crypto/mask.ts'
 import { open } from '../../kernel/crypto/seal.ts'
@@ -136,19 +136,24 @@ function lineOf(row: Awaited<ReturnType<typeof workRows>>[number], closed: Tempo
 }
 
 /**
- * Opens a need by its receipt code and the last four digits of the phone it was raised with. Wrong tries are counted per need
- * and per address; what exists and what does not is answered alike. That it was opened is written down: with it a need is rated.
+ * Opens a need by its receipt code and the last four digits of the phone it was raised with. Tries are counted per need, from
+ * one place and in all, and per visitor; what exists and what does not is answered alike. That it was opened is written down: with it a need is rated.
  */
 export async function openReceipt(ctx: Ctx, actor: Actor, input: { code: string; phoneTail: string }): Promise<{ needId: string }> {
   const code = readReceiptCode(input.code)
-  await countAttempt(ctx.db, ctx.now(), 'receipt-address', addressKey(ctx.keys, actor.address), 30, 60)
-  await countAttempt(ctx.db, ctx.now(), 'receipt-code', code, 6, 60)
+  await countVisit(ctx, actor, 'receipt', 30, 60)
   const row = await ctx.db
     .selectFrom('needs.need')
     .select(['id', 'phone_sealed', 'requester_person_id'])
     .where('district_id', '=', ctx.district)
     .where('receipt_code', '=', code)
     .executeTakeFirst()
+  // on a device that opened it before, strangers' tries keep nobody waiting
+  if (!row || !actor.receipts.includes(row.id)) {
+    const visitor = ctx.call?.browser ?? addressKey(ctx.keys, actor.address)
+    await countAttempt(ctx.db, ctx.now(), 'receipt-code', `${code}:${visitor}`, 6, 60)
+    await countAttempt(ctx.db, ctx.now(), 'receipt-code-all', code, 12, 60)
+  }
   const phone = row?.phone_sealed
     ? open(ctx.keys, row.phone_sealed, `${phonePurpose}:${row.id}`)
     : row?.requester_person_id

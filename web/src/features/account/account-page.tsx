@@ -7,6 +7,7 @@ import { dayText, useNow } from '../../kit/time.ts'
 import { KeyValue, List, WayLink } from '../../kit/ui/card.tsx'
 import { LinkButton } from '../../kit/ui/button.tsx'
 import { Empty, Loaded } from '../../kit/ui/states.tsx'
+import { ConfirmMyself } from '../../kit/work/confirm-myself.tsx'
 import { LeaveSection } from './leave-section.tsx'
 import { MailSection } from './mail-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
@@ -97,6 +98,7 @@ export function AccountPage(): ReactNode {
           <MailSection hasMail={me.data.person.hasMail} />
           <SessionsSection />
           <LeaveSection />
+          <ConfirmMyself me={me.data} />
         </>
       )}
     </PortalPage>

@@ -75,15 +75,7 @@ export function SetUpFactorPage(): ReactNode {
             onChange={setPassword}
           />
           {replaces && (
-            <TextField
-              id="code"
-              autoComplete="one-time-code"
-              label={t.again}
-              error={refused['code']}
-              maxLength={11}
-              value={code}
-              onChange={setCode}
-            />
+            <TextField id="code" autoComplete="one-time-code" label={t.again} error={refused['code']} value={code} onChange={setCode} />
           )}
           <Button type="submit" look="primary" wide pending={start.pending}>
             {t.start}

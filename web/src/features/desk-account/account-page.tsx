@@ -6,6 +6,7 @@ import { texts, useTx } from '../../kit/text.ts'
 import { dayText, useNow } from '../../kit/time.ts'
 import { Card, KeyValue } from '../../kit/ui/card.tsx'
 import { Loaded } from '../../kit/ui/states.tsx'
+import { ConfirmMyself } from '../../kit/work/confirm-myself.tsx'
 import { CloseAccount } from './close-account.tsx'
 import { MailCard } from './mail-card.tsx'
 import { PasswordCard } from './password-card.tsx'
@@ -87,6 +88,7 @@ export function AccountPage(): ReactNode {
             )
           }
         </Loaded>
+        {me.data && <ConfirmMyself me={me.data} />}
       </div>
     </DeskPage>
   )

@@ -97,7 +97,6 @@ export function SecondFactorCard({ state, password: has }: { state: Me['secondFa
               hint={t.codeHint}
               autoComplete="one-time-code"
               required
-              maxLength={11}
               value={code}
               onChange={setCode}
               error={refused['code']}

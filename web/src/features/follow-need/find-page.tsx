@@ -1,8 +1,8 @@
+import { tailIn } from '@liti/contract/codes'
 import { openReceipt } from '@liti/contract/needs'
 import { useState, type ReactNode } from 'react'
 import { useGo, useQueryValue } from '../../kit/nav.tsx'
 import { useAct } from '../../kit/query.tsx'
-import { digitsOf } from '../../kit/phone.ts'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts } from '../../kit/text.ts'
 import { Button } from '../../kit/ui/button.tsx'
@@ -86,10 +86,9 @@ export function FindPage(): ReactNode {
           hint={t.tailHint}
           error={form.errors.phoneTail}
           inputMode="numeric"
-          maxLength={4}
           autoComplete="off"
           value={form.values.phoneTail}
-          onChange={(typed) => form.set({ phoneTail: digitsOf(typed).slice(0, 4) })}
+          onChange={(typed) => form.set({ phoneTail: tailIn(typed) })}
         />
         <Button type="submit" look="primary" wide pending={open.pending}>
           {t.open}

@@ -1,3 +1,4 @@
+import { factorIn } from '@liti/contract/codes'
 import { giveSecondFactor } from '@liti/contract/session'
 import { useState, type ReactNode } from 'react'
 import { fieldErrors } from '../../kit/errors.ts'
@@ -56,7 +57,7 @@ export function SecondFactorPage(): ReactNode {
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(0)
   const [backup, setBackup] = useState(false)
-  const typed = code.trim()
+  const typed = factorIn(code)
   const wrong = backup ? !/^[A-Za-z\d]{5}-[A-Za-z\d]{5}$/.test(typed) : !/^\d{6}$/.test(typed)
   const error = (tried > 0 && wrong ? (backup ? t.backupShape : t.six) : undefined) ?? fieldErrors(give.error, lang)['code']
   const submit = async (): Promise<void> => {

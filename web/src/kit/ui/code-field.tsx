@@ -1,8 +1,11 @@
 import { useState, type ReactNode } from 'react'
-import { digitsOf } from '../phone.ts'
+import { codeIn } from '@liti/contract/codes'
 import { Field, type FieldFrame } from './field.tsx'
 
-/** A one-time code: one input drawn as boxes, filled from the message where the phone can; never sent by itself. */
+/**
+ * A one-time code: one input drawn as boxes, filled from the message where the phone can; never sent by itself.
+ * What is pasted is cut only after the digits were picked out: `123 456`, or the whole message.
+ */
 export function CodeField({
   value,
   onChange,
@@ -19,11 +22,10 @@ export function CodeField({
             {...control}
             inputMode="numeric"
             autoComplete="one-time-code"
-            maxLength={length}
             value={value}
             onFocus={() => setFocused(true)}
             onBlur={() => setFocused(false)}
-            onChange={(event) => onChange(digitsOf(event.target.value).slice(0, length))}
+            onChange={(event) => onChange(codeIn(event.target.value, length))}
           />
           {Array.from({ length }, (_, place) => (
             <span key={place} aria-hidden="true" className={focused && place === at ? 'at' : undefined}>
