@@ -10,6 +10,7 @@ export function amountText({ amount, unit }: Pick<DeadlineRule, 'amount' | 'unit
     case 'working-hours':
       return count(amount, '个工作小时', 'working hour')
     case 'days':
+    case 'exact-days':
       return count(amount, '天', 'day')
     case 'working-days':
       return count(amount, '个工作日', 'working day')

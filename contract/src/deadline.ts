@@ -4,10 +4,11 @@ import { Day, Instant, Text } from './common.ts'
 /**
  * - `hours`: wall clock from the start
  * - `working-hours`: only office hours of working days
- * - `days`: calendar days, due at the same time of day
+ * - `days`: calendar days; the day after the start day is day 1, due when the office closes on the last day
  * - `working-days`: the working day after the start day is day 1, due when the office closes on the last day
+ * - `exact-days`: calendar days to the minute, as `days` once meant; no new rule uses it, clocks that began under it keep their date
  */
-export const RuleUnit = z.enum(['hours', 'working-hours', 'days', 'working-days'])
+export const RuleUnit = z.enum(['hours', 'working-hours', 'days', 'working-days', 'exact-days'])
 export type RuleUnit = z.infer<typeof RuleUnit>
 
 /** A time limit as data. `text` says what it is for (一般诉求) without the amount; `source` where it is written (办理时限规则第 3 条). */

@@ -34,7 +34,7 @@ test.each([
   ['later today', whenText(at('2024-06-18T16:30'), now), '今天 16:30', 'today 16:30'],
   ['tomorrow', whenText(at('2024-06-19T10:30'), now), '明天 10:30', 'tomorrow 10:30'],
   ['yesterday', whenText(at('2024-06-17T10:30'), now), '昨天 10:30', 'yesterday 10:30'],
-  ['another day', whenText(due, now), '6 月 26 日 13:18', '26 June, 13:18'],
+  ['another day', whenText(due, now), '6 月 26 日 周三 13:18', 'Wed 26 June, 13:18'],
   ['days left', leftText(due, now), '还有 8 天', 'Due in 8 days'],
   ['days left, late in the day', leftText(due, at('2024-06-18T23:00')), '还有 8 天', 'Due in 8 days'],
   ['a day left', leftText(due, at('2024-06-25T13:18')), '还有 1 天', 'Due in 1 day'],

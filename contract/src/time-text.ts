@@ -142,15 +142,12 @@ export function dateText(moment: Moment, where: Where = {}): Text {
   return { zh: `${date.zh} ${week.zh}`, en: `${week.en} ${date.en}` }
 }
 
-/** 6 月 18 日 周二 19:00 · Tue 18 June, 19:00 */
+/**
+ * 6 月 18 日 周二 19:00 · Tue 18 June, 19:00: the one way an instant is written. What is promised is always written so, that it reads the
+ * same on every page and on paper; of what has happened a page may say 今天 (`whenText`).
+ */
 export function dateTimeText(moment: Moment, where: Where = {}): Text {
   const [date, time] = [dateText(moment, where), timeText(moment, where)]
-  return { zh: `${date.zh} ${time.zh}`, en: `${date.en}, ${time.en}` }
-}
-
-/** 6 月 18 日 19:00 · 18 June, 19:00 */
-export function dayTimeText(moment: Moment, where: Where = {}): Text {
-  const [date, time] = [dayText(moment, where), timeText(moment, where)]
   return { zh: `${date.zh} ${time.zh}`, en: `${date.en}, ${time.en}` }
 }
 
@@ -160,10 +157,10 @@ const near = new Map<number, Text>([
   [1, { zh: '明天', en: 'tomorrow' }],
 ])
 
-/** 今天 16:30, 明天 10:30, else 6 月 26 日 13:18 */
+/** 今天 16:30, 明天 10:30, else 6 月 26 日 周五 13:18 */
 export function whenText(moment: Moment, now: Moment, { zone = defaultZone }: Where = {}): Text {
   const [name, time] = [near.get(daysBetween(now, moment, zone)), timeText(moment, { zone })]
-  return name ? { zh: `${name.zh} ${time.zh}`, en: `${name.en} ${time.en}` } : dayTimeText(moment, { zone, now })
+  return name ? { zh: `${name.zh} ${time.zh}`, en: `${name.en} ${time.en}` } : dateTimeText(moment, { zone, now })
 }
 
 /** A stretch of time, rounded down: 不到 1 分钟, 22 分钟, 18 小时, 4 天. `ms` is milliseconds; below zero counts as zero. */

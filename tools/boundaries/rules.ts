@@ -31,6 +31,7 @@ const contractOwners: Record<string, Zone | 'everybody'> = {
   deadline: { kind: 'engine', name: 'calendar' },
   'deadline-text': { kind: 'engine', name: 'calendar' },
   notices: { kind: 'engine', name: 'notify' },
+  moved: { kind: 'engine', name: 'notify' },
   threads: { kind: 'engine', name: 'thread' },
   'credit-code': { kind: 'module', name: 'directory' },
 }

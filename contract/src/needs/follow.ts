@@ -50,7 +50,14 @@ export const TrackView = z.object({
   stateText: Text,
   tone: z.enum(['neutral', 'doing', 'soon', 'over', 'done']),
   /** `neutral`: nothing is promised any more, because it was declined or withdrawn. */
-  promise: z.object({ title: Text, detail: Text, tone: z.enum(['running', 'neutral', 'over', 'done']), clockId: Id.nullable() }),
+  promise: z.object({
+    title: Text,
+    detail: Text,
+    tone: z.enum(['running', 'neutral', 'over', 'done']),
+    clockId: Id.nullable(),
+    /** The date is later than the one told before: which one that was, and why. */
+    moved: Text.nullable(),
+  }),
   parts: z.array(PartView),
   timeline: z.array(TimelineEntry),
   /** Of the present round; null until it is given. */

@@ -94,8 +94,22 @@ export const Receipt = z.object({
   unit: Text,
   at: Instant,
   phoneTail: z.string().nullable(),
-  /** What happens next, each step with its latest time. */
-  next: z.array(z.object({ kind: z.string(), text: Text, detail: Text.nullable(), dueAt: Instant.nullable() })),
+  /** What was promised when it was raised, each step with its latest time; the words never change. */
+  next: z.array(
+    z.object({
+      kind: z.string(),
+      text: Text,
+      detail: Text.nullable(),
+      dueAt: Instant.nullable(),
+      /** `off`: it will not come any more. */
+      state: z.enum(['done', 'now', 'todo', 'off']),
+      /** When it was done. */
+      done: Text.nullable(),
+      /** The date it has now, and why, where it is another one than was promised. */
+      moved: Text.nullable(),
+    }),
+  ),
+  /** How the day of the answer was worked out; null where that cannot be shown as it was any more. */
   deadline: DeadlineView.nullable(),
   trackUrl: z.string(),
   workstation: z.object({ name: Text, place: z.string(), hours: Text }),

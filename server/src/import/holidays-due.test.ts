@@ -30,7 +30,7 @@ test('holidays imported: what runs is due by them at once, on the page, the work
   const own = await (await browser('firm')).get(needs.trackNeed, { params: { needId } })
   expect(own.promise.title.zh).not.toBe(before.promise.title.zh)
   const line = own.timeline.find(({ text }) => text.zh === '期限因放假安排更新')
-  expect(line).toMatchObject({ by: { zh: '系统' }, detail: { zh: expect.stringContaining('答复：由 ') } })
+  expect(line).toMatchObject({ by: { zh: '系统' }, detail: { zh: expect.stringContaining('答复由 ') } })
   const { deadline } = await (await browser('firm')).get(needs.explainClock, { params: { clockId: own.promise.clockId ?? '' } })
   const [clock] = await world.asOwner<{ due: string }>(
     `select to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as due from needs.clock where id = $1`,

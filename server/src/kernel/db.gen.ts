@@ -726,6 +726,13 @@ export interface NeedsNumberCounter {
   unit_id: string;
 }
 
+export interface NeedsPromise {
+  district_id: number;
+  need_id: string;
+  steps: unknown;
+  told: Generated<unknown>;
+}
+
 export interface NeedsQuestion {
   answer: string | null;
   answered_at: Temporal.Instant | null;
@@ -848,6 +855,7 @@ export interface DB {
   "needs.inbox": NeedsInbox;
   "needs.need": NeedsNeed;
   "needs.number_counter": NeedsNumberCounter;
+  "needs.promise": NeedsPromise;
   "needs.question": NeedsQuestion;
   "needs.verdict": NeedsVerdict;
   "notify.message": NotifyMessage;

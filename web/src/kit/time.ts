@@ -1,5 +1,5 @@
 import type { Text } from '@liti/contract/common'
-import { whenText, type Moment } from '@liti/contract/time-text'
+import { dateTimeText, whenText, type Moment } from '@liti/contract/time-text'
 import { useSyncExternalStore } from 'react'
 import { now } from './server-time.ts'
 import { useTx } from './text.ts'
@@ -25,3 +25,7 @@ export function useWhen(say: (moment: Moment, now: Moment) => Text = whenText): 
   const [at, tx] = [useNow(), useTx()]
   return (moment) => tx(say(moment, at))
 }
+
+/** Writes what is promised: with its date, as everywhere else, never 今天. */
+export const useDue = (): ((moment: Moment) => string) => useWhen(dueText)
+const dueText = (moment: Moment, now: Moment): Text => dateTimeText(moment, { now })

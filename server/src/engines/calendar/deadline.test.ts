@@ -35,7 +35,7 @@ describe('seven working days over Labour Day 2024 with a pause', () => {
       ['一般诉求，7 个工作日', '办理时限规则第 3 条，2024 年 1 月版', ''],
       ['跳过周末和劳动节', '4 月 27 日，5 月 1 日到 5 日', '不算 6 天'],
       ['调休上班照样算', '4 月 28 日 周日，5 月 11 日 周六', '算 2 天'],
-      ['停表：等您补充充电桩编号', '5 月 7 日 10:00 到 5 月 9 日 9:20 收到', '不算 2 天'],
+      ['停表：等您补充充电桩编号', '5 月 7 日 周二 10:00 到 5 月 9 日 周四 9:20 收到', '不算 2 天'],
       ['到期：5 月 11 日 周六 18:00', '没停表的话，是 5 月 9 日', ''],
     ])
   })
@@ -71,7 +71,7 @@ describe('seven working days over Labour Day 2024 with a pause', () => {
     const open = deadline({ ...chargers, now: at('2024-05-09T10:00'), pauses: [pause('2024-05-07T10:00', null)] })
     expect([wall(open.due), open.state, open.running]).toEqual(['2024-05-11T18:00', 'paused', false])
     expect(open.answer.zh).toBe('停表中。如果现在恢复，最晚 5 月 11 日 周六 18:00 答复您')
-    expect(open.steps.at(-2)?.detail?.zh).toBe('5 月 7 日 10:00 起，还停着')
+    expect(open.steps.at(-2)?.detail?.zh).toBe('5 月 7 日 周二 10:00 起，还停着')
     expect(open.steps.at(-1)?.title.zh).toBe('如果现在恢复，到期：5 月 11 日 周六 18:00')
     const later = deadline({ ...chargers, now: at('2024-05-10T20:00'), pauses: [pause('2024-05-07T10:00', null)] })
     expect(wall(later.due)).toBe('2024-05-14T18:00')
@@ -80,9 +80,27 @@ describe('seven working days over Labour Day 2024 with a pause', () => {
 
 describe('due times', () => {
   test.each([
-    ['15 days keep the time of day', 15, 'days', '2026-06-11T13:18', [], '2026-06-26T13:18'],
-    ['days across a leap day', 2, 'days', '2024-02-28T08:00', [], '2024-03-01T08:00'],
-    ['days move by the pause', 2, 'days', '2024-02-28T08:00', [['2024-02-28T20:00', '2024-02-29T01:30']], '2024-03-01T13:30'],
+    ['a promise in days ends with office hours, not at 4:53', 15, 'days', '2026-06-11T04:53', [], '2026-06-26T18:00'],
+    ['also from an evening to a Sunday', 2, 'days', '2024-05-17T23:59', [], '2024-05-19T18:00'],
+    ['days across a leap day', 2, 'days', '2024-02-28T08:00', [], '2024-03-01T18:00'],
+    [
+      'a night that the clock stood costs no day',
+      2,
+      'days',
+      '2024-02-28T08:00',
+      [['2024-02-28T20:00', '2024-02-29T01:30']],
+      '2024-03-01T18:00',
+    ],
+    [
+      'a closing time that it stood costs one',
+      2,
+      'days',
+      '2024-02-28T08:00',
+      [['2024-02-29T17:00', '2024-02-29T18:00']],
+      '2024-03-02T18:00',
+    ],
+    ['days to the minute keep the time of day', 15, 'exact-days', '2026-06-11T13:18', [], '2026-06-26T13:18'],
+    ['and move by the pause', 2, 'exact-days', '2024-02-28T08:00', [['2024-02-28T20:00', '2024-02-29T01:30']], '2024-03-01T13:30'],
     ['24 hours run through a holiday', 24, 'hours', '2024-05-01T10:00', [], '2024-05-02T10:00'],
     ['half an hour', 0.5, 'hours', '2024-05-01T10:00', [], '2024-05-01T10:30'],
     [
@@ -202,7 +220,7 @@ describe('other units explain themselves too', () => {
     const found = deadline({ rule: rule(15, 'days'), start, now: at('2026-06-18T10:24'), calendar: chinese, words })
     expect(found.dayOf).toEqual({ n: 7, total: 15 })
     expect(found.steps.map(({ kind }) => kind)).toEqual(['start', 'rule', 'due'])
-    expect(found.steps[0]?.title.zh).toBe('从派单起算，周末和放假也算')
+    expect(found.steps[0]?.title.zh).toBe('派单的第二天是第 1 天，周末和放假也算')
     expect(found.days.filter(({ kind }) => kind === 'on').map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14])
     expect(found.days.find(({ kind }) => kind === 'end')).toMatchObject({ day: '2026-06-26', n: 15 })
     expect([found.note, found.warnings]).toEqual([null, []])
@@ -237,7 +255,7 @@ describe('other units explain themselves too', () => {
     })
     expect(wall(found.due)).toBe('2024-05-09T09:20')
     expect(found.steps[2]?.aside?.zh).toBe('不算 1 天 23 小时')
-    expect(found.steps[3]?.detail?.zh).toBe('没停表的话，是 5 月 7 日 10:00')
+    expect(found.steps[3]?.detail?.zh).toBe('没停表的话，是 5 月 7 日 周二 10:00')
     expect(found.days.map(({ kind }) => kind)).toEqual(['start', 'stop', 'on', 'end', 'after', 'after', 'after'])
   })
 })
@@ -252,9 +270,9 @@ test('a year without an arrangement is said, once per year, and only where holid
   expect(deadline({ rule: rule(5, 'days'), ...clock }).warnings).toEqual([])
 })
 
-test('days from midnight sharp are numbered as from any other minute, also where a stop begins with the day', () => {
+test('days to the minute from midnight sharp are numbered as from any other minute, also where a stop begins with the day', () => {
   const numbers = (pauses: Parameters<typeof deadline>[0]['pauses'] = []) =>
-    deadline({ rule: rule(2, 'days'), start: at('2024-03-04T00:00'), now: at('2024-03-04T00:00'), pauses, calendar: chinese })
+    deadline({ rule: rule(2, 'exact-days'), start: at('2024-03-04T00:00'), now: at('2024-03-04T00:00'), pauses, calendar: chinese })
       .days.filter(({ n }) => n !== null)
       .map(({ day, n }) => [day, n])
   expect(numbers()).toEqual([

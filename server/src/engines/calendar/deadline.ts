@@ -96,7 +96,7 @@ function summaryOf({ rule, traces, due, calendar }: Told): Text {
 }
 
 function dayOf({ unit, amount }: DeadlineRule, traces: readonly DayTrace[], today: Temporal.PlainDate): Deadline['dayOf'] {
-  if (unit !== 'days' && unit !== 'working-days') return null
+  if (!unit.endsWith('days')) return null
   const reached = traces.filter(({ day }) => Temporal.PlainDate.compare(day, today) <= 0)
   return { n: reached.findLast(({ n }) => n !== null)?.n ?? 0, total: amount }
 }

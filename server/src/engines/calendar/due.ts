@@ -7,10 +7,11 @@ export type Limit = Pick<DeadlineRule, 'amount' | 'unit'>
 /**
  * When a time limit runs out, in microseconds. `stops` are in order and do not overlap (see `stopsOf`).
  *
- * - hours, days: start + amount, and every stop before the due time moves it by its own length
+ * - hours, exact-days: start + amount, and every stop before the due time moves it by its own length
  * - working-hours: the moment at which so many office hours have passed in which the clock ran
- * - working-days: office closing of the Nth counted day. The day after the start is the first that can count, and a
- *   working day counts unless the clock stands still in the last moment of its office hours (`stop.from < close <= stop.to`).
+ * - days, working-days: office closing of the Nth counted day, as the Civil Code has it (articles 201 and 203: the day of the start
+ *   is not counted, and where there are business hours the last day ends with them). Of `working-days` only those count. A day counts
+ *   unless the clock stands still in the last moment of its office hours (`stop.from < close <= stop.to`).
  *   So a day counts when the clock is set going again before closing time, and no due time ever falls inside a pause.
  *
  * Throws RangeError for an amount that is not positive, or not whole where the unit is days.
@@ -21,16 +22,21 @@ export function dueMicros({ amount, unit }: Limit, start: Micros, stops: readonl
   switch (unit) {
     case 'hours':
       return shifted(start + Math.round(amount * hourUs), stops)
-    case 'days':
+    case 'exact-days':
       return shifted(addDays(start, amount, calendar), stops)
     case 'working-hours':
       return afterOfficeTime(Math.round(amount * hourUs), start, stops, calendar)
+    case 'days':
+      return afterClosings(amount, start, stops, calendar, () => true)
     case 'working-days':
-      return afterOfficeDays(amount, start, stops, calendar)
+      return afterClosings(amount, start, stops, calendar, (day) => calendar.isWorkingDay(day))
   }
 }
 
-/** A working day is taken out by the stop that holds at its closing time. */
+/** Units whose days are numbered and end when the office closes. */
+export const endsAtClosing = ({ unit }: Pick<Limit, 'unit'>): boolean => unit === 'days' || unit === 'working-days'
+
+/** A day is taken out by the stop that holds at its closing time. */
 export const stopsDay = (stop: Span, close: Micros): boolean => stop.from < close && close <= stop.to
 
 export const closeOf = (day: Temporal.PlainDate, calendar: HolidayCalendar): Micros => calendar.officeSpans(day).at(-1)?.to ?? 0
@@ -57,10 +63,16 @@ function afterOfficeTime(length: Micros, start: Micros, stops: readonly Span[], 
   }
 }
 
-function afterOfficeDays(amount: number, start: Micros, stops: readonly Span[], calendar: HolidayCalendar): Micros {
+function afterClosings(
+  amount: number,
+  start: Micros,
+  stops: readonly Span[],
+  calendar: HolidayCalendar,
+  counts: (day: Temporal.PlainDate) => boolean,
+): Micros {
   let counted = 0
   for (let day = calendar.dayOf(toInstant(start)).add({ days: 1 }); ; day = day.add({ days: 1 })) {
-    if (!calendar.isWorkingDay(day)) continue
+    if (!counts(day)) continue
     const close = closeOf(day, calendar)
     if (stops.some((stop) => stopsDay(stop, close))) continue
     counted += 1

@@ -56,7 +56,7 @@ export function usedTimeText({ metAt, ...clock }: Clock & { metAt: Temporal.Inst
   }
 }
 
-const microsOf = { hours: hourUs, 'working-hours': hourUs, days: 24 * hourUs } as const
+const microsOf = { hours: hourUs, 'working-hours': hourUs, days: 24 * hourUs, 'exact-days': 24 * hourUs } as const
 
 /**
  * The time a clock used until `metAt` as a number in the rule's own unit, without its pauses. A working day counts as begun

@@ -5,7 +5,7 @@ import { longOverdueFrom, standing } from './standing.ts'
 
 const start = at('2026-06-11T13:18')
 const due = at('2026-06-26T13:18')
-const fifteen = rule(15, 'days')
+const fifteen = rule(15, 'exact-days')
 
 describe('standing', () => {
   test.each([

@@ -1,8 +1,9 @@
 import type { Text } from '@liti/contract/common'
 import type { DeadlineRule, DeadlineStep } from '@liti/contract/deadline'
 import { amountText } from '@liti/contract/deadline-text'
-import { dateText, dateTimeText, dayText, dayTimeText, daysText, exactSpanText, spaced } from '@liti/contract/time-text'
+import { dateText, dateTimeText, dayText, daysText, exactSpanText, spaced } from '@liti/contract/time-text'
 import { capital } from './cells.ts'
+import { endsAtClosing } from './due.ts'
 import { holidayText } from './holiday-names.ts'
 import type { OfficeHours } from './holiday-calendar.ts'
 import type { Micros } from './micros.ts'
@@ -50,6 +51,11 @@ function startTitle({ rule, words: { event }, calendar }: Told): Text {
       return { zh: `从${event.zh}起，只算上班时间（${office.zh}）`, en: `From ${event.en}, office hours only (${office.en})` }
     }
     case 'days':
+      return {
+        zh: `${event.zh}的第二天是第 1 天，周末和放假也算`,
+        en: `Day 1 is the day after ${event.en}, weekends and holidays included`,
+      }
+    case 'exact-days':
     case 'hours':
       return { zh: `从${event.zh}起算，周末和放假也算`, en: `Counted from ${event.en}, weekends and holidays included` }
   }
@@ -147,8 +153,8 @@ function makeUpStep(told: Told): DeadlineStep[] {
 function pauseStep(told: Told, stop: Stop): DeadlineStep {
   const { reason, ended, from, to } = stop.pause
   const where = whereOf(told)
-  const begun = dayTimeText(from.epochMilliseconds, where)
-  const over = to && dayTimeText(Math.max(from.epochMilliseconds, to.epochMilliseconds), where)
+  const begun = dateTimeText(from.epochMilliseconds, where)
+  const over = to && dateTimeText(Math.max(from.epochMilliseconds, to.epochMilliseconds), where)
   const detail = over
     ? { zh: `${begun.zh} 到 ${over.zh}${ended ? ` ${ended.zh}` : ''}`, en: `${begun.en} to ${over.en}${ended ? `, ${ended.en}` : ''}` }
     : { zh: `${begun.zh} 起，还停着`, en: `Since ${begun.en}, still stopped` }
@@ -158,7 +164,7 @@ function pauseStep(told: Told, stop: Stop): DeadlineStep {
 }
 
 function pauseAside(told: Told, stop: Stop, days: number): Text | null {
-  if (told.rule.unit === 'working-days') return days > 0 ? notCounted(days) : { zh: '当天照算', en: 'No day lost' }
+  if (endsAtClosing(told.rule)) return days > 0 ? notCounted(days) : { zh: '当天照算', en: 'No day lost' }
   const length = stoppedTime(told, stop, told.traces)
   if (length === 0) return null
   const text = exactSpanText(ms(length))
@@ -169,7 +175,7 @@ function dueStep(told: Told): DeadlineStep {
   const { due, withoutPauses, paused, rule } = told
   const where = whereOf(told)
   const at = dateTimeText(ms(due), where)
-  const other = (rule.unit === 'working-days' ? dayText : dayTimeText)(ms(withoutPauses), where)
+  const other = (endsAtClosing(rule) ? dayText : dateTimeText)(ms(withoutPauses), where)
   return {
     kind: 'due',
     title: paused

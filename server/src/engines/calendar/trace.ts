@@ -1,5 +1,5 @@
 import type { DeadlineRule } from '@liti/contract/deadline'
-import { closeOf, stopsDay } from './due.ts'
+import { closeOf, endsAtClosing, stopsDay } from './due.ts'
 import type { DayFacts, HolidayCalendar } from './holiday-calendar.ts'
 import { clip, dayUs, lengthOf, toInstant, without, type Micros } from './micros.ts'
 import type { Stop } from './pauses.ts'
@@ -33,16 +33,16 @@ export function traceDays(course: Course): DayTrace[] {
   const [first, last] = [calendar.dayOf(toInstant(start)), calendar.dayOf(toInstant(due))]
   const days: Temporal.PlainDate[] = []
   for (let day = first; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) days.push(day)
-  return course.rule.unit === 'working-days' ? traceWorkingDays(course, days) : traceTime(course, days)
+  return endsAtClosing(course.rule) ? traceClosings(course, days) : traceTime(course, days)
 }
 
-function traceWorkingDays({ stops, calendar }: Course, days: readonly Temporal.PlainDate[]): DayTrace[] {
+function traceClosings({ rule, stops, calendar }: Course, days: readonly Temporal.PlainDate[]): DayTrace[] {
   let counted = 0
   return days.map((day, i) => {
     const facts = calendar.dayFacts(day)
     const trace = { day, facts, n: null, ran: 0, stop: null }
     if (i === 0) return { ...trace, kind: 'start' }
-    if (!facts.working) return { ...trace, kind: 'off' }
+    if (rule.unit === 'working-days' && !facts.working) return { ...trace, kind: 'off' }
     const close = closeOf(day, calendar)
     const stop = stops.find((one) => stopsDay(one, close)) ?? null
     if (stop) return { ...trace, kind: 'stop', stop }
@@ -53,7 +53,7 @@ function traceWorkingDays({ stops, calendar }: Course, days: readonly Temporal.P
 
 function traceTime(course: Course, days: readonly Temporal.PlainDate[]): DayTrace[] {
   const { rule, start, due, stops } = course
-  const byDays = rule.unit === 'days'
+  const byDays = rule.unit === 'exact-days'
   let total = 0
   let counted = 0
   return days.map((day, i) => {

@@ -1,7 +1,29 @@
 import { z } from 'zod'
+import { isLater, Moved, movedText, toTell } from '@liti/contract/moved'
+import type { Lang } from '@liti/contract/common'
+import { dayText } from '@liti/contract/time-text'
 import { aboutNeed, at, bilingual, instant, linked, paragraphs, template } from './template.ts'
 
 const follow = { zh: '看进度：', en: 'See progress:' }
+
+/** Dates that are others than the ones told before; older rows tell of none. */
+const moved = z.array(Moved).default([])
+
+/** Old date, new date and why. */
+function movedLine(moves: Moved[], lang: Lang): string | false {
+  const told = toTell(moves)
+  if (told.length === 0) return false
+  const { zh, en } = movedText(told)
+  return { zh: `和先前说的不一样了：${zh}`, en: `Not as you were told before: ${en}` }[lang]
+}
+
+/** For the one line everybody reads, and the whole of a text message: the answer comes later than was said. */
+function later(moves: Moved[], lang: Lang): string | null {
+  const answer = moves.find((move) => move.kind === 'answer' && isLater(move))
+  if (!answer) return null
+  const [from, to] = [dayText(answer.from)[lang], dayText(answer.to)[lang]]
+  return { zh: `答复由 ${from}改到 ${to}`, en: `answer moved from ${from} to ${to}` }[lang]
+}
 
 /** To the one who asked. */
 export const requesterTemplates = {
@@ -30,20 +52,22 @@ export const requesterTemplates = {
     }),
   }),
 
-  'need.accepted': template(z.object({ ...aboutNeed, by: bilingual, answerBy: instant }), {
-    zh: ({ number, title, by, answerBy }, link) => ({
-      subject: `诉求 ${number} 已受理，最晚 ${at(answerBy, 'zh')} 答复您`,
+  'need.accepted': template(z.object({ ...aboutNeed, by: bilingual, answerBy: instant, moved }), {
+    zh: ({ number, title, by, answerBy, moved }, link) => ({
+      subject: `诉求 ${number} 已受理，${later(moved, 'zh') ?? `最晚 ${at(answerBy, 'zh')} 答复您`}`,
       text: paragraphs(
         `您好，${by.zh}受理了您的诉求“${title}”（${number}）。`,
         `最晚 ${at(answerBy, 'zh')} 答复您。`,
+        movedLine(moved, 'zh'),
         linked(follow.zh, link),
       ),
     }),
-    en: ({ number, title, by, answerBy }, link) => ({
-      subject: `Need ${number} accepted, answer by ${at(answerBy, 'en')}`,
+    en: ({ number, title, by, answerBy, moved }, link) => ({
+      subject: `Need ${number} accepted, ${later(moved, 'en') ?? `answer by ${at(answerBy, 'en')}`}`,
       text: paragraphs(
         `${by.en} has accepted your need "${title}" (${number}).`,
         `You get an answer by ${at(answerBy, 'en')}.`,
+        movedLine(moved, 'en'),
         linked(follow.en, link),
       ),
     }),
@@ -71,25 +95,27 @@ export const requesterTemplates = {
   }),
 
   'need.dispatched': template(
-    z.object({ ...aboutNeed, lead: bilingual, helpers: z.array(bilingual), contactBy: instant, answerBy: instant }),
+    z.object({ ...aboutNeed, lead: bilingual, helpers: z.array(bilingual), contactBy: instant, answerBy: instant, moved }),
     {
-      zh: ({ number, title, lead, helpers, contactBy, answerBy }, link) => ({
-        subject: `诉求 ${number} 已派给${lead.zh}`,
+      zh: ({ number, title, lead, helpers, contactBy, answerBy, moved }, link) => ({
+        subject: [`诉求 ${number} 已派给${lead.zh}`, later(moved, 'zh')].filter(Boolean).join('，'),
         text: paragraphs(
           `您好，您的诉求“${title}”（${number}）已派给${lead.zh}，由它向您答复。`,
           helpers.length > 0 && `协办：${helpers.map((one) => one.zh).join('、')}。`,
           `${at(contactBy, 'zh')} 前，有人打电话给您。`,
           `最晚 ${at(answerBy, 'zh')} 答复您。`,
+          movedLine(moved, 'zh'),
           linked(follow.zh, link),
         ),
       }),
-      en: ({ number, title, lead, helpers, contactBy, answerBy }, link) => ({
-        subject: `Need ${number} goes to ${lead.en}`,
+      en: ({ number, title, lead, helpers, contactBy, answerBy, moved }, link) => ({
+        subject: [`Need ${number} goes to ${lead.en}`, later(moved, 'en')].filter(Boolean).join(', '),
         text: paragraphs(
           `Your need "${title}" (${number}) is now with ${lead.en}, who will answer you.`,
           helpers.length > 0 && `Co-units: ${helpers.map((one) => one.en).join(', ')}.`,
           `Somebody calls you by ${at(contactBy, 'en')}.`,
           `You get an answer by ${at(answerBy, 'en')}.`,
+          movedLine(moved, 'en'),
           linked(follow.en, link),
         ),
       }),
@@ -163,22 +189,35 @@ export const requesterTemplates = {
     },
   ),
 
-  'need.reopened': template(z.object({ ...aboutNeed, round: z.int().min(1), by: bilingual, answerBy: instant }), {
-    zh: ({ number, title, round, by, answerBy }, link) => ({
+  'need.reopened': template(z.object({ ...aboutNeed, round: z.int().min(1), by: bilingual, answerBy: instant, moved }), {
+    zh: ({ number, title, round, by, answerBy, moved }, link) => ({
       subject: `诉求 ${number} 重办，第 ${round} 次`,
       text: paragraphs(
         `诉求“${title}”（${number}）没有解决，第 ${round} 次重办，由${by.zh}负责。`,
         `最晚 ${at(answerBy, 'zh')} 答复。`,
+        movedLine(moved, 'zh'),
         linked(follow.zh, link),
       ),
     }),
-    en: ({ number, title, round, by, answerBy }, link) => ({
+    en: ({ number, title, round, by, answerBy, moved }, link) => ({
       subject: `Need ${number} is handled again, round ${round}`,
       text: paragraphs(
         `Need "${title}" (${number}) was not solved and is handled again, round ${round}, by ${by.en}.`,
         `It is answered by ${at(answerBy, 'en')}.`,
+        movedLine(moved, 'en'),
         linked(follow.en, link),
       ),
+    }),
+  }),
+
+  'need.due-moved': template(z.object({ ...aboutNeed, moved: z.array(Moved).min(1) }), {
+    zh: ({ number, title, moved }, link) => ({
+      subject: `诉求 ${number}：${later(moved, 'zh') ?? '日期改了'}`,
+      text: paragraphs(`您好，您的诉求“${title}”（${number}）有日期改了。`, movedText(moved).zh, linked(follow.zh, link)),
+    }),
+    en: ({ number, title, moved }, link) => ({
+      subject: `Need ${number}: ${later(moved, 'en') ?? 'a date has moved'}`,
+      text: paragraphs(`A date of your need "${title}" (${number}) has moved.`, movedText(moved).en, linked(follow.en, link)),
     }),
   }),
 

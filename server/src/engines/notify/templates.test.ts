@@ -9,15 +9,18 @@ const answerBy = '2026-06-26T10:00:00Z'
 const own = '招的人要不要护理员证？'
 const soon = '2026-06-12T08:24:00Z'
 
+const moved = [{ kind: 'answer' as const, from: soon, to: answerBy, why: { zh: '急不急改成了“复杂”', en: 'its urgency is now “Complex”' } }]
+
 const samples: { [N in TemplateName]: ReturnType<typeof notice<N>> } = {
   'need.received': notice('need.received', { ...need, acceptBy: soon, answerBy }),
-  'need.accepted': notice('need.accepted', { ...need, by: bureau, answerBy }),
+  'need.accepted': notice('need.accepted', { ...need, by: bureau, answerBy, moved: [] }),
   'need.declined': notice('need.declined', { ...need, by: bureau, reason: '这件事由市里统一办', instead: '市人社局，网上办事大厅' }),
-  'need.dispatched': notice('need.dispatched', { ...need, lead: bureau, helpers: [far], contactBy: soon, answerBy }),
+  'need.dispatched': notice('need.dispatched', { ...need, lead: bureau, helpers: [far], contactBy: soon, answerBy, moved }),
   'need.contacted': notice('need.contacted', { ...need, by: bureau, contactedAt: soon, answerBy }),
   'need.answered': notice('need.answered', { ...need, by: bureau }),
   'need.closed': notice('need.closed', { ...need, solved: 'yes', rated: false, rateBy: answerBy }),
-  'need.reopened': notice('need.reopened', { ...need, round: 1, by: bureau, answerBy }),
+  'need.reopened': notice('need.reopened', { ...need, round: 1, by: bureau, answerBy, moved: [] }),
+  'need.due-moved': notice('need.due-moved', { ...need, moved }),
   'need.street-decides': notice('need.street-decides', { ...need, by: bureau }),
   'need.ended': notice('need.ended', { ...need, by: bureau, reason: '这件事由市里统一办', instead: '市人社局，网上办事大厅' }),
   'assignment.invited': notice('assignment.invited', {

@@ -11,11 +11,10 @@ import { unknownCategory } from './insert-need.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { bodyText, tellRequester } from './notices.ts'
-import { promisedDues } from './promise-chain.ts'
 import { confirmedRoom } from './room-offer.ts'
 import { mayDo } from './rules.ts'
 import { step } from './step.ts'
-import { timeRules } from './time-rules.ts'
+import { keepToldOf, toldDate } from './told-dates.ts'
 
 async function checkCategory(work: Work, code: string): Promise<void> {
   const known = await work.tx
@@ -35,6 +34,7 @@ export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
     work.permit(mayDo('accept'), need)
     if (input.category && input.category !== need.category_code) await checkCategory(work, input.category)
     const grade = (input.grade ?? need.grade) as Grade
+    const regraded = grade !== need.grade
     await meetClocks(work, { needId, kinds: ['accept'] })
     await cancelClocks(work, { needId })
     await step(work, need, 'accept', {
@@ -47,13 +47,10 @@ export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
     })
     await startClock(work, { needId, kind: 'dispatch', bodyId: need.owner_body_id, grade })
     await refreshInbox(work, needId)
-    await record(work, need, { kind: 'accepted', note: input.note })
-    const { due } = promisedDues(await timeRules(ctx, work.tx), work.now, grade, work.now)
+    const moved = await keepToldOf(work, needId, regraded ? 'grade' : 'accepted')
+    await record(work, need, { kind: 'accepted', note: input.note, data: { moved } })
+    const answerBy = await toldDate(work, needId, 'answer')
     const by = await bodyText(work, need.owner_body_id)
-    await tellRequester(
-      work,
-      need,
-      notice('need.accepted', { number: need.number, title: need.title, by, answerBy: due.answer.toString() }),
-    )
+    await tellRequester(work, need, notice('need.accepted', { number: need.number, title: need.title, by, answerBy, moved }))
     return needView(work, actor, needId)
   })

@@ -19,6 +19,7 @@ import { mayCallBack, mayConfirm, mayReopen } from './rules.ts'
 import { moveNeed, step } from './step.ts'
 import { tellAgain, tellCase } from './tell-desk.ts'
 import { dueTime } from '../../engines/calendar/deadline.ts'
+import { keepToldOf } from './told-dates.ts'
 import { trackView } from './track-view.ts'
 
 type Said = { solved: Solved; rating: number; words: string }
@@ -101,7 +102,8 @@ async function takeUpAgain(work: Work, need: LockedNeed): Promise<void> {
     await step(work, need, 'reopen', change, 'accepted')
     await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: owner, grade: need.grade as Grade, round: need.round })
   }
-  await record(work, need, { kind: 'reopened', data: { round: need.round }, bodyId: need.owner_body_id })
+  const moved = await keepToldOf(work, need.id, 'reopened')
+  await record(work, need, { kind: 'reopened', data: { round: need.round, moved }, bodyId: need.owner_body_id })
   await tellAgain(work, need, formerLead)
   const told = { number: need.number, title: need.title, by: await bodyText(work, need.owner_body_id) }
   const due = await runningDue(work, need.id, 'answer')
@@ -110,7 +112,7 @@ async function takeUpAgain(work: Work, need: LockedNeed): Promise<void> {
     need,
     due === null
       ? notice('need.street-decides', told)
-      : notice('need.reopened', { ...told, round: need.round - 1, answerBy: due.toString() }),
+      : notice('need.reopened', { ...told, round: need.round - 1, answerBy: due.toString(), moved }),
   )
 }
 

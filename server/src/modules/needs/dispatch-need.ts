@@ -17,6 +17,7 @@ import { tellRequester } from './notices.ts'
 import { mayDispatchTo } from './rules.ts'
 import { step } from './step.ts'
 import { tellGiven } from './tell-parts.ts'
+import { keepToldOf, type Because } from './told-dates.ts'
 
 type Dispatch = Out<(typeof route)['body']>
 
@@ -56,7 +57,7 @@ export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, to
   await endCoPart(work, need, lead.id)
   const assignmentId = await assign(work, need, lead, 'lead', input.note)
   await tellGiven(work, need, { id: assignmentId, target: lead, role: 'lead', ask: input.note })
-  await promise(work, need, lead.id, grade, changed)
+  const again = await promise(work, need, lead.id, grade, changed)
   const helpers = []
   for (const one of input.co) {
     const target = await targetBody(work, one.bodyId, 'co')
@@ -67,11 +68,12 @@ export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, to
     need.coBodyIds.push(target.id)
   }
   await refreshInbox(work, need.id)
+  const moved = await keepToldOf(work, need.id, because(need, changed, again))
   await record(work, need, {
     kind: 'dispatched',
     note: input.note,
     assignmentId,
-    data: { lead: lead.id, co: helpers.map((one) => one.id) },
+    data: { lead: lead.id, co: helpers.map((one) => one.id), moved },
     handles: false,
   })
   const contactBy = (await runningDue(work, need.id, 'contact')) ?? work.now
@@ -87,6 +89,7 @@ export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, to
       helpers: helpers.map(named),
       contactBy: contactBy.toString(),
       answerBy: answerBy.toString(),
+      moved,
     }),
     assignmentId,
   )
@@ -114,8 +117,10 @@ async function endCoPart(work: Work, need: LockedNeed, bodyId: string): Promise<
 /**
  * First contact and answer are promised from the first dispatch of a round. A return and a new dispatch keep the promise:
  * the clock goes on with the new lead. A change of urgency starts it again under the other rule, from the same moment.
+ * @returns whether a promise of an earlier dispatch was running
  */
-async function promise(work: Work, need: LockedNeed, leadId: string, grade: Grade, changed: boolean): Promise<void> {
+async function promise(work: Work, need: LockedNeed, leadId: string, grade: Grade, changed: boolean): Promise<boolean> {
+  let again = false
   for (const kind of ['contact', 'answer'] as const) {
     const running = await work.tx
       .selectFrom('needs.clock')
@@ -126,6 +131,7 @@ async function promise(work: Work, need: LockedNeed, leadId: string, grade: Grad
       .where('met_at', 'is', null)
       .where('cancelled_at', 'is', null)
       .executeTakeFirst()
+    again ||= running !== undefined
     if (running && !changed) {
       await handOverClocks(work, { needId: need.id, kinds: [kind] }, leadId)
       continue
@@ -140,4 +146,12 @@ async function promise(work: Work, need: LockedNeed, leadId: string, grade: Grad
       ...(running ? { startedAt: running.started_at } : {}),
     })
   }
+  return again
+}
+
+/** Why a date the requester was told may be another one after this dispatch. */
+function because(need: LockedNeed, regraded: boolean, again: boolean): Because {
+  if (regraded) return 'grade'
+  if (again) return 'lead'
+  return need.round > 1 ? 'reopened' : 'dispatched'
 }

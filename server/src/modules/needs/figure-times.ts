@@ -59,7 +59,7 @@ function timesOf(rules: TimeRules, lines: Extract<Line, { rule_id: string }>[]):
       name: nameOf(found),
       rule: { zh: `要求 ${amount.zh}`, en: `rule: ${amount.en}` },
       count: line.n,
-      unit: rule.unit === 'working-days' ? 'working-days' : rule.unit === 'days' ? 'days' : 'hours',
+      unit: rule.unit === 'working-days' ? 'working-days' : rule.unit.endsWith('days') ? 'days' : 'hours',
       limit: rule.amount,
       ...shown(line),
     }

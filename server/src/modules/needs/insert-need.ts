@@ -8,6 +8,8 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { sqlState, type Work } from '../../kernel/work.ts'
 import { raisedLately, refuseOften } from './guest-phone.ts'
 import { takeNumber } from './number.ts'
+import { promisedDues, type Beginning, type Dues } from './promise-chain.ts'
+import { givePromise, type PromisedStep } from './promise.ts'
 import { ruleFor, timeRules } from './time-rules.ts'
 import { titleFrom } from './words.ts'
 
@@ -31,6 +33,8 @@ export type NewNeed = {
   phone: string | null
   contactName: string
   lang: 'zh' | 'en'
+  /** Taken on, or sent on, by whoever writes it down; else it waits at the workstation's door. */
+  begins?: Beginning
 }
 
 /** The workstation as a receipt names it. */
@@ -48,7 +52,15 @@ export type Placed = {
   categoryName: string
   acceptDue: Temporal.Instant
 }
-export type InsertedNeed = { id: string; number: string; receiptCode: string; title: string; placed: Placed }
+export type InsertedNeed = {
+  id: string
+  number: string
+  receiptCode: string
+  title: string
+  placed: Placed
+  promised: Dues
+  steps: PromisedStep[]
+}
 
 /** By somebody at the desk, and not by whoever asks. */
 export const isWrittenDown = (source: string): boolean => deskSources.some((one) => one === source)
@@ -146,11 +158,13 @@ const missing: Record<string, string> = {
   need_district_id_requester_organisation_id_fkey: 'organisationId',
 }
 
-/** A need with its number, its first clock, its place on the worklist and its first event: one statement. */
+/** A need with its number, what is promised for it, its first clock, its place on the worklist and its first event: one statement. */
 export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNeed> {
   const { ctx, tx, now } = work
   const rules = await timeRules(ctx, tx)
   const { rule } = ruleFor(rules, 'accept', work.today, need.grade)
+  const promised = promisedDues(rules, now, need.grade, now, need.begins)
+  const { steps, told } = givePromise(promised, need.begins ?? 'submitted', now)
   // of a hidden requester, the firm and its room would say who it is; the firm's other people would find it among their own
   const { organisationId, spaceId, label } = need.hidden ? { organisationId: null, spaceId: null, label: '' } : need
   const placed = await placeNeed(work, { ...need, spaceId })
@@ -179,6 +193,9 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
     ), clock as (
       insert into needs.clock (district_id, need_id, kind, body_id, rule_id, rule_version, started_at, due_at)
       select ${ctx.district}, ${id}, 'accept', ${placed.workstationId}, ${rule.id}, ${rule.version}, ${now}, ${placed.acceptDue} from need
+    ), promise as (
+      insert into needs.promise (district_id, need_id, steps, told)
+      select ${ctx.district}, ${id}, ${JSON.stringify(steps)}::jsonb, ${JSON.stringify(told)}::jsonb from need
     ), inbox as (
       insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at)
       select ${ctx.district}, ${placed.workstationId}, ${id}, ${need.unitId}, 'accept', ${placed.acceptDue} from need
@@ -196,5 +213,5 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
   const row = rows[0]
   if (!row) throw new Error('The need was not inserted')
   work.trace('needs.submitted', id, { source: need.source, category: need.category }, [`need:${id}`, `body:${placed.workstationId}`])
-  return { id, number: row.number, receiptCode: row.receipt_code, title, placed }
+  return { id, number: row.number, receiptCode: row.receipt_code, title, placed, promised, steps }
 }

@@ -2,7 +2,7 @@ import type { Text } from '@liti/contract/common'
 import { amountText } from '@liti/contract/deadline-text'
 import type { ClockView, LinkView } from '@liti/contract/needs'
 import type { Grade } from '@liti/contract/needs-words'
-import { dayTimeText, whenText } from '@liti/contract/time-text'
+import { dateTimeText, whenText } from '@liti/contract/time-text'
 import { hasRunOut, type ClockRow } from './clock-view.ts'
 import type { AssignmentRow } from './need-record.ts'
 import { ruleFor, ruleOf, type TimeRules } from './time-rules.ts'
@@ -40,7 +40,7 @@ export function linkPromise(rules: TimeRules, own: AssignmentRow, running: Runni
 type Times = { from: Text; due: Text; amount: Text }
 const timesOf = (rules: TimeRules, row: ClockRow, now: Temporal.Instant): Times => ({
   from: whenText(row.started_at.epochMilliseconds, now.epochMilliseconds),
-  due: whenText(row.due_at.epochMilliseconds, now.epochMilliseconds),
+  due: dateTimeText(row.due_at.epochMilliseconds, { now: now.epochMilliseconds }),
   amount: amountText(ruleOf(rules, row.rule_id, row.rule_version)),
 })
 
@@ -66,7 +66,7 @@ function toReply({ row, clock }: Running, { from, due, amount }: Times, now: Tem
       tone: 'running',
     }
   const late = hasRunOut(clock)
-  const last = dayTimeText(row.due_at.epochMilliseconds, { now: now.epochMilliseconds })
+  const last = dateTimeText(row.due_at.epochMilliseconds, { now: now.epochMilliseconds })
   return {
     title: late
       ? { zh: `您单位${clock.time.zh}`, en: `Your unit is ${clock.time.en}` }

@@ -2,6 +2,7 @@ import type { Text } from '@liti/contract/common'
 import { sql } from 'kysely'
 import { notFound } from '../../kernel/refusal.ts'
 import { clockColumns, type ClockRow } from './clock-view.ts'
+import type { ToldDates } from './promise.ts'
 import type { Names, EventRow } from './timeline.ts'
 import type { Sight } from './sight.ts'
 
@@ -28,7 +29,7 @@ export type AssignmentRow = {
 }
 
 const headColumns = sql`n.*, u.name as unit_name, u.name_en as unit_name_en, u.slug as unit_slug, c.name as category_name, c.name_en as category_name_en,
-  ob.short_name as owner_name, ob.name_en as owner_name_en, org.short_name as organisation, org.name_en as organisation_en`
+  ob.short_name as owner_name, ob.name_en as owner_name_en, org.short_name as organisation, org.name_en as organisation_en, p.told`
 
 export type NeedRow = {
   id: string
@@ -68,6 +69,8 @@ export type NeedRow = {
   contacted_at: Temporal.Instant | null
   closed_at: Temporal.Instant | null
   version: number
+  /** The dates whoever asked was told last. */
+  told: ToldDates | null
   unit_name: string
   unit_name_en: string
   unit_slug: string
@@ -79,15 +82,16 @@ export type NeedRow = {
   organisation_en: string | null
 }
 
-export type NeedRecord = { need: NeedRow; assignments: AssignmentRow[]; clocks: ClockRow[]; events: EventRow[] }
+export type NeedRecord = { need: NeedRow; assignments: AssignmentRow[]; clocks: ClockRow[]; events: EventRow[]; now: Temporal.Instant }
 
 /** Everything one need's pages are made of; the caller has already been let through to it. */
-export async function needRecord({ tx, ctx }: Sight, needId: string, audience: 'requester' | 'handlers'): Promise<NeedRecord> {
+export async function needRecord({ tx, ctx, now }: Sight, needId: string, audience: 'requester' | 'handlers'): Promise<NeedRecord> {
   const head = await sql<NeedRow>`select ${headColumns} from needs.need n
     join directory.unit_face u on u.district_id = n.district_id and u.id = n.unit_id
     join needs.category c on c.district_id = n.district_id and c.code = n.category_code
     join directory.body_face ob on ob.district_id = n.district_id and ob.id = n.owner_body_id
     left join directory.organisation_face org on org.district_id = n.district_id and org.id = n.requester_organisation_id
+    left join needs.promise p on p.district_id = n.district_id and p.need_id = n.id
     where n.district_id = ${ctx.district} and n.id = ${needId}`.execute(tx)
   const need = head.rows[0]
   if (!need) throw notFound()
@@ -109,18 +113,19 @@ export async function needRecord({ tx, ctx }: Sight, needId: string, audience: '
     from needs.event e left join directory.body_face b on b.district_id = e.district_id and b.id = e.body_id
     where e.district_id = ${ctx.district} and e.need_id = ${needId} and (${audience} = 'handlers' or e.audience = 'requester')
     order by e.at desc, e.id desc limit 200`.execute(tx)
-  return { need, assignments: assignments.rows, clocks, events: events.rows }
+  return { need, assignments: assignments.rows, clocks, events: events.rows, now }
 }
 
 export const bodyName = (row: { body: string; body_en: string }): Text => ({ zh: row.body, en: row.body_en || row.body })
 
 /** Names the timeline needs, from the assignments of the need. */
-export function namesOf({ assignments, clocks }: NeedRecord): Names {
+export function namesOf({ assignments, clocks, now }: NeedRecord): Names {
   const byBody = new Map(assignments.map((one) => [one.body_id, bodyName(one)]))
   const byPart = new Map(assignments.map((one) => [one.id, bodyName(one)]))
   const lead = assignments.find((one) => one.role === 'lead')
   return {
     lead: lead ? bodyName(lead) : null,
+    now,
     bodyOf: (id) => byBody.get(id) ?? { zh: '', en: '' },
     partOf: (id) => (id === null ? null : (byPart.get(id) ?? null)),
     wasLate: (id, at) => {

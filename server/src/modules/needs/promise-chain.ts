@@ -4,12 +4,15 @@ import type { DeadlineView, RuleUnit } from '@liti/contract/deadline'
 import type { ClockKind, Grade } from '@liti/contract/needs-words'
 import { deadline, deadlineView, dueTime, ruleText } from '../../engines/calendar/deadline.ts'
 import { wordsOf, type Reader } from './clock-view.ts'
+import type { RuleRef } from './promise.ts'
 import { ruleFor, type TimeRules } from './time-rules.ts'
 
 /** Where a need begins: at the workstation's door, taken on by whoever writes it down, or sent to its unit at once. */
 export type Beginning = 'submitted' | 'accepted' | 'dispatched'
 export type Dues = {
   due: Record<'accept' | 'dispatch' | 'sign' | 'contact' | 'answer', Temporal.Instant>
+  /** By which version of which rule each was worked out. */
+  rules: Record<'accept' | 'dispatch' | 'sign' | 'contact' | 'answer', RuleRef>
   contact: Text
   /** How the time to answer is counted: 一般诉求 7 个工作日。 */
   unit: RuleUnit
@@ -33,11 +36,22 @@ export function promisedDues(
   const { calendar } = rules
   const day = dayIn(rules, now)
   const ruleOf = (kind: ClockKind) => ruleFor(rules, kind, day, grade).rule
+  const refOf = (kind: ClockKind): RuleRef => {
+    const { id, version } = ruleOf(kind)
+    return { id, version }
+  }
   const dueOf = (kind: ClockKind, begin: Temporal.Instant) => dueTime({ rule: ruleOf(kind), start: begin, now, calendar })
   const accept = from === 'submitted' ? dueOf('accept', start) : start
   const dispatch = from === 'dispatched' ? start : dueOf('dispatch', accept)
   return {
     due: { accept, dispatch, sign: dueOf('sign', dispatch), contact: dueOf('contact', dispatch), answer: dueOf('answer', dispatch) },
+    rules: {
+      accept: refOf('accept'),
+      dispatch: refOf('dispatch'),
+      sign: refOf('sign'),
+      contact: refOf('contact'),
+      answer: refOf('answer'),
+    },
     contact: amountText(ruleOf('contact')),
     unit: ruleOf('answer').unit,
     summary: ruleText(ruleOf('answer')),

@@ -1,23 +1,25 @@
 import type { Text } from '@liti/contract/common'
-import type { RuleUnit } from '@liti/contract/deadline'
+import { isLater, type Moved } from '@liti/contract/moved'
 import type { Receipt } from '@liti/contract/needs'
-import type { Grade } from '@liti/contract/needs-words'
-import { dayTimeText, whenText } from '@liti/contract/time-text'
+import type { NeedState } from '@liti/contract/needs-words'
+import { dateTimeText } from '@liti/contract/time-text'
+import { deadline, deadlineView } from '../../engines/calendar/deadline.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { tail4 } from '../../kernel/crypto/mask.ts'
 import { open } from '../../kernel/crypto/seal.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import type { Work } from '../../kernel/work.ts'
+import { wordsOf } from './clock-view.ts'
 import { type InsertedNeed, type NewNeed, type Office, phonePurpose } from './insert-need.ts'
-import { promiseChain, promisedDues, type Dues } from './promise-chain.ts'
+import { stepText, undatedSteps, type PromisedStep, type ToldDates } from './promise.ts'
 import { visibleToRequester } from './relations.ts'
 import { timeRules } from './time-rules.ts'
+import { movesOf } from './timeline.ts'
 
 /** The receipt of a need just raised; how its day is counted is read with the page (`getReceipt`), not at the counter. */
-export async function receiptOf(work: Work, need: NewNeed, made: InsertedNeed): Promise<Receipt> {
-  const rules = await timeRules(work.ctx, work.tx)
-  return assemble(work.ctx, work.now, {
+export const receiptOf = (work: Work, need: NewNeed, made: InsertedNeed): Receipt =>
+  assemble(work.ctx, work.now, {
     id: made.id,
     number: made.number,
     receiptCode: made.receiptCode,
@@ -27,12 +29,12 @@ export async function receiptOf(work: Work, need: NewNeed, made: InsertedNeed): 
     at: work.now,
     tail: need.phone === null ? null : tail4(need.phone),
     office: made.placed.workstation,
-    promised: promisedDues(rules, work.now, need.grade, work.now),
+    steps: made.steps,
+    course: { ...nothingDone, state: 'submitted' },
     deadline: null,
   })
-}
 
-/** The receipt of an earlier need, for whoever raised it. */
+/** The receipt of an earlier need, for whoever raised it: what was promised then, in the words of then, and what has become of it. */
 export async function getReceipt(ctx: Ctx, actor: Actor, needId: string): Promise<Receipt> {
   const row = await ctx.db
     .selectFrom('needs.need as n')
@@ -40,6 +42,7 @@ export async function getReceipt(ctx: Ctx, actor: Actor, needId: string): Promis
     .innerJoin('directory.body_face as b', (join) =>
       join.onRef('b.district_id', '=', 'n.district_id').onRef('b.unit_id', '=', 'n.unit_id').on('b.kind', '=', 'workstation'),
     )
+    .leftJoin('needs.promise as p', (join) => join.onRef('p.district_id', '=', 'n.district_id').onRef('p.need_id', '=', 'n.id'))
     .select([
       'n.id',
       'n.number',
@@ -47,8 +50,16 @@ export async function getReceipt(ctx: Ctx, actor: Actor, needId: string): Promis
       'n.title',
       'n.place',
       'n.created_at',
-      'n.grade',
+      'n.state',
+      'n.round',
+      'n.accepted_at',
+      'n.dispatched_at',
+      'n.contacted_at',
+      'n.answered_at',
+      'n.closed_at',
       'n.phone_sealed',
+      'p.steps',
+      'p.told',
       'u.name',
       'u.name_en',
       'b.short_name as office',
@@ -62,8 +73,18 @@ export async function getReceipt(ctx: Ctx, actor: Actor, needId: string): Promis
     .where(visibleToRequester(actor))
     .executeTakeFirst()
   if (!row) throw notFound()
-  const promised = promiseChain(await timeRules(ctx), row.created_at, row.grade as Grade, row.created_at)
-  return assemble(ctx, ctx.now(), {
+  const events = await ctx.db
+    .selectFrom('needs.event')
+    .select('data')
+    .where('district_id', '=', ctx.district)
+    .where('need_id', '=', needId)
+    .where('audience', '=', 'requester')
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  const kept = (row.steps ?? []) as PromisedStep[]
+  const steps = kept.length > 0 ? kept : undatedSteps()
+  return assemble(ctx, row.created_at, {
     id: row.id,
     number: row.number,
     receiptCode: row.receipt_code,
@@ -79,10 +100,50 @@ export async function getReceipt(ctx: Ctx, actor: Actor, needId: string): Promis
       hours: row.hours ?? '',
       hoursEn: row.hours_en || (row.hours ?? ''),
     },
-    promised: { ...promised, summary: promised.answer.summary },
-    deadline: promised.answer,
+    steps,
+    course: {
+      state: row.state as NeedState,
+      round: row.round,
+      doneAt: {
+        accept: row.accepted_at,
+        dispatch: row.dispatched_at,
+        contact: row.contacted_at,
+        answer: row.answered_at,
+        confirm: row.state === 'closed' ? row.closed_at : null,
+      },
+      told: row.told ?? {},
+      moves: events.flatMap(movesOf),
+    },
+    deadline: await deadlineOf(ctx, row.created_at, steps),
   })
 }
+
+/** How the promised day was found, as long as the holidays known by now lead to the same one: an explanation of another day explains nothing. */
+async function deadlineOf(ctx: Ctx, given: Temporal.Instant, steps: PromisedStep[]): Promise<Receipt['deadline']> {
+  const [answer, dispatch] = [steps.find(({ kind }) => kind === 'answer'), steps.find(({ kind }) => kind === 'dispatch')]
+  if (!answer?.dueAt || !answer.rule || answer.text === null) return null
+  const rules = await timeRules(ctx)
+  const known = rules.byKey.get(`${answer.rule.id}@${answer.rule.version}`)
+  if (!known) return null
+  const start = dispatch?.dueAt ? Temporal.Instant.from(dispatch.dueAt) : given
+  const clock = { rule: known.rule, start, now: given, calendar: rules.calendar }
+  const view = deadlineView(clock, deadline({ ...clock, words: wordsOf('answer', 'requester') }))
+  return view.due === answer.dueAt ? view : null
+}
+
+type Course = {
+  state: NeedState
+  round: number
+  doneAt: Record<PromisedStep['kind'], Temporal.Instant | null>
+  told: ToldDates
+  moves: Moved[]
+}
+const nothingDone = {
+  round: 1,
+  doneAt: { accept: null, dispatch: null, contact: null, answer: null, confirm: null },
+  told: {},
+  moves: [],
+} satisfies Partial<Course>
 
 type Parts = {
   id: string
@@ -94,25 +155,65 @@ type Parts = {
   at: Temporal.Instant
   tail: string | null
   office: Office
-  promised: Dues
+  steps: PromisedStep[]
+  course: Course
   deadline: Receipt['deadline']
 }
 
-/** Where the count of the answer begins, in days. */
-const beginsText = (unit: RuleUnit): Text => {
-  if (unit === 'working-days') return { zh: '从派单后的下一个工作日起算。', en: 'Counted from the working day after dispatch.' }
-  if (unit === 'days') return { zh: '从派单第二天起算。', en: 'Counted from the day after dispatch.' }
-  return { zh: '从派单起算。', en: 'Counted from dispatch.' }
+/** The step a state waits for; none once it has ended. */
+const waitsFor: Record<NeedState, PromisedStep['kind'] | null> = {
+  submitted: 'accept',
+  accepted: 'dispatch',
+  dispatched: 'contact',
+  signed: 'contact',
+  handling: 'answer',
+  answered: 'confirm',
+  closed: null,
+  declined: null,
+  withdrawn: null,
 }
 
-function assemble(ctx: Ctx, now: Temporal.Instant, parts: Parts): Receipt {
-  const { due, contact, unit, summary } = parts.promised
-  const begins = beginsText(unit)
-  const by = (at: Temporal.Instant, zh: string, en: string): Text => {
-    const when = whenText(at.epochMilliseconds, now.epochMilliseconds)
-    return { zh: `${when.zh} 前，${zh}`, en: `By ${when.en}: ${en}` }
+/** A kept line with what has become of it. A need taken up again waits for its answer once more. */
+function lineOf(ctx: Ctx, given: Temporal.Instant, step: PromisedStep, { state, round, doneAt, told, moves }: Course, tail: string | null) {
+  const { kind, dueAt } = step
+  const again = round > 1 && waitsFor[state] !== null && state !== 'answered'
+  const done = again && (kind === 'answer' || kind === 'confirm') ? null : doneAt[kind]
+  const present = again ? 'answer' : waitsFor[state]
+  const when = (moment: string | Temporal.Instant) =>
+    dateTimeText(typeof moment === 'string' ? moment : moment.epochMilliseconds, { now: ctx.now().epochMilliseconds })
+  const at = done && when(done)
+  return {
+    kind,
+    text: step.text ?? stepText(kind, dueAt, given),
+    detail: kind === 'contact' && step.detail ? callText(step.detail, tail) : step.detail,
+    dueAt,
+    state: done ? ('done' as const) : present === kind ? ('now' as const) : present === null ? ('off' as const) : ('todo' as const),
+    done: at && { zh: `${at.zh} 做到了`, en: `Done on ${at.en}` },
+    moved: movedSince(),
   }
-  const last = dayTimeText(due.answer.epochMilliseconds)
+
+  /** The date as it was told last, where it is another one than was promised: of what is done only if it came later. */
+  function movedSince(): Text | null {
+    if (kind === 'confirm' || dueAt === null) return null
+    const to = told[kind]?.dueAt
+    if (to === undefined || when(to).en === when(dueAt).en) return null
+    const later = isLater({ from: dueAt, to })
+    if (done && !later) return null
+    const why = moves.findLast((move) => move.kind === kind)?.why
+    return {
+      zh: `后来${later ? '改到' : '提前到'} ${when(to).zh}${why ? `，原因：${why.zh}` : ''}`,
+      en: `${later ? 'Moved' : 'Brought forward'} to ${when(to).en} since${why ? `: ${why.en}` : ''}`,
+    }
+  }
+}
+
+/** The number it rings is on the paper; it is not kept with the promise. */
+const callText = (within: Text, tail: string | null): Text =>
+  tail === null
+    ? { zh: `${within.zh}。`, en: `${within.en}.` }
+    : { zh: `${within.zh}，打尾号 ${tail} 的手机。`, en: `${within.en}, on the number ending in ${tail}.` }
+
+function assemble(ctx: Ctx, given: Temporal.Instant, parts: Parts): Receipt {
   return {
     needId: parts.id,
     number: parts.number,
@@ -122,41 +223,7 @@ function assemble(ctx: Ctx, now: Temporal.Instant, parts: Parts): Receipt {
     unit: parts.unit,
     at: parts.at.toString(),
     phoneTail: parts.tail,
-    next: [
-      {
-        kind: 'accept',
-        text: by(due.accept, '工作站受理', 'the workstation accepts it'),
-        detail: { zh: '不归这里管，会告诉您该找谁。', en: 'If it is not ours, you are told where to go.' },
-        dueAt: due.accept.toString(),
-      },
-      {
-        kind: 'dispatch',
-        text: by(due.dispatch, '派给负责的单位', 'it goes to the unit responsible'),
-        detail: null,
-        dueAt: due.dispatch.toString(),
-      },
-      {
-        kind: 'contact',
-        text: by(due.contact, '有人打电话给您', 'somebody calls you'),
-        detail: {
-          zh: `派单后 ${contact.zh}内${parts.tail === null ? '' : `，打尾号 ${parts.tail} 的手机`}。`,
-          en: `Within ${contact.en} of dispatch${parts.tail === null ? '' : `, on the number ending in ${parts.tail}`}.`,
-        },
-        dueAt: due.contact.toString(),
-      },
-      {
-        kind: 'answer',
-        text: { zh: `最晚 ${last.zh} 答复您`, en: `An answer by ${last.en}` },
-        detail: { zh: `${summary.zh}${begins.zh}`, en: `${summary.en} ${begins.en}` },
-        dueAt: due.answer.toString(),
-      },
-      {
-        kind: 'confirm',
-        text: { zh: '您来说解决了没有', en: 'You say whether it is solved' },
-        detail: { zh: '没解决可以重办，最多两次。', en: 'If not, it is taken up again, twice at most.' },
-        dueAt: null,
-      },
-    ],
+    next: parts.steps.map((step) => lineOf(ctx, given, step, parts.course, parts.tail)),
     deadline: parts.deadline,
     trackUrl: `${ctx.config.PUBLIC_URL}/find?code=${encodeURIComponent(parts.receiptCode)}`,
     workstation: {

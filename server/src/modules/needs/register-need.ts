@@ -12,11 +12,9 @@ import { insertNeed } from './insert-need.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { tellRequester } from './notices.ts'
-import { promisedDues } from './promise-chain.ts'
 import { isStreet } from './relations.ts'
 import { step } from './step.ts'
 import { tellRegistered } from './tell-desk.ts'
-import { timeRules } from './time-rules.ts'
 
 /** Writing needs down for others: the workstation of the building, and the sub-district it lies in. */
 const mayRegister = (actor: Actor, unit: { id: string; code: string }): Verdict =>
@@ -44,14 +42,14 @@ export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['
       label: input.requesterLabel,
       phone: input.phone === '' ? null : input.phone,
       contactName: '',
+      begins: input.dispatchTo === null ? 'accepted' : 'dispatched',
     })
     const need = await lockNeed(work, made.id)
     await meetClocks(work, { needId: need.id, kinds: ['accept'] })
     await step(work, need, 'accept', { accepted_at: work.now })
     await startClock(work, { needId: need.id, kind: 'dispatch', bodyId: need.owner_body_id, grade: input.grade })
     await record(work, need, { kind: 'accepted' })
-    const { due } = promisedDues(await timeRules(ctx, work.tx), work.now, input.grade, work.now)
-    const told = { number: made.receiptCode, title: made.title, acceptBy: null, answerBy: due.answer.toString() }
+    const told = { number: made.receiptCode, title: made.title, acceptBy: null, answerBy: made.promised.due.answer.toString() }
     await tellRequester(work, need, notice('need.received', told))
     if (input.dispatchTo !== null) await dispatch(work, need, { leadId: input.dispatchTo, note: '', co: [] })
     else {

@@ -1,6 +1,6 @@
 import type { In, Out } from '@liti/contract/kit'
 import type { getIntake as intakeRoute, listMyNeeds as listRoute } from '@liti/contract/needs'
-import { dayText, dayTimeText, leftText } from '@liti/contract/time-text'
+import { dateTimeText, dayText, leftText } from '@liti/contract/time-text'
 import { sql } from 'kysely'
 import { missingYearText } from '../../engines/calendar/deadline.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -118,21 +118,27 @@ export async function listMyNeeds(
 function lineOf(row: Awaited<ReturnType<typeof workRows>>[number], closed: Temporal.Instant | null, now: Temporal.Instant) {
   const { state } = row
   if (state === 'answered') return { zh: '办完了，请您确认', en: 'Done; please confirm' }
-  if (closed) return { zh: `${dayText(closed.epochMilliseconds).zh} 办结`, en: `Closed on ${dayText(closed.epochMilliseconds).en}` }
+  const where = { now: now.epochMilliseconds }
+  if (closed) {
+    const day = dayText(closed.epochMilliseconds, where)
+    return { zh: `${day.zh} 办结`, en: `Closed on ${day.en}` }
+  }
   if (state === 'declined') return { zh: '不归这里办，看看该找谁', en: 'Not handled here; see where to go' }
   if (state === 'withdrawn') return { zh: '您撤回了', en: 'You withdrew it' }
   if (!row.clock) return row.stateText
-  const due = Temporal.Instant.from(row.clock.dueAt).epochMilliseconds
-  if (row.tone === 'over') return { zh: '超过了时限，还没有办到', en: 'Past its time and not done yet' }
-  if (row.clock.kind === 'accept') return { zh: `${dayTimeText(due).zh} 前受理`, en: `Accepted by ${dayTimeText(due).en}` }
-  const left = leftText(due, now.epochMilliseconds)
+  const due = row.clock.dueAt
+  const when = dateTimeText(due, where)
+  if (row.clock.kind === 'accept' && row.tone !== 'over') return { zh: `${when.zh} 前受理`, en: `Accepted by ${when.en}` }
+  const left =
+    row.tone === 'over' ? { zh: '超过了时限，还没有办到', en: 'Past its time and not done yet' } : leftText(due, now.epochMilliseconds)
   const what = {
+    accept: ['受理', 'acceptance'],
     dispatch: ['派单', 'dispatch'],
     sign: ['签收', 'signing'],
     contact: ['联系您', 'first contact'],
     answer: ['答复您', 'answer'],
   }[row.clock.kind as 'answer'] ?? ['办理', 'handling']
-  return { zh: `最晚 ${dayText(due).zh} ${what[0]}，${left.zh}`, en: `Latest ${what[1]} on ${dayText(due).en}. ${left.en}` }
+  return { zh: `最晚 ${when.zh} ${what[0]}，${left.zh}`, en: `Latest ${what[1]} on ${when.en}. ${left.en}` }
 }
 
 /**

@@ -46,7 +46,7 @@ export const submitNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['bo
       number: made.receiptCode,
       title: made.title,
       acceptBy: made.placed.acceptDue.toString(),
-      answerBy: null,
+      answerBy: made.promised.due.answer.toString(),
     })
     // its people are told by a job, within a minute; of danger at once
     if (input.grade === 'danger') work.later('needs.tell-new', {})

@@ -12,7 +12,8 @@ import {
   type ReplyOutcome,
   type ReturnReason,
 } from '@liti/contract/needs-words'
-import { dayTimeText } from '@liti/contract/time-text'
+import { movedText, toldKinds, toldText, toTell, type Moved, type ToldKind } from '@liti/contract/moved'
+import { dateTimeText } from '@liti/contract/time-text'
 import { ratingText } from './rating-text.ts'
 
 export type EventRow = {
@@ -28,6 +29,8 @@ export type EventRow = {
 }
 export type Names = {
   lead: Text | null
+  /** When the page is read: a date of another year says its year. */
+  now: Temporal.Instant
   bodyOf: (id: string) => Text
   partOf: (assignmentId: string | null) => Text | null
   /** Whether that unit was past its time at that moment. */
@@ -35,7 +38,6 @@ export type Names = {
 }
 
 type Told = { text: Text; tone?: TimelineEntry['tone']; detail?: Text | null; showNote?: boolean }
-type Moved = { kind: ClockKind; from: string; to: string }
 type Data = {
   where?: string
   co?: string[]
@@ -46,15 +48,31 @@ type Data = {
   reason?: ReturnReason
   outcome?: ReplyOutcome
   round?: number
-  moved?: Moved[]
+  moved?: MovedClock[]
   result?: CallbackResult
 }
 
-function movedText({ kind, from, to }: Moved): Text {
-  const [before, after] = [dayTimeText(from), dayTimeText(to)]
+/** Lines from before reasons were kept have none, and may tell of clocks that were never told to whoever asked. */
+type MovedClock = Omit<Moved, 'kind' | 'why'> & { kind: ClockKind; why?: Text }
+const holidayText: Text = { zh: '放假安排更新了', en: 'the holiday arrangement has changed' }
+
+/** The dates of an event that were told to whoever asked and are others since. */
+export const movesOf = (event: Pick<EventRow, 'data'>): Moved[] =>
+  ((event.data as Data).moved ?? []).flatMap((move) =>
+    toldKinds.some((kind) => kind === move.kind) ? [{ ...move, kind: move.kind as ToldKind, why: move.why ?? holidayText }] : [],
+  )
+
+/** Old date, new date and why, for each date an event moved; the desk reads of its own clocks besides. */
+function movedLine(event: EventRow, names: Names, own: boolean): Text | null {
+  const moves = toTell(movesOf(event))
+  const now = names.now.epochMilliseconds
+  if (moves.length > 0) return movedText(moves, now, own ? toldText : clockText)
+  const [clock] = own ? [] : ((event.data as Data).moved ?? [])
+  if (!clock) return null
+  const [from, to] = [dateTimeText(clock.from, { now }), dateTimeText(clock.to, { now })]
   return {
-    zh: `${clockText[kind].zh}：由 ${before.zh} 改到 ${after.zh}`,
-    en: `${clockText[kind].en}: from ${before.en} to ${after.en}`,
+    zh: `${clockText[clock.kind].zh}由 ${from.zh} 改到 ${to.zh}`,
+    en: `${clockText[clock.kind].en} moved from ${from.en} to ${to.en}`,
   }
 }
 
@@ -182,13 +200,8 @@ function tellEvent(event: EventRow, names: Names, reader: 'requester' | 'handler
       return { text: { zh: `${part.zh}的链接已失效`, en: `The link of ${part.en} was revoked` } }
     case 'noted':
       return { text: { zh: '内部记录', en: 'Internal note' }, showNote: true }
-    case 'due-moved': {
-      const answer = data.moved?.find(({ kind }) => kind === 'answer') ?? data.moved?.[0]
-      return {
-        text: { zh: '期限因放假安排更新', en: 'Times moved with the holiday arrangement' },
-        detail: answer ? movedText(answer) : null,
-      }
-    }
+    case 'due-moved':
+      return { text: { zh: '期限因放假安排更新', en: 'Times moved with the holiday arrangement' } }
     case 'imported':
       return { text: { zh: '从别的系统导入', en: 'Imported from another system' }, showNote: true }
     default:
@@ -204,6 +217,7 @@ export function timelineOf(
 ): TimelineEntry[] {
   return events.map((event) => {
     const told = tellEvent(event, names, reader)
+    const moved = movedLine(event, names, reader === 'requester')
     const body = { zh: event.body ?? '', en: event.body_en || (event.body ?? '') }
     const asked =
       event.kind === 'due-moved'
@@ -218,7 +232,7 @@ export function timelineOf(
       id: event.id,
       tone: told.tone ?? 'done',
       text: told.text,
-      detail: told.detail ?? null,
+      detail: joined(told.detail ?? null, moved),
       note: told.showNote ? event.note : '',
       at: event.at.toString(),
       by,
@@ -226,3 +240,6 @@ export function timelineOf(
     }
   })
 }
+
+const joined = (first: Text | null, second: Text | null): Text | null =>
+  first && second ? { zh: `${first.zh}。${second.zh}`, en: `${first.en}. ${second.en}` } : (first ?? second)

@@ -2,15 +2,15 @@ import type { Text } from '@liti/contract/common'
 import { amountText } from '@liti/contract/deadline-text'
 import type { TimelineEntry, TrackView } from '@liti/contract/needs'
 import type { NeedState } from '@liti/contract/needs-words'
-import { dayOfText, dayText, dayTimeText, leftText, whenText } from '@liti/contract/time-text'
+import { dayOfText } from '@liti/contract/time-text'
 import { deadline } from '../../engines/calendar/deadline.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { filesOf } from '../../kernel/files/index.ts'
 import { answersOf } from './answers.ts'
-import { clockView, hasRunOut, type ClockRow } from './clock-view.ts'
+import { clockView, hasRunOut } from './clock-view.ts'
 import { readPauses } from './clocks.ts'
-import { closedUnreached, lateRatingUntil } from './late-rating.ts'
+import { closedUnreached } from './late-rating.ts'
 import { readNeedFacts } from './lock-need.ts'
 import { can, endedOf, factsOf, handlersOf, requesterWords } from './view-parts.ts'
 import { bodyName, currentClock, namesOf, needRecord, type AssignmentRow, type NeedRecord } from './need-record.ts'
@@ -20,6 +20,7 @@ import { sight, type Sight } from './sight.ts'
 import { ruleOf, timeRules, type TimeRules } from './time-rules.ts'
 import { timelineOf } from './timeline.ts'
 import { requesterTone } from './tone.ts'
+import { promiseOf, sentence, urgedText } from './track-promise.ts'
 import { workstationLine } from './workstation-line.ts'
 
 /** The requester's page of a need. */
@@ -80,111 +81,6 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
     },
   }
 }
-
-/** The one sentence about time: what is promised next, by when, and why. */
-function promiseOf(record: NeedRecord, rules: TimeRules, now: Temporal.Instant, unreached: Temporal.Instant | null): TrackView['promise'] {
-  const { need } = record
-  const said = (title: Text, detail: Text, tone: 'running' | 'neutral' | 'over' | 'done', clock?: ClockRow): TrackView['promise'] => ({
-    title,
-    detail,
-    tone,
-    clockId: clock?.id ?? null,
-  })
-  switch (need.state as NeedState) {
-    case 'answered':
-      return said(
-        { zh: '事情办完了，请您确认', en: 'It is done; please confirm' },
-        { zh: '解决了没有，满意不满意，由您来说。', en: 'Whether it is solved and how satisfied you are is for you to say.' },
-        'done',
-      )
-    case 'closed':
-      if (need.ended_reason !== null)
-        return said(
-          { zh: '街道决定终结', en: 'Ended by decision of the sub-district' },
-          decidedText(need.ended_reason, need.ended_where),
-          'done',
-        )
-      if (unreached !== null && Temporal.Instant.compare(now, lateRatingUntil(unreached)) <= 0) {
-        const until = dayText(lateRatingUntil(unreached).epochMilliseconds)
-        return said(
-          { zh: '没联系上您，先办结了', en: 'Closed without reaching you' },
-          { zh: `${until.zh} 前还可以说说解决了没有。`, en: `Until ${until.en} you can still say whether it is solved.` },
-          'done',
-        )
-      }
-      return said(
-        { zh: '办结了', en: 'Closed' },
-        {
-          zh: `${dayTimeText((need.closed_at ?? now).epochMilliseconds).zh} 办结。`,
-          en: `Closed on ${dayTimeText((need.closed_at ?? now).epochMilliseconds).en}.`,
-        },
-        'done',
-      )
-    case 'declined':
-      return said(
-        { zh: '这件事不归这里办', en: 'This is not handled here' },
-        decidedText(need.declined_reason, need.declined_where),
-        'neutral',
-      )
-    case 'withdrawn':
-      return said(
-        { zh: '您撤回了这件事', en: 'You withdrew this' },
-        { zh: '想再提，可以重新提一件。', en: 'You can raise a new need at any time.' },
-        'neutral',
-      )
-    case 'submitted':
-    case 'accepted':
-    case 'dispatched':
-    case 'signed':
-    case 'handling': {
-      const answer = currentClock(record, ['answer'])
-      const clock = answer?.met_at === null ? answer : currentClock(record, [need.state === 'submitted' ? 'accept' : 'dispatch'])
-      if (!clock) return said({ zh: '正在办理', en: 'In progress' }, { zh: '', en: '' }, 'running')
-      const rule = ruleOf(rules, clock.rule_id, clock.rule_version)
-      const late = Temporal.Instant.compare(clock.due_at, now) < 0
-      const due = clock.due_at.epochMilliseconds
-      const view = clockView(rules, clock, now)
-      const summary = deadline({ rule, start: clock.started_at, pauses: readPauses(clock.pauses), now, calendar: rules.calendar }).summary
-      if (clock.kind === 'answer') {
-        const title = late
-          ? { zh: `答复${view.time.zh}`, en: `The answer is ${view.time.en}` }
-          : { zh: `最晚 ${dayText(due).zh} 答复您`, en: `An answer by ${dayText(due).en}` }
-        const left = late
-          ? urgedText(record.events.find((event) => event.kind === 'urged')?.at ?? null, now)
-          : sentence(leftText(due, now.epochMilliseconds))
-        return said(title, { zh: `${left.zh}${summary.zh}`, en: `${left.en} ${summary.en}`.trimStart() }, late ? 'over' : 'running', clock)
-      }
-      const what =
-        clock.kind === 'accept' ? { zh: '受理', en: 'accepted' } : { zh: '派给负责的单位', en: 'dispatched to the unit responsible' }
-      const when = dayTimeText(due)
-      return said(
-        late
-          ? { zh: `${what.zh}${view.time.zh}`, en: `Not yet ${what.en}: ${view.time.en}` }
-          : { zh: `${when.zh} 前${what.zh}`, en: `It will be ${what.en} by ${when.en}` },
-        { zh: `${view.rule.zh}。`, en: `${view.rule.en}.` },
-        late ? 'over' : 'running',
-        clock,
-      )
-    }
-  }
-}
-
-/** Only what happened: that and when somebody was urged, or nothing. */
-function urgedText(last: Temporal.Instant | null, now: Temporal.Instant): Text {
-  if (last === null) return { zh: '', en: '' }
-  const at = whenText(last.epochMilliseconds, now.epochMilliseconds)
-  return { zh: `${at.zh} 催办过。`, en: `Urged ${at.en}.` }
-}
-
-/** Why it is not taken on, or was ended, and where to turn instead, as the desk wrote them. */
-function decidedText(reason: string | null, where: string | null): Text {
-  return {
-    zh: [reason, where && `可以找：${where}`].filter(Boolean).join('\n'),
-    en: [reason, where && `Where to turn: ${where}`].filter(Boolean).join('\n'),
-  }
-}
-
-const sentence = (text: Text): Text => ({ zh: `${text.zh}。`, en: `${text.en}.` })
 
 function partOf(record: NeedRecord, rules: TimeRules, one: AssignmentRow, now: Temporal.Instant): TrackView['parts'][number] {
   const row = currentClock(

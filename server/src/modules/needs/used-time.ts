@@ -28,7 +28,7 @@ export function usedTime(calendar: HolidayCalendar): Sql {
   const to = sql`greatest(${from}, least(coalesce(p."to", ${met}), ${met}))`
   const stood = sql`case when c.pauses = '[]' then 0 else
     (select coalesce(sum(${between(from, to)}), 0) from jsonb_to_recordset(c.pauses) as p("from" timestamptz, "to" timestamptz)) end`
-  const length = sql`case r.unit when 'days' then 86400 when 'working-days' then ${officeDay}::float8 else 3600 end`
+  const length = sql`case r.unit when 'days' then 86400 when 'exact-days' then 86400 when 'working-days' then ${officeDay}::float8 else 3600 end`
   return sql`((${between(sql`c.started_at`, met)} - ${stood}) / ${length})`
 }
 

@@ -90,7 +90,7 @@ export const deadline: DeadlineView = {
     {
       kind: 'pause',
       title: both('停表：等您补充充电桩编号', 'Paused: waiting for the charger numbers'),
-      detail: both('5 月 7 日 10:00 到 5 月 9 日 9:20 收到', '7 May 10:00 to 9 May 9:20'),
+      detail: both('5 月 7 日 周二 10:00 到 5 月 9 日 周四 9:20 收到', 'Tue 7 May, 10:00 to Thu 9 May, 9:20'),
       aside: both('不算 2 天', '2 days off'),
       days: [],
     },

@@ -95,7 +95,7 @@ export function ShownParts(): ReactNode {
             { key: '4', tone: 'todo', title: '等您确认' },
             { key: '3', tone: 'now', title: '正在协办', meta: '现在' },
             { key: '2', tone: 'over', title: '内蒙古超时，已催办', meta: '今天 9:10　工作站' },
-            { key: '1', tone: 'done', title: '核验函开好了', detail: '求职者扫码就能查真伪。', meta: '6 月 14 日 16:05　区人社局' },
+            { key: '1', tone: 'done', title: '核验函开好了', detail: '求职者扫码就能查真伪。', meta: '6 月 14 日 周五 16:05　区人社局' },
           ]}
         />
       </Part>
@@ -119,7 +119,7 @@ export function ShownParts(): ReactNode {
           rows={[
             ['什么事', '9 层楼道灯不亮'],
             ['在哪儿', '今鼎大厦 9 层'],
-            ['时间', '6 月 18 日 10:24'],
+            ['时间', '6 月 18 日 周二 10:24'],
           ]}
         />
         <div className="row">

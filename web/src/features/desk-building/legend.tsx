@@ -1,7 +1,7 @@
 import type { BuildingPage } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
-import { dayText, dayTimeText } from '../../kit/time.ts'
+import { dateTimeText, dayText } from '../../kit/time.ts'
 import { areaShares, groupClass, isShared, type Lens } from '../../kit/plan/cells.ts'
 import { numberText } from '../../kit/plan/number.ts'
 import { groupText } from '../../kit/plan/words.ts'
@@ -131,4 +131,4 @@ function IndustryKeys({ page }: { page: BuildingPage }): ReactNode {
   )
 }
 
-const asOf = (moment: string): { zh: string; en: string } => (moment.includes('T') ? dayTimeText(moment) : dayText(moment))
+const asOf = (moment: string): { zh: string; en: string } => (moment.includes('T') ? dateTimeText(moment) : dayText(moment))

@@ -2,7 +2,7 @@ import type { Preview } from '@liti/contract/needs'
 import { clockText } from '@liti/contract/needs-words'
 import { useState, type ReactNode, type RefObject } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
-import { dayTimeText, useWhen } from '../../kit/time.ts'
+import { useDue } from '../../kit/time.ts'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { DeadlineWhySheet } from '../../kit/ui/deadline-why.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
@@ -54,8 +54,7 @@ export function LikelyUnit({
 }): ReactNode {
   const t = useText()
   const tx = useTx()
-  const when = useWhen()
-  const latest = useWhen((moment, now) => dayTimeText(moment, { now }))
+  const when = useDue()
   const [why, setWhy] = useState(false)
   const { lead } = preview
   const own = lead !== null && leadId === lead.bodyId
@@ -110,7 +109,7 @@ export function LikelyUnit({
             [
               tx(clockText.answer),
               <span key="answer">
-                <b>{t.latest(latest(preview.answer.dueAt))}</b>{' '}
+                <b>{t.latest(when(preview.answer.dueAt))}</b>{' '}
                 <button type="button" className="as-link" aria-haspopup="dialog" onClick={() => setWhy(true)}>
                   {t.why}
                 </button>

@@ -3,7 +3,7 @@ import { clockText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
 import type { ReplyOf } from '../../kit/api.ts'
 import { texts, useTx } from '../../kit/text.ts'
-import { dayTimeText, useWhen } from '../../kit/time.ts'
+import { useDue } from '../../kit/time.ts'
 import { Button, LinkButton } from '../../kit/ui/button.tsx'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { Tag } from '../../kit/ui/tag.tsx'
@@ -38,7 +38,7 @@ const useText = texts({
 export function Registered({ need, onNext }: { need: ReplyOf<typeof registerNeed>; onNext: () => void }): ReactNode {
   const t = useText()
   const tx = useTx()
-  const when = useWhen((moment, now) => dayTimeText(moment, { now }))
+  const when = useDue()
   const running = need.clocks.filter(({ metAt, standing }) => metAt === null && standing !== 'cancelled')
   return (
     <div className="registered" role="status">

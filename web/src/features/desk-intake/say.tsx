@@ -1,13 +1,13 @@
 import type { Preview } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { texts } from '../../kit/text.ts'
-import { dayText, useWhen } from '../../kit/time.ts'
+import { useDue } from '../../kit/time.ts'
 
 const useText = texts({
   zh: {
     title: '挂电话前可以说',
-    say: (lead: string, contact: string, answer: string) => `记下了。${contact} 前${lead}会联系您，最晚 ${answer}答复您。`,
-    nobody: (workstation: string, answer: string) => `记下了。${workstation}看过以后派给负责的单位，最晚 ${answer}答复您。`,
+    say: (lead: string, contact: string, answer: string) => `记下了。${contact} 前${lead}会联系您，最晚 ${answer} 答复您。`,
+    nobody: (workstation: string, answer: string) => `记下了。${workstation}看过以后派给负责的单位，最晚 ${answer} 答复您。`,
   },
   en: {
     title: 'Before hanging up you can say',
@@ -21,10 +21,9 @@ const useText = texts({
 /** What the caller may be promised, in one sentence; every date in it is one that will be kept. */
 export function Say({ preview, leadName, workstation }: { preview: Preview; leadName: string; workstation: string }): ReactNode {
   const t = useText()
-  const when = useWhen()
-  const day = useWhen((moment, now) => dayText(moment, { now }))
+  const when = useDue()
   const contact = preview.steps.find(({ kind }) => kind === 'contact')
-  const answer = day(preview.answer.dueAt)
+  const answer = when(preview.answer.dueAt)
   return (
     <section>
       <h2>{t.title}</h2>

@@ -3,7 +3,7 @@ import type { NeedView } from '@liti/contract/needs'
 import { solvedText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
-import { useWhen } from '../../kit/time.ts'
+import { useDue, useWhen } from '../../kit/time.ts'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { Tag } from '../../kit/ui/tag.tsx'
 
@@ -60,7 +60,7 @@ const useText = texts({
 export function NeedOutcome({ need }: { need: NeedView }): ReactNode {
   const t = useText()
   const tx = useTx()
-  const when = useWhen()
+  const [when, due] = [useWhen(), useDue()]
   const { answer, earlierAnswers, declined, ended, verdicts, badRatingCase: kase } = need
   return (
     <>
@@ -132,7 +132,7 @@ export function NeedOutcome({ need }: { need: NeedView }): ReactNode {
                     [t.ended, when(kase.endedAt)],
                     [t.finding, kase.finding],
                   ] as const)
-                : ([[t.due, when(kase.dueAt)]] as const)),
+                : ([[t.due, due(kase.dueAt)]] as const)),
             ]}
           />
         </section>

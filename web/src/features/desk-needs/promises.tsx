@@ -2,7 +2,7 @@ import type { ClockView } from '@liti/contract/needs'
 import { clockText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
-import { dayTimeText, useWhen } from '../../kit/time.ts'
+import { useDue } from '../../kit/time.ts'
 import { clockLook } from '../../kit/ui/due.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { WhyButton } from '../../kit/work/clock-why.tsx'
@@ -31,7 +31,7 @@ export function Promises({ clocks, onWrong }: { clocks: readonly ClockView[]; on
 function OnePromise({ clock, onWrong }: { clock: ClockView; onWrong: (() => void) | undefined }): ReactNode {
   const t = useText()
   const tx = useTx()
-  const when = useWhen((moment, now) => dayTimeText(moment, { now }))
+  const when = useDue()
   const look = clockLook(clock.standing)
   const kind = tx(clockText[clock.kind])
   return (

@@ -1,7 +1,7 @@
 import type { LinkView } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
-import { dayTimeText, useNow } from '../../kit/time.ts'
+import { dateTimeText, useNow } from '../../kit/time.ts'
 import { KeyValue } from '../../kit/ui/card.tsx'
 
 const useText = texts({
@@ -40,7 +40,7 @@ export function LinkFacts({ view }: { view: LinkView }): ReactNode {
           [
             t.until,
             <span key="until">
-              <b>{tx(dayTimeText(view.expiresAt, { now }))}</b>
+              <b>{tx(dateTimeText(view.expiresAt, { now }))}</b>
               {t.early}
             </span>,
           ],

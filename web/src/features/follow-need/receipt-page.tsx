@@ -24,6 +24,7 @@ const useText = texts({
     got: '收到了',
     safe: '拿到回执的人只能看进度，看不到您的电话。',
     next: '接下来',
+    promised: '当时说好的',
     ways: '不登录也能查',
     scan: '扫上面的码，或在首页点“查进度”',
     scanLine: '输入回执号和手机尾号 4 位',
@@ -39,6 +40,7 @@ const useText = texts({
     got: 'Received',
     safe: 'Whoever holds this receipt sees the progress only, not your phone number.',
     next: 'What happens next',
+    promised: 'What you were promised',
     ways: 'Follow it without signing in',
     scan: 'Scan the code above, or choose “Check progress” on the home page',
     scanLine: 'Receipt number and the last 4 digits of the phone',
@@ -97,17 +99,19 @@ function Body({ receipt, onWrong }: { receipt: Receipt; onWrong: () => void }): 
       <ReceiptSlip receipt={receipt} />
       <p className="s muted slip-note">{t.safe}</p>
       <section className="part next-steps">
-        <h2>{t.next}</h2>
+        <h2>{receipt.next.some(({ state }) => state === 'now') ? t.next : t.promised}</h2>
         <Timeline
           heading
           steps={receipt.next.map((step, at) => ({
             key: `${step.kind}${at}`,
-            tone: at === 0 ? 'now' : 'todo',
+            tone: step.state,
             title: tx(step.text),
-            detail: (step.detail || (at === dated && receipt.deadline)) && (
+            detail: (step.detail || step.moved || step.done || (at === dated && receipt.deadline)) && (
               <span className="s">
                 {step.detail && tx(step.detail)}{' '}
                 {at === dated && receipt.deadline && <WhyLink deadline={receipt.deadline} onWrong={onWrong} />}
+                {step.moved && <span className="moved">{tx(step.moved)}</span>}
+                {step.done && <span className="kept">{tx(step.done)}</span>}
               </span>
             ),
           }))}

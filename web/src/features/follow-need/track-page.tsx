@@ -80,7 +80,8 @@ export function TrackPage(): ReactNode {
         </div>
         <h1>{view.title}</h1>
         <PromiseBlock tone={view.promise.tone} title={tx(view.promise.title)}>
-          {tx(view.promise.detail)} {view.promise.clockId && <WhyLink clockId={view.promise.clockId} onWrong={saysWrong} />}
+          {tx(view.promise.detail)} {view.promise.moved && <span className="moved">{tx(view.promise.moved)} </span>}
+          {view.promise.clockId && <WhyLink clockId={view.promise.clockId} onWrong={saysWrong} />}
         </PromiseBlock>
       </header>
       {view.answer && (

@@ -24,7 +24,7 @@ const useText = texts({
     workingHours: '工作小时',
     workingHoursMeans: '只数工作日的上班时间，夜里和放假不算。',
     days: '天',
-    daysMeans: '从第二天起数，放假也算。',
+    daysMeans: '从第二天起数，周末和放假也算。到最后一天下班时为止。',
     workingDays: '工作日',
     workingDaysMeans: '从下一个工作日起数，周末和放假不算，调休上班照算。到最后一天下班时为止。',
     pause: '等对方答复的时间停表，停了多久会写明。',
@@ -42,7 +42,7 @@ const useText = texts({
     workingHours: 'Working hours',
     workingHoursMeans: 'Office hours of working days only, neither nights nor holidays.',
     days: 'Days',
-    daysMeans: 'From the next day on, holidays too.',
+    daysMeans: 'From the next day on, weekends and holidays too; until the office closes on the last.',
     workingDays: 'Working days',
     workingDaysMeans:
       'From the next working day on, without weekends and holidays, with make-up days; until the office closes on the last.',

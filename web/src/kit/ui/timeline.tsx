@@ -3,13 +3,14 @@ import { texts } from '../text.ts'
 import { Icon } from './icon.tsx'
 
 const useText = texts({
-  zh: { todo: '还没到：', now: '现在：', over: '要留意：', done: '已做：' },
-  en: { todo: 'To come: ', now: 'Now: ', over: 'To note: ', done: 'Done: ' },
+  zh: { todo: '还没到：', now: '现在：', over: '要留意：', done: '已做：', off: '不再办：' },
+  en: { todo: 'To come: ', now: 'Now: ', over: 'To note: ', done: 'Done: ', off: 'Not any more: ' },
 })
 
 export type TimelineStep = {
   key: string
-  tone: 'todo' | 'now' | 'over' | 'done'
+  /** `off`: it will not come any more. */
+  tone: 'todo' | 'now' | 'over' | 'done' | 'off'
   title: ReactNode
   /** What it means to the reader, or what somebody wrote. */
   detail?: ReactNode
@@ -38,7 +39,7 @@ export function Timeline({ steps, heading = false }: { steps: readonly TimelineS
               {step.tone === 'over' && <Icon name="alert" />}
             </span>
             {heading ? (
-              <h3 className={step.tone === 'todo' ? 'muted' : undefined}>{title}</h3>
+              <h3 className={step.tone === 'todo' || step.tone === 'off' ? 'muted' : undefined}>{title}</h3>
             ) : strong ? (
               <b>{title}</b>
             ) : (

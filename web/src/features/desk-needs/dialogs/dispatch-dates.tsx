@@ -3,7 +3,7 @@ import { clockText, type Grade } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
 import { useRead } from '../../../kit/query.tsx'
 import { texts, useTx } from '../../../kit/text.ts'
-import { dayTimeText, useWhen } from '../../../kit/time.ts'
+import { useDue } from '../../../kit/time.ts'
 import { KeyValue } from '../../../kit/ui/card.tsx'
 
 const useText = texts({
@@ -23,7 +23,7 @@ const useText = texts({
 export function DispatchDates({ need, grade }: { need: NeedView; grade: Grade }): ReactNode {
   const t = useText()
   const tx = useTx()
-  const when = useWhen((moment, now) => dayTimeText(moment, { now }))
+  const when = useDue()
   const query = { unit: need.unit.id, category: need.categoryCode, grade, from: 'dispatched' as const }
   const preview = useRead(previewNeed, { query }, { keep: true })
   const rows = (preview.data?.steps ?? []).flatMap(({ kind, dueAt }) => {
