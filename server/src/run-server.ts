@@ -11,7 +11,7 @@ import { needTasks } from './modules/needs/index.ts'
 import { refuseDemoInEarnest } from './seed/demo-guard.ts'
 import { demoSignIns, demoPassword, seed } from './seed/seed.ts'
 
-const daily = 24 * 3600_000
+const hourly = 3600_000
 /** 9:05 in Beijing, before the day's first calls; and what cannot wait for it, every minute. */
 const timed = [
   { task: 'needs.tell-due', match: '5 1 * * *' },
@@ -96,5 +96,5 @@ function keepHouse(system: System): NodeJS.Timeout {
     forget().catch((error: unknown) => log.warn({ err: error }, 'old rows were not forgotten'))
   }
   tidy()
-  return setInterval(tidy, daily)
+  return setInterval(tidy, hourly)
 }

@@ -141,3 +141,19 @@ test('whoever signs out, or loses a seat, is asked anew who they are; nobody els
   expect([out.heard().includes('still'), third.heard().includes('seat-ended')]).toEqual([false, false])
   await Promise.all([out.stop(), third.stop()])
 })
+
+test('one caller has ten pages open: the oldest gives way, is told so, and nobody else’s does', async () => {
+  const [one, other] = [await api.signIn(cast.head), await api.signIn(cast.firm)]
+  const theirs = await follow(other)
+  const pages = [await follow(one)]
+  for (let n = 1; n < 10; n += 1) pages.push(await follow(one))
+  const next = await follow(one)
+  await pages[0]?.ended
+  expect(pages[0]?.heard()).toContain('event: full')
+  await tell('to the rest')
+  for (const page of [...pages.slice(1), next]) await page.until('to the rest')
+  for (const page of [...pages, next, theirs]) {
+    expect(page.heard().includes('event: full')).toBe(page === pages[0])
+    await page.stop()
+  }
+})

@@ -74,16 +74,16 @@ test('two guests may use the same key', async () => {
   expect(second.body.file.id).not.toBe(first.body.file.id)
 })
 
-test('files that belong to nothing are forgotten after a month, bytes and all', async () => {
+test('files that belong to nothing are forgotten within a day, bytes and all', async () => {
   const head = await api.signIn(cast.head)
   await world.asOwner('delete from kernel.file')
   const left = stored()
   const { file } = (await head.upload(needs.addDeskFile, {}, text('waits'), 'a.txt')).body
   await world.asOwner(`update kernel.file set created_at = $1`, [world.clock.now().toString()])
-  const ctx = () => ({ ...world.ctx, now: () => world.clock.now().add({ hours: 24 * 30 }) })
+  const ctx = () => ({ ...world.ctx, now: () => world.clock.now().add({ hours: 22 }) })
   await forgetFiles(ctx())
   expect(await noted()).toBe(1)
-  await world.asOwner(`update kernel.file set created_at = created_at - interval '2 days' where id = $1`, [file.id])
+  await world.asOwner(`update kernel.file set created_at = created_at - interval '2 hours' where id = $1`, [file.id])
   await forgetFiles(ctx())
   expect([await noted(), stored()]).toEqual([0, left])
 })

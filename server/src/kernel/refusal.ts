@@ -12,7 +12,13 @@ const status: Record<RefusalKind, number> = {
   unavailable: 503,
 }
 /** Codes whose status says more than that of their kind. */
-const statusOfCode: Record<string, number> = { 'bad-form': 400, 'too-slow': 408, 'too-many-parts': 413, 'files-full': 507 }
+const statusOfCode: Record<string, number> = {
+  'bad-form': 400,
+  'too-slow': 408,
+  'too-many-parts': 413,
+  'files-draft': 413,
+  'files-full': 507,
+}
 
 /**
  * The one way to say no: a machine code, and a sentence the person can act on in both languages.

@@ -3,7 +3,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { call } from './api.ts'
-import { concerns, parseEvent, refresh } from './live.ts'
+import { backOffMs, concerns, parseEvent, refresh } from './live.ts'
 
 const event = { kind: 'needs.accepted', id: 'n1', topics: ['need:n1', 'body:b1'] }
 
@@ -47,4 +47,9 @@ test('what is read again after an event does not keep the session alive; what so
   expect(sent).toEqual([null, '1', null])
   leave()
   vi.unstubAllGlobals()
+})
+
+test('a page that is refused asks ever more seldom, ten minutes at most, and not all at once', () => {
+  expect([1, 2, 3, 9].map((refusals) => backOffMs(refusals, 0.5))).toEqual([30_000, 60_000, 120_000, 600_000])
+  expect(backOffMs(1, 0)).toBeLessThan(backOffMs(1, 1))
 })

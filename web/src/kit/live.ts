@@ -44,26 +44,52 @@ export function useLive({
   const missed = useEffectEvent(() => refresh(client))
   useEffect(() => {
     if (!when) return
-    const source = new EventSource(urlOf(live, { query: { need } }))
-    source.addEventListener('change', (message: MessageEvent<string>) => {
-      const event = parseEvent(message.data)
-      if (event) hear(event)
-    })
-    source.addEventListener('reload', () => missed())
+    let source: EventSource
+    let waiting: ReturnType<typeof setTimeout> | undefined
+    let refusals = 0
     // The server repeats what came after the last event; a page that had none yet has no such mark, and reads again.
     let interrupted = false
-    source.addEventListener('error', () => {
+    const again = (afterMs: number): void => {
+      source.close()
       interrupted = true
-      // Refused for good: whoever reads is no longer let in.
-      if (source.readyState === EventSource.CLOSED) shutOut()
-    })
-    source.addEventListener('open', () => {
-      if (interrupted) missed()
-      interrupted = false
-    })
-    return () => source.close()
+      waiting = setTimeout(open, afterMs)
+    }
+    const open = (): void => {
+      source = new EventSource(urlOf(live, { query: { need } }))
+      source.addEventListener('change', (message: MessageEvent<string>) => {
+        const event = parseEvent(message.data)
+        if (event) hear(event)
+      })
+      source.addEventListener('reload', () => missed())
+      // newer pages of the same reader took its place
+      source.addEventListener('full', () => again(fullMs))
+      source.addEventListener('error', () => {
+        interrupted = true
+        if (source.readyState !== EventSource.CLOSED) return
+        // Refused: whoever reads is no longer let in, or too many are; asked again ever more seldom.
+        shutOut()
+        refusals += 1
+        again(backOffMs(refusals))
+      })
+      source.addEventListener('open', () => {
+        refusals = 0
+        if (interrupted) missed()
+        interrupted = false
+      })
+    }
+    open()
+    return () => {
+      clearTimeout(waiting)
+      source.close()
+    }
   }, [need, when])
 }
+
+const fullMs = 5 * 60_000
+
+/** After so many refusals in a row: half a minute, then twice as long each time, ten minutes at most; not all pages at once. */
+export const backOffMs = (refusals: number, chance = Math.random()): number =>
+  Math.min(10 * 60_000, 30_000 * 2 ** (refusals - 1)) * (0.75 + chance / 2)
 
 /** Reads an event's data; null for anything else that may come down the line. */
 export function parseEvent(data: string): LiveEvent | null {

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 
-/** A day longer than drafts are kept. */
-const keptDays = 31
+/** With an hour until the next round: within a day. */
+const keptHours = 23
 
 /** Uploaded files that no command attached to anything: their rows, then their bytes. */
 export async function forgetFiles(ctx: Ctx): Promise<void> {
@@ -9,7 +9,7 @@ export async function forgetFiles(ctx: Ctx): Promise<void> {
     .deleteFrom('kernel.file')
     .where('district_id', '=', ctx.district)
     .where('subject_id', 'is', null)
-    .where('created_at', '<', ctx.now().subtract({ hours: keptDays * 24 }))
+    .where('created_at', '<', ctx.now().subtract({ hours: keptHours }))
     .returning('storage_key')
     .execute()
   for (const { storage_key } of gone) {

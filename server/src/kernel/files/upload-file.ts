@@ -10,6 +10,7 @@ import { Refusal } from '../refusal.ts'
 import { commit, sqlState, type Work } from '../work.ts'
 import { FileProblem } from './file-problem.ts'
 import { ingest, type Ingested } from './ingest.ts'
+import { countUpload, refuseTooMuch } from './quota.ts'
 
 type Reply = { file: FileRef }
 type Permit = (work: Work) => void | Promise<void>
@@ -25,6 +26,13 @@ const anybody: Permit = (work) => work.permit(() => true)
  * @param permit asks whether it may be sent at all, within the command; anybody may unless told
  */
 export async function uploadFile(ctx: Ctx, actor: Actor, request: FastifyRequest, owner: string, permit: Permit = anybody): Promise<Reply> {
+  try {
+    await countUpload(ctx, actor)
+    await refuseTooMuch(ctx.db, ctx.district, owner, 0, false)
+  } catch (error) {
+    request.raw.resume() // a sender hears the answer only when all was sent
+    throw error
+  }
   const taken = await takeIn(request)
   const { rows } = await sql<{ id: string }>`select kernel.new_id() as id`.execute(ctx.db)
   const id = rows[0]?.id ?? ''
@@ -86,6 +94,7 @@ function note(
   const call = ctx.call && { ...ctx.call, bodyHash: hashOf(ctx, { name, sha256 }) }
   return commit({ ...ctx, call }, actor, async (work) => {
     await permit(work)
+    await refuseTooMuch(work.tx, ctx.district, owner, size, true)
     await work.tx
       .insertInto('kernel.file')
       .values({ district_id: ctx.district, id, storage_key: key, sha256, name, type, size, uploaded_by: owner })

@@ -13,12 +13,19 @@ type Screen = {
   topics: Set<string>
   /** Null for a guest. */
   person: string | null
+  /** A person, or a guest's browser; null for who shows neither. */
+  caller: string | null
+  address: string
   send: (text: string) => void
   end: () => void
 }
 
 const beatMs = 25_000
 const mostScreens = 5_000
+/** Open pages of one caller: the one looked at longest ago gives way to a new one. */
+const mostOfCaller = 10
+/** A tower may be one address. */
+const mostOfAddress = 2_000
 /** A stream is opened anew by its browser: whatever ended meanwhile (an idle session, a term at midnight) is heard no longer than this. */
 const longestMs = 10 * 60_000
 /** After these a person is asked again who they are: sessions, seats. */
@@ -80,7 +87,14 @@ export class LiveHub {
 
   /** Takes a screen in; it hears from now on. Returns how to let go of it. */
   open(screen: Screen): () => void {
-    if (this.screens.size >= mostScreens)
+    const open = [...this.screens.keys()].filter(({ caller }) => caller !== null && caller === screen.caller)
+    for (const oldest of open.slice(0, Math.max(0, open.length - mostOfCaller + 1))) {
+      this.screens.delete(oldest)
+      oldest.send(fullText)
+      oldest.end()
+    }
+    const neighbours = [...this.screens.keys()].filter(({ address }) => address === screen.address).length
+    if (this.screens.size >= mostScreens || neighbours >= mostOfAddress)
       throw new Refusal('too-many', 'too-many-screens', {
         zh: '现在看的人太多，页面不会自动更新',
         en: 'Too many open screens; this page will not update by itself',
@@ -109,6 +123,9 @@ export class LiveHub {
     await this.client?.end().catch(() => {})
   }
 }
+
+/** The stream ends because newer pages of the same caller took its place: the page waits before it asks again. */
+const fullText = 'event: full\ndata: {}\n\n'
 
 type Told = { id: number; kind: string; subject: string | null; topics: string[] }
 
@@ -145,6 +162,8 @@ export function liveRoute(
       district: actor.district,
       topics,
       person: actor.personId,
+      caller: actor.personId ?? ctx.call?.browser ?? null,
+      address: actor.address,
       send: (text) => void (early ? early.push(text) : raw.write(text)),
       end: () => {
         over = true

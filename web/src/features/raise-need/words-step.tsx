@@ -14,7 +14,7 @@ const useText = texts({
     place: '楼里什么位置',
     placeHint: '几层、几号房，或者“B2 停车场东头”。',
     waiting: '还有文件没传完。请等一下，或者去掉没传上的',
-    privacy: '只有楼宇工作站和承办、协办单位能看到。身份证号、病情等信息请不要写在这里。',
+    privacy: '只有楼宇工作站和承办、协办单位能看到。身份证号、病情等信息请不要写在这里。照片和文件一天内没提交就会删掉，要重新加。',
   },
   en: {
     hint: 'What happened, and what you would like done. Any way of saying it is fine.',
@@ -22,7 +22,7 @@ const useText = texts({
     placeHint: 'Floor and room, or “east end of the B2 car park”.',
     waiting: 'A file is still being sent. Wait a moment, or remove what did not go through',
     privacy:
-      'Only the building workstation and the units that handle it can read this. Please leave out identity numbers and health details.',
+      'Only the building workstation and the units that handle it can read this. Please leave out identity numbers and health details. Photos and files not sent within a day are deleted and have to be added again.',
   },
 })
 
