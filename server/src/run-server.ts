@@ -74,10 +74,27 @@ export async function runServer(
       say(`Demo sign-ins (the code is shown on the page; password ${demoPassword}):`)
       for (const { who, phone } of demoSignIns) say(`  ${phone}  ${who}`)
     }
+    await sayHowToFound(system, say)
     say('')
     say(`Ctrl-C stops everything${database.embedded ? ', the database too' : ''}.`)
     log.info({ port: config.PORT }, 'serving')
   }
+}
+
+/** Without its district there is nobody who could sign in, and nothing on the screen would say why. */
+export async function sayHowToFound(system: System, say: (line: string) => void): Promise<void> {
+  const { DISTRICT } = system.config
+  const found = await system.openDb.selectFrom('kernel.district').select('id').execute()
+  if (found.some(({ id }) => id === DISTRICT)) return
+  const others = found.map(({ id }) => id).join(', ')
+  say('')
+  say(
+    `还没有区 ${DISTRICT}，没有人能登录。${others ? `数据库里有 ${others}（用 DISTRICT 选）。` : ''}请写一个 district.json（格式见 docs/runbook/operate.md），然后运行：`,
+  )
+  say(
+    `There is no district ${DISTRICT} yet, so nobody can sign in. ${others ? `The database holds ${others} (choose with DISTRICT). ` : ''}Write a district.json (docs/runbook/operate.md shows one), then run:`,
+  )
+  say('  node tools/with-node.mjs server/src/main.ts found-district district.json')
 }
 
 /** Forgets what is kept only for a while. */

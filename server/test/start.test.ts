@@ -14,6 +14,7 @@ import { migrate } from '../src/kernel/migrate.ts'
 import { openSystem } from '../src/kernel/system.ts'
 import { commit } from '../src/kernel/work.ts'
 import { system as product } from '../src/kernel/actor.ts'
+import { sayHowToFound } from '../src/run-server.ts'
 import { anchorOf, checkAudit } from '../src/verify-audit.ts'
 import { testSystem, withDatabase } from './system.ts'
 
@@ -95,6 +96,16 @@ test('keys may be made until a command has written something', async () => {
   })
   expect(await isUntouched(system.ownerUrl)).toBe(false)
   expect(await asOwner('select from kernel.audit')).toHaveLength(1)
+})
+
+test('without its district, a start says how to found it', async () => {
+  const { system } = await testSystem()
+  const said: string[] = []
+  await sayHowToFound(system, (line) => said.push(line))
+  expect(said).toEqual([])
+  const elsewhere = await testSystem({ DISTRICT: '110108' })
+  await sayHowToFound(elsewhere.system, (line) => said.push(line))
+  expect(said.join('\n')).toMatch(/还没有区 110108.*110107[^]*no district 110108[^]*found-district district\.json/)
 })
 
 test('an address that cannot be had is said before anything starts', async () => {

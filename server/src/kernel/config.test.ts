@@ -29,3 +29,41 @@ test('addresses that are printed have no doubled slash', () => {
   expect(readConfig({ PUBLIC_URL: 'https://x/' }).PUBLIC_URL).toBe('https://x')
   expect(readConfig({ HOST: '::1', PORT: '1' }).PUBLIC_URL).toBe('http://[::1]:1')
 })
+
+test('a name with a slip in it is said to be one, with the name that was meant', () => {
+  const slips = {
+    SMTP_ULR: 'SMTP_URL',
+    SMTPURL: 'SMTP_URL',
+    DATABSE_URL: 'DATABASE_URL',
+    PUBLIC_URI: 'PUBLIC_URL',
+    PROT: 'PORT',
+    smtp_url: 'SMTP_URL',
+  }
+  for (const [slip, meant] of Object.entries(slips))
+    expect(wrong({ [slip]: 'x' })).toMatch(new RegExp(`${slip}：没有这个设置.*is it ${meant}\\?`))
+  const others = {
+    HOME: '/x',
+    HOSTNAME: 'x',
+    HOSTS: 'x',
+    PORTS: 'x',
+    PATH: 'x',
+    TERM: 'x',
+    SMTP_HOST: 'x',
+    S3_URL: 'x',
+    LITI_PORT: 'x',
+    FILE: 'x',
+    host: 'x',
+    WORKERS: '2',
+  }
+  expect(wrong(others)).toBe('')
+  expect(wrong({ SMTP_ULR: 'x', SMTP_URL: 'smtp://mail' })).toBe('')
+})
+
+test('a value that cannot be used is named with what can; what may hold a password is not shown', () => {
+  expect(wrong({ PORT: '99999' })).toMatch(/PORT=99999：要写0 到 65535 的整数 · takes a whole number from 0 to 65535/)
+  expect(wrong({ DEMO: 'yes' })).toMatch(/DEMO=yes：.*on or off/)
+  const said = wrong({ SMTP_URL: 'mail://seat:geheim@host', DATABASE_URL: 'mysql://x:geheim@host', PUBLIC_URL: 'liti.example' })
+  expect(said).toMatch(/SMTP_URL：要写smtp:.*\n.*|DATABASE_URL：/)
+  expect(said).toMatch(/PUBLIC_URL=liti\.example：要写以 http/)
+  expect(said).not.toContain('geheim')
+})

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { OperatorProblem } from './problem.ts'
+import { mistyped, sayAllowed } from './setting-words.ts'
 
 const onOff = z.enum(['on', 'off'])
 
@@ -11,7 +12,7 @@ function trusted(text: string, issues: z.RefinementCtx): false | number | string
   if (/^\d{1,2}$/.test(text)) return Number(text) || false
   const proxies = text.split(',').map((one) => one.trim())
   if (proxies.every(isNetwork)) return proxies
-  issues.addIssue('off, on, how many proxies are in front (1, 2 …), or their addresses and networks (10.0.0.0/8,192.0.2.7)')
+  issues.addIssue('none of these')
   return z.NEVER
 }
 
@@ -25,7 +26,7 @@ const Env = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** The address people reach the product at; links in mails begin with it. */
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   DATABASE_APP_URL: z.string().startsWith('postgres').optional(),
@@ -61,7 +62,8 @@ export type Config = Omit<z.infer<typeof Env>, 'DEMO' | 'PUBLIC_URL'> & { DEMO: 
 export function readConfig(env: Record<string, string | undefined>): Config {
   const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = Env.safeParse(filled)
-  const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  const names = [...new Set(parsed.success ? [] : parsed.error.issues.map((issue) => issue.path.join('.')))]
+  const wrong = [...mistyped(filled, Object.keys(Env.shape)), ...names.map((name) => `  ${sayAllowed(name, filled[name] ?? '')}`)]
   const config = parsed.data
   // asked of the environment, so that it stands in the same list as whatever else is wrong
   const lacking = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_KEY', 'S3_SECRET'].filter((name) => filled[name] === undefined)

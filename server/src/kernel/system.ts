@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Call, Ctx } from './context.ts'
 import { keysFromFile, keysFromText } from './crypto/key-file.ts'
 import type { KeyProvider } from './crypto/keys.ts'
+import { watchSpace } from './disk-space.ts'
 import { type Db, kyselyOn, openPool } from './db.ts'
 import type { FileStore } from './files/file-store.ts'
 import { openLocalStore } from './files/local-store.ts'
@@ -102,6 +103,7 @@ export class System {
 /** Opens keys and file store as the settings say. `firstStart` allows a key file to be made. */
 export async function openSystem(options: SystemOptions & { firstStart: boolean }): Promise<System> {
   const { config } = options
+  watchSpace([config.DATA_DIR, join(config.DATA_DIR, 'postgres', 'cluster')])
   const log = options.log ?? makeLog(config.LOG_LEVEL)
   const keys =
     options.keys ??

@@ -1,6 +1,7 @@
 import type { Text } from '@liti/contract/common'
 import type { Config } from '../../kernel/config.ts'
 import { httpSms } from './http-sms.ts'
+import { outOfDate } from './out-of-date.ts'
 import { openMailChannel, type MailChannel } from './mail-channel.ts'
 import { DemoSms, type SmsChannel } from './sms-channel.ts'
 
@@ -43,6 +44,7 @@ const faults: Record<string, Text> = {
   [notSet.mail]: { zh: '还没有设邮件服务器，设好后会发出', en: 'No mail server is set yet; it goes out once there is one' },
   [notSet.sms]: { zh: '还没有设短信通道，设好后会发出', en: 'No SMS gateway is set yet; it goes out once there is one' },
   'no address': { zh: '对方没有留地址', en: 'The receiver has left no address' },
+  [outOfDate]: { zh: '过了时候，没有发', en: 'Not sent: out of date' },
   'too old': { zh: '等了太久，不再发', en: 'It waited too long and is not sent any more' },
   unreadable: { zh: '内容读不出来，请联系管理员', en: 'Its content cannot be read; please ask the administrator' },
   unknown: { zh: '发送时出了问题，会再试', en: 'Something broke while sending; it is tried again' },

@@ -8,8 +8,11 @@ import { deliver } from './deliver.ts'
 import { DeliveryError } from './delivery-error.ts'
 import { openMailChannel } from './mail-channel.ts'
 import { makeNotifier } from './notifier.ts'
-import { addPerson, answered, say, type Stored } from './outbox.fixture.ts'
+import { noticeGauges } from './gauges.ts'
+import { listDeliveries } from './list-deliveries.ts'
+import { addPerson, answered, needId, say, type Stored } from './outbox.fixture.ts'
 import { bodyOf, smtpServer } from './smtp.fixture.ts'
+import { notice } from './templates.ts'
 
 let smtp = await smtpServer()
 const world = await testSystem({
@@ -109,6 +112,40 @@ test('what can never arrive is given up at once', async () => {
   await run(old.id)
   expect(await old.row()).toMatchObject({ state: 'given_up', last_error: 'unreadable' })
   expect(smtp.seen).toHaveLength(0)
+})
+
+test('what waited until its time was over is not sent, and says so', async () => {
+  const from = Temporal.Instant.from('2026-06-10T02:00:00Z')
+  setNow(from)
+  const need = { number: 'JD-0611-03', title: '外地招工 300 人，需要证明' }
+  const arrived = (acceptBy: string) => notice('needs.arrived', { body: { zh: '工作站', en: 'Workstation' }, count: 1, acceptBy })
+  const made = async (told: ReturnType<typeof notice>) => {
+    const dedupe = `event ${(event += 1)}`
+    await say(world, { ...answered({ personId: firm }, dedupe), ...told, channels: ['mail'] })
+    const [row] = await asOwner<{ id: string }>('select id from notify.message where starts_with(dedupe, $1)', [`${dedupe} `])
+    return row?.id ?? ''
+  }
+  const over = await made(arrived('2026-06-10T03:00:00Z'))
+  const open = await made(arrived('2026-06-11T03:00:00Z'))
+  const urged = await made(notice('need.urged', need))
+  setNow(from.add({ hours: 3 }))
+  const shown = async () => (await listDeliveries(ctx, { kind: 'need', ids: [needId] })).find(({ id }) => id === over)
+  // shown so already while no way out is set
+  expect(await shown()).toMatchObject({ state: 'given_up', error: { zh: '过了时候，没有发', en: 'Not sent: out of date' } })
+  for (const id of [over, open, urged]) await run(id)
+  const states = await asOwner<Stored>('select * from notify.message where id = any($1) order by created_at, id', [[over, open, urged]])
+  const of = (id: string) => states.find((row) => row.id === id)
+  expect(of(over)).toMatchObject({ state: 'given_up', last_error: 'out of date', next_at: null })
+  expect([of(open)?.state, of(urged)?.state]).toEqual(['sent', 'sent'])
+  expect(smtp.seen).toHaveLength(2)
+  expect(await shown()).toMatchObject({ state: 'given_up', error: { en: 'Not sent: out of date' } })
+  const gaveUp = async () =>
+    await noticeGauges(system)
+      .find(({ name }) => name === 'liti_notices_given_up')
+      ?.read()
+  const before = await gaveUp()
+  await asOwner(`update notify.message set last_error = 'too old' where id = $1`, [over])
+  expect(await gaveUp()).toBe((before ?? 0) + 1) // nobody is woken for what is past
 })
 
 test('two workers at once: one effect', async () => {

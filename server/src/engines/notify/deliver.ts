@@ -5,13 +5,14 @@ import type { Task } from '../../kernel/jobs.ts'
 import { nextAttempt } from './back-off.ts'
 import { notSet, outside, type Channels } from './channels.ts'
 import { DeliveryError } from './delivery-error.ts'
+import { isOutOfDate, outOfDate } from './out-of-date.ts'
 import { readMessage, type Readable, type Stored } from './read-message.ts'
 
 /** A try is over after this long; the hold outlives it, so that two tries never overlap. */
 const tryMs = 45_000
 const holdMs = 60_000
 
-type Held = Stored & { attempts: number }
+type Held = Stored & { attempts: number; created_at: Temporal.Instant }
 
 const Payload = z.object({ messageId: z.uuid() })
 
@@ -43,7 +44,7 @@ async function hold(ctx: Ctx, id: string, channels: Channels): Promise<Held | nu
     update notify.message m set attempts = m.attempts + 1, held_until = ${now.add({ milliseconds: holdMs })}
     where m.district_id = ${ctx.district} and m.id = ${id} and m.state in ('waiting', 'failed') and m.channel = any(${open}::text[])
       and (m.held_until is null or m.held_until <= ${now})
-    returning m.id, m.channel, m.lang, m.template, m.params, m.link, m.address_sealed, m.link_sealed, m.attempts, m.person_id,
+    returning m.id, m.channel, m.lang, m.template, m.params, m.created_at, m.link, m.address_sealed, m.link_sealed, m.attempts, m.person_id,
       (select p.email_sealed from directory.mail_face p where p.district_id = m.district_id and p.id = m.person_id) as mail_sealed
   `.execute(ctx.db)
   if (rows[0]) return rows[0]
@@ -56,6 +57,7 @@ async function hold(ctx: Ctx, id: string, channels: Channels): Promise<Held | nu
 
 async function send(ctx: Ctx, held: Held, channels: Channels): Promise<DeliveryError | null> {
   const { id: messageId, channel } = held
+  if (isOutOfDate(held.template, held.params, held.created_at, ctx.now())) return new DeliveryError(outOfDate, false)
   const message = readable(ctx, held)
   if (message === null) return new DeliveryError('unreadable', false)
   const { address: to, subject, text, sms, template, params } = message

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Gauge } from '../../kernel/http/health.ts'
 import type { System } from '../../kernel/system.ts'
 import { openTo } from './channels.ts'
+import { outOfDate } from './out-of-date.ts'
 
 /** What an operator is woken by: messages that will not go out, and how long the oldest has been waiting for its way. */
 export const noticeGauges = (system: System): Gauge[] => [
@@ -27,7 +28,7 @@ async function overAll(system: System, read: Read, join = (a: number, b: number)
 
 const givenUp: Read = async (system, district) => {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from notify.message
-    where district_id = ${district} and state = 'given_up'`.execute(system.db(district))
+    where district_id = ${district} and state = 'given_up' and last_error is distinct from ${outOfDate}`.execute(system.db(district))
   return rows[0]?.n ?? 0
 }
 

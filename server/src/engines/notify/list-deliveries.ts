@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Ctx } from '../../kernel/context.ts'
 import { maskPhone } from '../../kernel/crypto/mask.ts'
 import { faultText } from './channels.ts'
+import { isOutOfDate, outOfDate } from './out-of-date.ts'
 import { readMessage, type Readable, type Stored } from './read-message.ts'
 
 const mostListed = 200
@@ -36,14 +37,18 @@ export async function listDeliveries(ctx: Ctx, ...records: { kind: string; ids: 
 
 function view(ctx: Ctx, row: Row): z.input<typeof Delivery> {
   const read = readable(ctx, row)
+  // what waits for a way out is said to be past its time as soon as it is, not only once there is a way
+  const waits = row.state === 'waiting' || row.state === 'failed'
+  const late = waits && isOutOfDate(row.template, row.params, row.created_at, ctx.now())
+  const error = late ? outOfDate : row.last_error
   return {
     id: row.id,
     channel: row.channel as 'app' | 'mail' | 'sms',
     to: row.name ?? masked(row.channel, read?.address ?? ''),
     subject: read?.subject ?? '',
-    state: row.state as 'waiting' | 'sent' | 'failed' | 'given_up',
+    state: late ? 'given_up' : (row.state as 'waiting' | 'sent' | 'failed' | 'given_up'),
     attempts: row.attempts,
-    error: row.last_error === null ? null : faultText(row.last_error),
+    error: error === null ? null : faultText(error),
     at: row.created_at.toString(),
     sentAt: row.sent_at?.toString() ?? null,
     text: ctx.config.DEMO && row.channel !== 'app' ? ((row.channel === 'sms' ? read?.sms : read?.text) ?? null) : null,

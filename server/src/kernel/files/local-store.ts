@@ -5,6 +5,7 @@ import { checkKey, FileMissing, type FileStore } from './file-store.ts'
 
 const INCOMING = '.incoming'
 const HOUR = 3_600_000
+const probeBytes = 64 * 1024
 
 /**
  * Files in a folder. A file appears whole or not at all: written beside, fsynced, renamed, its folder fsynced.
@@ -56,8 +57,13 @@ export async function openLocalStore(root: string): Promise<FileStore> {
 
     async check() {
       const probe = join(incoming, `probe-${randomUUID()}`)
-      await (await open(probe, 'wx', 0o600)).close()
-      await rm(probe)
+      const file = await open(probe, 'wx', 0o600)
+      try {
+        await file.writeFile(new Uint8Array(probeBytes)) // an empty file has room on a full disk
+      } finally {
+        await file.close()
+        await rm(probe, { force: true })
+      }
     },
   }
 }

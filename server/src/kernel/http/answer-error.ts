@@ -1,5 +1,6 @@
 import type { Refused } from '@liti/contract/common'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { isFull, isRefusedWrite } from '../disk-space.ts'
 import { FileDamaged, FileMissing } from '../files/file-store.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -31,7 +32,8 @@ export function tooManyParts(): Refusal {
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { refusal, trouble, status = refusal.status } = meaningOf(error)
   if (trouble) request.log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, trouble)
-  if (refusal.code === 'database-away') reply.header('retry-after', retrySeconds)
+  const retry = retrySeconds[refusal.code]
+  if (retry !== undefined) reply.header('retry-after', retry)
   return reply.status(status).header('cache-control', 'no-store').send(refused(refusal, request.id))
 }
 
@@ -49,7 +51,7 @@ export function answerUnroutable(_error: FastifyError, request: FastifyRequest, 
     .send(refused(refusal, request.id))
 }
 
-const retrySeconds = 5
+const retrySeconds: Record<string, number> = { 'database-away': 5, 'cannot-save': 30 }
 
 /** `trouble`: what to call it in the log, where it is ours and not the caller's. */
 type Meaning = { refusal: Refusal; status?: number; trouble?: string }
@@ -73,6 +75,16 @@ function meaningOf(error: FastifyError): Meaning {
       refusal: new Refusal('unavailable', 'file-damaged', {
         zh: '这个文件在存放时损坏了，暂时打不开，请联系管理员',
         en: 'This file was damaged where it is kept and cannot be opened; please tell the administrator',
+      }),
+    }
+  }
+  // a database whose disk is full ends, too
+  if (isRefusedWrite(error) || (isDatabaseAway(error) && isFull())) {
+    return {
+      trouble: 'nothing can be saved: the disk is full, or the database takes no writing',
+      refusal: new Refusal('unavailable', 'cannot-save', {
+        zh: '现在存不进去，请稍后再试。您填的没有丢',
+        en: 'This cannot be saved just now, please try again later; nothing you typed is lost',
       }),
     }
   }

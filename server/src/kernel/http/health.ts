@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge as PromGauge, Histogram, Registry } from 'prom-client'
-import { sql } from 'kysely'
+import { freeSpace, isFull } from '../disk-space.ts'
+import { makeReadiness } from '../readiness.ts'
 import type { System } from '../system.ts'
 import type { LiveHub } from './live.ts'
 
@@ -38,6 +39,23 @@ export function healthRoutes(app: FastifyInstance, system: System, hub: LiveHub,
       this.set(hub.size)
     },
   })
+  new PromGauge({
+    name: 'liti_disk_free_bytes',
+    help: 'Room left on the fullest of the disks data, files and the own database lie on',
+    registers: [registry],
+    collect() {
+      const free = freeSpace()
+      if (Number.isFinite(free)) this.set(free)
+    },
+  })
+  new PromGauge({
+    name: 'liti_disk_full',
+    help: '1 where nothing more can be kept',
+    registers: [registry],
+    collect() {
+      this.set(isFull() ? 1 : 0)
+    },
+  })
   for (const { name, help, read } of gauges)
     new PromGauge({
       name,
@@ -59,14 +77,10 @@ export function healthRoutes(app: FastifyInstance, system: System, hub: LiveHub,
 
   const unlimited = { config: { rateLimit: false as const } }
   app.get('/healthz', unlimited, async () => ({ ok: true }))
+  const notReady = makeReadiness(system)
   app.get('/readyz', unlimited, async (_request, reply) => {
-    try {
-      await Promise.all([sql`select 1`.execute(system.openDb), system.files.check()])
-      return { ready: true }
-    } catch (error) {
-      system.log.warn({ err: error }, 'not ready')
-      return reply.status(503).send({ ready: false })
-    }
+    const why = await notReady()
+    return why === null ? { ready: true } : reply.status(503).send({ ready: false, why })
   })
   app.get('/metrics', unlimited, async (request, reply) => {
     const token = system.config.METRICS_TOKEN
