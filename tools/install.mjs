@@ -4,14 +4,16 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
-  linkSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { giveUp, say } from './say.mjs'
@@ -24,9 +26,15 @@ const windows = process.platform === 'win32'
 const nodeFile = join(modules, 'node', 'bin', windows ? 'node.exe' : 'node')
 const leastNode = 26
 
-/** Installs what is missing and answers with the path of a Node that runs our TypeScript. */
-export async function ensureInstalled() {
-  if (!isInstalled()) await installDependencies()
+/**
+ * Installs what is missing and answers with the path of a Node that runs our TypeScript.
+ * @param what `serve` for what the product runs on, `all` for what its tests and measurements need besides
+ */
+export async function ensureInstalled(what) {
+  if (isInstalled(what)) return ensureNode()
+  // both are mostly waiting for the network
+  const [, fetched] = await Promise.all([installDependencies(what), hasNode() ? undefined : fetchNode()])
+  if (fetched) place(fetched)
   return ensureNode()
 }
 
@@ -38,13 +46,15 @@ export function withOwnNode(node) {
 }
 
 /** Compares content, because a checkout touches package-lock.json without changing it; an `npm install` by hand counts too. */
-function isInstalled() {
+function isInstalled(what) {
   const done = join(modules, '.package-lock.json')
   if (!existsSync(done)) return false
   const wanted = lockHash()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true
-  if (statSync(done).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs) return false
-  writeStamp(wanted)
+  const [hash, had = 'all'] = existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : []
+  if (hash === wanted && (had === 'all' || what === 'serve')) return true
+  const since = hash === wanted ? stamp : join(root, 'package-lock.json')
+  if (statSync(done).mtimeMs < statSync(since).mtimeMs) return false
+  writeStamp(wanted, 'all')
   return true
 }
 
@@ -54,56 +64,72 @@ function lockHash() {
     .digest('hex')
 }
 
-function writeStamp(hash) {
+function writeStamp(hash, what) {
   try {
-    writeFileSync(stamp, hash)
+    writeFileSync(stamp, `${hash} ${what}`)
   } catch {
     // An install that cannot be written to is compared by time at the next start again.
   }
 }
 
-async function installDependencies() {
+/** Install scripts are not run: what ours would do is done where it is needed, and only where it is. */
+const quietly = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
+
+async function installDependencies(what) {
   say('正在安装依赖（约一分钟）', 'installing dependencies (about a minute)')
   const started = Date.now()
   const elapsed = () => Math.round((Date.now() - started) / 1000)
   const ticks = setInterval(() => say(`  …… ${elapsed()} 秒`, `${elapsed()} s`), 10_000)
-  const { code, output } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], root)
+  // what is there already may be in use by a running product: then only what is missing is added
+  const add = hasStamp(lockHash())
+  const how = add ? ['install', '--no-save'] : ['ci']
+  const { code, output } = await npm([...how, ...(what === 'serve' ? ['--omit=dev'] : []), ...quietly], root)
   clearInterval(ticks)
   if (code !== 0) {
     console.error(output)
     giveUp(
-      `安装依赖失败（npm ci，代码 ${code}）。请检查网络和文件夹的写权限，然后重试。`,
-      `Installing the dependencies failed (npm ci, code ${code}). Check the network and that this folder can be written, then try again.`,
+      `安装依赖失败（npm ${how[0]}，代码 ${code}）。请检查网络和文件夹的写权限，然后重试。`,
+      `Installing the dependencies failed (npm ${how[0]}, code ${code}). Check the network and that this folder can be written, then try again.`,
     )
   }
-  writeStamp(lockHash())
+  writeStamp(lockHash(), what)
   say(`依赖已安装，用时 ${elapsed()} 秒`, `dependencies installed in ${elapsed()} s`)
 }
 
-/** The npm package `node` fetches its program in an install script; where scripts are blocked, fetch it here. */
+const hasStamp = (hash) => existsSync(stamp) && readFileSync(stamp, 'utf8').startsWith(hash)
+
+const isNewEnough = () => Number.parseInt(process.versions.node, 10) >= leastNode
+const hasNode = () => isNewEnough() || runs(nodeFile)
+
+/** The project's own Node, the machine's where that is new enough, or a fetched one. */
 async function ensureNode() {
   if (runs(nodeFile)) return nodeFile
-  if (Number.parseInt(process.versions.node, 10) >= leastNode) return process.execPath
-  const version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies.node
-  say(`正在取得 Node ${version}`, `fetching Node ${version} (install scripts were blocked)`)
-  const name = nodePackage()
-  const folder = join(modules, '.node-program')
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
-  const { code, output } = await npm(['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', `${name}@${version}`], folder)
-  const fetched = join(folder, 'node_modules', name, 'bin', windows ? 'node.exe' : 'node')
-  if (code !== 0 || !existsSync(fetched)) {
-    console.error(output)
-    giveUp(
-      `没有取得 Node ${version}。请安装 Node ${leastNode} 或更新的版本后再试。`,
-      `Node ${version} could not be fetched. Install Node ${leastNode} or newer, then try again.`,
-    )
-  }
-  place(fetched)
+  if (isNewEnough()) return process.execPath
+  place(await fetchNode())
   if (runs(nodeFile)) return nodeFile
+  const version = nodeVersion()
   return giveUp(
     `取得的 Node ${version} 在这台机器上运行不起来。请自行安装 Node ${leastNode} 或更新的版本后再试。`,
     `The fetched Node ${version} does not run on this machine. Install Node ${leastNode} or newer yourself, then try again.`,
+  )
+}
+
+const nodeVersion = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies.node
+
+/** The program alone, from the package its makers publish for this machine; answers with its place in a folder to be thrown away. */
+async function fetchNode() {
+  const version = nodeVersion()
+  say(`正在取得 Node ${version}`, `fetching Node ${version}`)
+  const name = nodePackage()
+  const folder = mkdtempSync(join(tmpdir(), 'liti-node-'))
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
+  const { code, output } = await npm(['install', '--no-save', ...quietly, `${name}@${version}`], folder)
+  const fetched = join(folder, 'node_modules', name, 'bin', windows ? 'node.exe' : 'node')
+  if (code === 0 && existsSync(fetched)) return fetched
+  console.error(output)
+  return giveUp(
+    `没有取得 Node ${version}。请安装 Node ${leastNode} 或更新的版本后再试。`,
+    `Node ${version} could not be fetched. Install Node ${leastNode} or newer, then try again.`,
   )
 }
 
@@ -117,10 +143,11 @@ function place(fetched) {
   mkdirSync(join(nodeFile, '..'), { recursive: true })
   rmSync(nodeFile, { force: true })
   try {
-    linkSync(fetched, nodeFile)
+    renameSync(fetched, nodeFile)
   } catch {
-    copyFileSync(fetched, nodeFile)
+    copyFileSync(fetched, nodeFile) // another disk
   }
+  rmSync(fetched.slice(0, fetched.indexOf('node_modules')), { recursive: true, force: true })
   chmodSync(nodeFile, 0o755)
   const command = join(modules, '.bin', 'node')
   if (!windows && !existsSync(command)) {

@@ -12,7 +12,7 @@ const runs = (part) => only === undefined || only === part
 const totals = { passed: 0, failed: 0, skipped: 0 }
 const results = join(root, 'test-results')
 
-const node = await ensureInstalled()
+const node = await ensureInstalled('all')
 const env = withOwnNode(node)
 mkdirSync(results, { recursive: true })
 
