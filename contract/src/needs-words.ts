@@ -11,6 +11,24 @@ export const typeText: Record<NeedType, Text> = {
   suggestion: { zh: '建议', en: 'Suggestion' },
 }
 
+/** Raised without a name unless somebody says otherwise: they are often about one's own firm. */
+export const isPrivate = (type: NeedType): boolean => type === 'complaint' || type === 'report'
+
+const usualTypes: Record<string, NeedType> = {
+  'life.noise': 'complaint',
+  'work.contract': 'complaint',
+  'work.insurance': 'inquiry',
+  'work.subsidy': 'inquiry',
+  'business.licence': 'inquiry',
+  'business.tax': 'inquiry',
+  'business.law': 'inquiry',
+  'life.activities': 'suggestion',
+  'parking.road': 'suggestion',
+}
+
+/** What a need of the category mostly is. Whoever asks is not asked to sort it; who accepts it puts it right. */
+export const usualType = (category: string): NeedType => usualTypes[category] ?? 'help'
+
 export const grades = ['ordinary', 'utilities', 'danger', 'complex'] as const
 export type Grade = (typeof grades)[number]
 export const gradeText: Record<Grade, Text> = {

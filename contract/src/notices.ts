@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BoundedCount, Id, Instant, page, PageQuery, Text } from './common.ts'
+import { idOf } from './ids.ts'
 import { act, read } from './kit.ts'
 
 export const NoticeRow = z.object({
@@ -20,7 +21,7 @@ export const listNotices = read('/api/notices', {
 export const markRead = act('/api/notices/read', {
   summary: '标为已读',
   access: 'person',
-  body: z.object({ ids: z.array(Id).max(100).optional() }),
+  body: z.object({ ids: z.array(idOf('notice')).max(100).optional() }),
   reply: z.object({ unread: BoundedCount }),
 })
 

@@ -27,8 +27,20 @@ export const Me = z.object({
       lang: z.enum(['zh', 'en']),
       seats: z.array(Seat),
       organisations: z.array(
-        z.object({ id: Id, name: Text, kind: z.string(), job: z.string(), place: z.string(), unitSlug: z.string().nullable() }),
+        z.object({
+          id: Id,
+          affiliationId: Id,
+          name: Text,
+          kind: z.string(),
+          job: z.string(),
+          /** They speak for it, not merely work there. */
+          actsFor: z.boolean(),
+          place: z.string(),
+          unitSlug: z.string().nullable(),
+        }),
       ),
+      /** What others wrote down of them: without effect until they say that it is so. */
+      asked: z.array(z.object({ affiliationId: Id, name: Text, actsFor: z.boolean(), job: z.string() })),
     })
     .nullable(),
   district: z.object({ id: z.number().int(), name: z.string() }),

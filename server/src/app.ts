@@ -14,7 +14,7 @@ import { webPages } from './kernel/http/web-pages.ts'
 import type { Tasks } from './kernel/jobs.ts'
 import { makeDoor, sessionRoutes } from './kernel/session/index.ts'
 import type { System } from './kernel/system.ts'
-import { directoryRoutes } from './modules/directory/index.ts'
+import { directoryRoutes, seeIds } from './modules/directory/index.ts'
 import {
   countOpenNeeds,
   mayFollowNeed,
@@ -39,7 +39,7 @@ export async function buildApp(system: System): Promise<App> {
     return client
   }, system.log)
   const notifier = makeNotifier(system)
-  const { serve, served } = makeServe(http, makeDoor(system), system.config.RATE_LIMIT)
+  const { serve, served } = makeServe(http, makeDoor(system), system.config.RATE_LIMIT, seeIds)
 
   sessionRoutes(serve, system, { sendCode: notifier.sendCode, demoCode: notifier.demoCode })
   directoryRoutes(serve, { openNeedsBySpace, countOpenNeeds })

@@ -30,6 +30,8 @@ export const lead = '区人社局'
 export const helpers = ['区税务局', '区市场监管局', '内蒙古人社'] as const
 const handlerOf: Record<string, Role> = { 区人社局: 'bureau', 区税务局: 'tax', 区市场监管局: 'market', 今鼎大厦物业: 'property' }
 
+/** The firm in whose name each of them asks. */
+const firmOf: Partial<Record<Role, string>> = { firm: '颐家安宁', colleague: '颐家安宁', otherFirm: '云图软件' }
 export type Words = { text?: string; hidden?: boolean; place?: string; wanted?: string; category?: string; by?: Role }
 export type Staged = { needId: string; part: (body: string) => string }
 type Path = Exclude<NeedState, 'declined' | 'withdrawn'>
@@ -63,6 +65,7 @@ export function makeStage(world: World) {
       text: '要到外地招工，当地人以为是骗子。',
       wanted: '',
       contactName: '',
+      organisationId: firmOf[by] === undefined ? null : world.world.organisation(firmOf[by]),
       hidden: false,
       files: [] as string[],
       source: 'portal',

@@ -221,6 +221,8 @@ const otherRows: Row[] = [
       body: { staff: 1, women: 1, partyMembers: 0, foundedYear: null, registeredHere: null },
     },
   ]),
+  record(directory.acceptTie, ['firm'], (ids) => [{ params: { affiliationId: ids.affiliation } }]),
+  record(directory.endOwnTie, ['firm'], (ids) => [{ params: { affiliationId: ids.affiliation } }]),
   record(directory.revealPhone, [...desk, ...asker], (ids) => [{ params: { personId: ids.person }, body: {} }]),
   record(directory.revealCreditCode, [...desk, ...asker], (ids) => [{ params: { organisationId: ids.organisation }, body: {} }]),
   list(directory.findOrganisations, () => [{ query: { q: '颐家' } }, { query: { q: '外密' } }]),

@@ -6,7 +6,7 @@ import { cast, lead, makeStage, type Role } from './actors.ts'
 import { nothing, openApi, type Browser } from './api.ts'
 import { district } from './system.ts'
 import { openWorld } from './world.ts'
-import { system as product } from '../src/kernel/actor.ts'
+import { guest, system as product } from '../src/kernel/actor.ts'
 import { json } from '../src/kernel/work.ts'
 import { seedCalendar } from '../src/seed/calendar.ts'
 import * as directoryModule from '../src/modules/directory/index.ts'
@@ -84,7 +84,9 @@ export async function matrixWorld() {
   const firm = of('firm')
   const base = { unitId: world.world.unit('jinding'), category: 'work.hiring', type: 'help' as const, place: '密处' }
   const { file } = (await firm.upload(needs.addDraftFile, {}, photo, '密档.png')).body
-  const receipt = await firm.get(needs.submitNeed, { body: { ...base, text: '密题，正文。', phone: '13899998888', files: [file.id] } })
+  const receipt = await firm.get(needs.submitNeed, {
+    body: { ...base, organisationId: world.world.organisation('颐家安宁'), text: '密题，正文。', phone: '13899998888', files: [file.id] },
+  })
   const need = receipt.needId
   await stage.accept(need)
   const view = await stage.dispatch(need, lead, [], 'head')
@@ -197,13 +199,14 @@ export async function matrixWorld() {
     })
     const organisation = await directoryModule.addOrganisation(ctx, actor, { kind: 'enterprise', name: '外密公司', shortName: '外密公司' })
     const person = await directoryModule.addPerson(ctx, actor, { name: '外密站长', phone: '13900000001' })
-    await directoryModule.addAffiliation(ctx, actor, {
+    const tie = await directoryModule.addAffiliation(ctx, actor, {
       personId: person.id,
       organisationId: organisation.id,
       kind: 'acts_for',
       job: '经理',
       from: today,
     })
+    await directoryModule.acceptTie(ctx, { ...guest(otherDistrict), kind: 'person', personId: person.id }, { affiliationId: tie.id })
     const space = await one('select s.id from directory.space s where s.district_id = $1', otherDistrict)
     const occupancy = await directoryModule.moveIn(ctx, actor, { organisationId: organisation.id, spaceId: space, from: today })
     const council = { kind: 'coordination', name: '外密会', shortName: '外密会', nameEn: 'Far council', unitId: unit.id } as const
@@ -219,7 +222,13 @@ export async function matrixWorld() {
       from: today,
     })
     await setUpNeeds(ctx, actor, { categories: defaultCategories, rules: defaultRules, from: '2026-01-01', dispatch: [] })
-    const asker = { ...product(otherDistrict), kind: 'person' as const, personId: person.id, organisationIds: [organisation.id] }
+    const asker = {
+      ...product(otherDistrict),
+      kind: 'person' as const,
+      personId: person.id,
+      organisationIds: [organisation.id],
+      actsForIds: [organisation.id],
+    }
     const { needId } = await submitNeed(
       ctx,
       asker,
@@ -232,6 +241,7 @@ export async function matrixWorld() {
         text: '外密，正文。',
         wanted: '',
         contactName: '',
+        organisationId: organisation.id,
         hidden: false,
         files: [],
         source: 'portal',

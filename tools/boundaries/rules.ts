@@ -26,6 +26,7 @@ const contractOwners: Record<string, Zone | 'everybody'> = {
   'time-text': 'everybody',
   typed: 'everybody',
   codes: 'everybody',
+  ids: 'everybody',
   session: { kind: 'kernel', name: '' },
   system: { kind: 'kernel', name: '' },
   deadline: { kind: 'engine', name: 'calendar' },
@@ -97,12 +98,6 @@ export const tableExceptions: readonly Exception[] = [
     table: 'directory.person',
     writes: true,
     why: 'an account is a person of the directory: found by the index of a phone, opened at the first sign-in, closed with the account',
-  },
-  {
-    under: 'server/src/kernel/session/',
-    table: 'directory.affiliation',
-    writes: false,
-    why: 'whom a person acts for is read with the session, in one statement per request',
   },
   {
     under: 'server/src/kernel/session/me.ts',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Can, Day, Id, Text } from '../common.ts'
+import { idOf } from '../ids.ts'
 import { act, read } from '../kit.ts'
 import { Done, Name, NameEn } from './fields.ts'
 import { UnitBrief } from './units.ts'
@@ -108,7 +109,7 @@ export const constituteBody = act('/api/desk/body-register', {
     shortName: z.string().trim().min(1).max(30),
     nameEn: NameEn,
     /** One of the three says where it belongs: a unit, a place, or a region elsewhere. */
-    unitId: Id.nullable(),
+    unitId: idOf('unit').nullable(),
     jurisdictionCode: z.string().max(12).nullable(),
     region: z.string().trim().max(30).default(''),
     ...Reach,
@@ -137,7 +138,7 @@ export const joinTable = act('/api/desk/bodies/:bodyId/members', {
   access: 'staff',
   params: z.object({ bodyId: Id }),
   body: z.object({
-    memberBodyId: Id,
+    memberBodyId: idOf('body'),
     seats: z.number().int().min(0).max(50),
     voting: z.boolean(),
     note: z.string().trim().max(100).default(''),

@@ -7,7 +7,8 @@ import { industryGroups, organisationKinds } from './words.ts'
 
 const Contact = z.object({
   affiliationId: Id,
-  personId: Id,
+  /** null until they have said themselves that they are of it: nothing more of them is shown than what was typed. */
+  personId: Id.nullable(),
   job: z.string(),
   duties: z.string(),
   name: z.string(),

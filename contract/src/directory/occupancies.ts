@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id } from '../common.ts'
+import { idOf } from '../ids.ts'
 import { act } from '../kit.ts'
 import { Done, Note } from './fields.ts'
 
@@ -7,7 +8,7 @@ export const moveIn = act('/api/desk/spaces/:spaceId/move-in', {
   summary: '登记搬来',
   access: 'staff',
   params: z.object({ spaceId: Id }),
-  body: z.object({ organisationId: Id, from: Day, leaseEnd: Day.nullable() }),
+  body: z.object({ organisationId: idOf('listed-organisation'), from: Day, leaseEnd: Day.nullable() }),
   reply: Done,
 })
 

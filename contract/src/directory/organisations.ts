@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id } from '../common.ts'
+import { idOf } from '../ids.ts'
 import { act } from '../kit.ts'
 import { EnterprisePage } from './enterprise.ts'
 import { Count, Done, Name, NameEn, NewPerson, Note, Year } from './fields.ts'
@@ -29,7 +30,7 @@ export const addOrganisation = act('/api/desk/organisations', {
     staff: Count.nullable(),
     women: Count.nullable(),
     partyMembers: Count.nullable(),
-    move: z.object({ spaceId: Id, from: Day, leaseEnd: Day.nullable() }).nullable(),
+    move: z.object({ spaceId: idOf('space'), from: Day, leaseEnd: Day.nullable() }).nullable(),
   }),
   reply: Done,
 })

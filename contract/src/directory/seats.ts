@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { Day, Id } from '../common.ts'
+import { idOf } from '../ids.ts'
 import { act } from '../kit.ts'
 import { BodyView } from './bodies.ts'
 import { NewPerson } from './fields.ts'
 import { constituencies, seatKinds } from './words.ts'
 
 /** Somebody on file, or somebody to be put on file. */
-const Holder = { personId: Id.nullable().default(null), newPerson: NewPerson.nullable().default(null) }
+const Holder = { personId: idOf('person').nullable().default(null), newPerson: NewPerson.nullable().default(null) }
 
 export const fillSeat = act('/api/desk/seats/:seatId/fill', {
   summary: '把席位交给一个人',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../common.ts'
+import { idOf } from '../ids.ts'
 import { act } from '../kit.ts'
 import { replyOutcomes, returnReasons } from '../needs-words.ts'
 import { said, words } from './fields.ts'
@@ -20,7 +21,7 @@ export const signAssignment = assignmentAct('sign', '签收', nothing)
 export const replyAssignment = assignmentAct(
   'reply',
   '回复牵头单位',
-  z.object({ outcome: z.enum(replyOutcomes), text: said(2000), files: z.array(Id).max(6).default([]) }),
+  z.object({ outcome: z.enum(replyOutcomes), text: said(2000), files: z.array(idOf('file')).max(6).default([]) }),
 )
 export const returnAssignment = assignmentAct('return', '退单，说明依据', z.object({ reason: z.enum(returnReasons), basis: said(500) }))
 export const urgeAssignment = assignmentAct('urge', '催办', z.object({ note: words(300).default('') }))

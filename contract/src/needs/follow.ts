@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Can, FileRef, Id, Instant, page, PageQuery, Rating, Solved, Text } from '../common.ts'
+import { idOf } from '../ids.ts'
 import { act, read } from '../kit.ts'
 import { assignmentStates, needStates, needTypes } from '../needs-words.ts'
 import { needParams, said, words } from './fields.ts'
@@ -104,7 +105,7 @@ export const supplementNeed = act('/api/my/needs/:needId/supplement', {
   summary: '补充说明',
   access: 'anyone',
   params: needParams,
-  body: z.object({ text: said(1000), files: z.array(Id).max(6).default([]) }),
+  body: z.object({ text: said(1000), files: z.array(idOf('file')).max(6).default([]) }),
   reply: TrackView,
 })
 export const urgeNeed = act('/api/my/needs/:needId/urge', { summary: '催一催', access: 'anyone', params: needParams, reply: TrackView })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Can, FileRef, Id, Instant, Text } from '../common.ts'
+import { idOf } from '../ids.ts'
 import { act, read } from '../kit.ts'
 import { assignmentStates, replyOutcomes, returnReasons } from '../needs-words.ts'
 import { said, words } from './fields.ts'
@@ -53,7 +54,7 @@ export const askByLink = linkAct('questions', '先问一件事', z.object({ text
 export const replyByLink = linkAct(
   'reply',
   '回复牵头单位',
-  z.object({ outcome: z.enum(replyOutcomes), text: said(2000), files: z.array(Id).max(6).default([]) }),
+  z.object({ outcome: z.enum(replyOutcomes), text: said(2000), files: z.array(idOf('file')).max(6).default([]) }),
 )
 export const returnByLink = linkAct('return', '不归我们办，退回', z.object({ reason: z.enum(returnReasons), basis: said(500) }))
 export const attachByLink = act('/api/link/:token/files', {

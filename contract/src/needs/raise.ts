@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { tailIn } from '../codes.ts'
 import { FileRef, Id, Instant, Mobile, Text } from '../common.ts'
+import { idOf } from '../ids.ts'
 import { DeadlineView } from '../deadline.ts'
 import { act, read } from '../kit.ts'
 import { clockKinds, grades, needTypes } from '../needs-words.ts'
@@ -59,8 +60,8 @@ export const previewNeed = read('/api/needs/preview', {
 /** Drafts live on the server; the browser holds only a cookie that opens them. What is still too long to be sent is kept too. */
 export const DraftData = z.object({
   step: z.number().int().min(1).max(9).default(1),
-  unitId: Id.optional(),
-  buildingId: Id.optional(),
+  unitId: idOf('draft').optional(),
+  buildingId: idOf('draft').optional(),
   category: z.string().max(40).optional(),
   grade: z.enum(grades).optional(),
   type: z.enum(needTypes).optional(),
@@ -69,8 +70,14 @@ export const DraftData = z.object({
   wanted: words(1000).optional(),
   phone: words(200).optional(),
   contactName: words(200).optional(),
+  /** null: for themselves. */
+  organisationId: idOf('draft').nullable().optional(),
+  saidFirm: words(200).optional(),
   hidden: z.boolean().optional(),
-  files: z.array(FileRef).max(6).default([]),
+  files: z
+    .array(FileRef.extend({ id: idOf('draft') }))
+    .max(6)
+    .default([]),
 })
 export type DraftData = z.infer<typeof DraftData>
 const Draft = z.object({ draft: z.object({ id: Id, data: DraftData, savedAt: Instant }).nullable() })
@@ -121,9 +128,9 @@ export const submitNeed = act('/api/needs', {
   access: 'anyone',
   perMinute: 20,
   body: z.object({
-    unitId: Id,
+    unitId: idOf('unit'),
     /** Which tower of a unit that has several. */
-    buildingId: Id.optional(),
+    buildingId: idOf('building').optional(),
     category: z.string().max(40),
     /** Left out: what needs of the category mostly are. Who accepts it may put both right. */
     grade: z.enum(['ordinary', 'utilities', 'danger']).optional(),
@@ -134,8 +141,11 @@ export const submitNeed = act('/api/needs', {
     /** Needed from a guest; a signed-in person's own number is used. */
     phone: Mobile.optional(),
     contactName: words(40).default(''),
-    hidden: z.boolean().default(false),
-    files: z.array(Id).max(6).default([]),
+    /** For which of their firms somebody signed in asks: those who act for it see the need too. null: for themselves alone. */
+    organisationId: idOf('own-organisation').nullable().default(null),
+    /** Left out: a complaint or a report of wrongdoing is, anything else is not. */
+    hidden: z.boolean().optional(),
+    files: z.array(idOf('file')).max(6).default([]),
     source: z.enum(['portal', 'poster']).default('portal'),
     lang: z.enum(['zh', 'en']).default('zh'),
   }),

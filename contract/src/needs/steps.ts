@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { FileRef, Id, Mobile } from '../common.ts'
+import { FileRef, Mobile } from '../common.ts'
+import { idOf } from '../ids.ts'
 import { act } from '../kit.ts'
 import { deskSources, grades, needTypes } from '../needs-words.ts'
 import { needParams, said, words } from './fields.ts'
@@ -10,9 +11,9 @@ export const registerNeed = act('/api/desk/needs', {
   summary: '登记诉求：来电、上门、走访、会上',
   access: 'staff',
   body: z.object({
-    unitId: Id,
+    unitId: idOf('unit'),
     /** Which tower of a unit that has several, where no room says so. */
-    buildingId: Id.optional(),
+    buildingId: idOf('building').optional(),
     category: z.string().max(40),
     grade: z.enum(['ordinary', 'utilities', 'danger']).default('ordinary'),
     type: z.enum(needTypes),
@@ -21,16 +22,19 @@ export const registerNeed = act('/api/desk/needs', {
     text: said(2000),
     wanted: words(300).default(''),
     place: words(120).default(''),
-    spaceId: Id.nullable().default(null),
-    organisationId: Id.nullable().default(null),
-    personId: Id.nullable().default(null),
+    spaceId: idOf('space').nullable().default(null),
+    organisationId: idOf('organisation').nullable().default(null),
+    personId: idOf('contact').nullable().default(null),
     phone: z.union([Mobile, z.literal('')]).default(''),
     requesterLabel: words(40).default(''),
-    hidden: z.boolean().default(false),
+    /** Asked in the name of the firm: those who act for it see the need too. */
+    forFirm: z.boolean().default(false),
+    /** Left out: a complaint or a report of wrongdoing is, anything else is not. */
+    hidden: z.boolean().optional(),
     /** The language of the messages to whoever asked, where the directory does not know it. */
     lang: z.enum(['zh', 'en']).default('zh'),
     /** Dispatch in the same step, to the unit shown at the side. */
-    dispatchTo: Id.nullable().default(null),
+    dispatchTo: idOf('body').nullable().default(null),
   }),
   /** The code is read out to whoever asked, once: with it they follow the need, and rate it. */
   reply: NeedView.extend({ receiptCode: z.string() }),
@@ -46,7 +50,7 @@ export const acceptNeed = needAct(
     type: z.enum(needTypes).optional(),
     grade: z.enum(grades).optional(),
     /** The room that the place named (`roomOffer`), once somebody has confirmed it. */
-    spaceId: Id.optional(),
+    spaceId: idOf('space').optional(),
   }),
 )
 export const declineNeed = needAct('decline', '不受理，告诉对方该找谁', z.object({ reason: said(500), where: said(300) }))
@@ -54,19 +58,19 @@ export const dispatchNeed = needAct(
   'dispatch',
   '派单：一家牵头，可加协办',
   z.object({
-    leadId: Id,
+    leadId: idOf('body'),
     grade: z.enum(grades).optional(),
     note: words(500).default(''),
     co: z
-      .array(z.object({ bodyId: Id, ask: said(500) }))
+      .array(z.object({ bodyId: idOf('body'), ask: said(500) }))
       .max(20)
       .default([]),
   }),
 )
 export const endNeed = needAct('end', '终结：街道书面决定，告诉对方还能找谁', z.object({ reason: said(1000), where: said(300) }))
-export const addCoHandler = needAct('co-handlers', '加协办单位', z.object({ bodyId: Id, ask: said(500) }))
+export const addCoHandler = needAct('co-handlers', '加协办单位', z.object({ bodyId: idOf('body'), ask: said(500) }))
 export const contactNeed = needAct('contact', '记下首次联系', z.object({ note: said(500) }))
-export const answerNeed = needAct('answer', '答复诉求人', z.object({ text: said(2000), files: z.array(Id).max(6).default([]) }))
+export const answerNeed = needAct('answer', '答复诉求人', z.object({ text: said(2000), files: z.array(idOf('file')).max(6).default([]) }))
 export const noteNeed = needAct('note', '写一条内部记录', z.object({ note: said(1000) }))
 
 export const addDeskFile = act('/api/desk/files', {

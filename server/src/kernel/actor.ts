@@ -26,15 +26,17 @@ export type Actor = {
   personId: string | null
   name: string
   seats: HeldSeat[]
-  /** Organisations the person works at or acts for today. */
+  /** Organisations the person works at or acts for today, and has said so. */
   organisationIds: string[]
+  /** Those among them the person acts for: what was asked in their name is theirs to see and to end. */
+  actsForIds: string[]
   /** Needs a guest opened with a receipt on this device. */
   receipts: string[]
   /** The one assignment a link is valid for. */
   link: { id: string; assignmentId: string; bodyId: string } | null
 }
 
-const nobody = { personId: null, name: '', seats: [], organisationIds: [], receipts: [], link: null }
+const nobody = { personId: null, name: '', seats: [], organisationIds: [], actsForIds: [], receipts: [], link: null }
 
 export const guest = (district: number, lang: Lang = 'zh', address = ''): Actor => ({ kind: 'guest', district, lang, address, ...nobody })
 

@@ -113,6 +113,8 @@ export interface CalendarSpecialDay {
 }
 
 export interface DirectoryAffiliation {
+  accepted_at: Temporal.Instant | null;
+  called: Generated<string>;
   district_id: number;
   duties: Generated<string>;
   from_day: string;
@@ -123,6 +125,17 @@ export interface DirectoryAffiliation {
   person_id: string;
   to_day: string | null;
   words: Generated<string | null>;
+}
+
+export interface DirectoryAskedTieFace {
+  district_id: number | null;
+  from_day: string | null;
+  id: string | null;
+  job: string | null;
+  kind: string | null;
+  organisation_id: string | null;
+  person_id: string | null;
+  to_day: string | null;
 }
 
 export interface DirectoryBody {
@@ -345,6 +358,7 @@ export interface DirectorySeat {
   district_id: number;
   fill_by: string | null;
   from_day: string;
+  holder_called: Generated<string>;
   id: Generated<string>;
   kind: string;
   note: Generated<string>;
@@ -378,6 +392,18 @@ export interface DirectorySpaceFace {
   floor: string | null;
   id: string | null;
   unit_id: string | null;
+}
+
+export interface DirectoryTieFace {
+  district_id: number | null;
+  duties: string | null;
+  from_day: string | null;
+  id: string | null;
+  job: string | null;
+  kind: string | null;
+  organisation_id: string | null;
+  person_id: string | null;
+  to_day: string | null;
 }
 
 export interface DirectoryUnendedSeatFace {
@@ -684,6 +710,7 @@ export interface NeedsNeed {
   district_id: number;
   ended_reason: string | null;
   ended_where: string | null;
+  for_firm: Generated<boolean>;
   grade: Generated<string>;
   hidden: Generated<boolean>;
   id: Generated<string>;
@@ -705,6 +732,7 @@ export interface NeedsNeed {
   requester_organisation_id: string | null;
   requester_person_id: string | null;
   round: Generated<number>;
+  said_firm: Generated<string>;
   signed_at: Temporal.Instant | null;
   solved: string | null;
   source: string;
@@ -808,6 +836,7 @@ export interface DB {
   "calendar.known_year": CalendarKnownYear;
   "calendar.special_day": CalendarSpecialDay;
   "directory.affiliation": DirectoryAffiliation;
+  "directory.asked_tie_face": DirectoryAskedTieFace;
   "directory.body": DirectoryBody;
   "directory.body_face": DirectoryBodyFace;
   "directory.body_membership": DirectoryBodyMembership;
@@ -827,6 +856,7 @@ export interface DB {
   "directory.seat": DirectorySeat;
   "directory.space": DirectorySpace;
   "directory.space_face": DirectorySpaceFace;
+  "directory.tie_face": DirectoryTieFace;
   "directory.unended_seat_face": DirectoryUnendedSeatFace;
   "directory.unit_face": DirectoryUnitFace;
   "kernel.attempt": KernelAttempt;

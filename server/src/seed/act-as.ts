@@ -16,8 +16,8 @@ export async function actAs(ctx: Ctx, personId: string): Promise<Actor> {
     .where('id', '=', personId)
     .executeTakeFirstOrThrow()
   const affiliations = await ctx.db
-    .selectFrom('directory.affiliation')
-    .select('organisation_id')
+    .selectFrom('directory.tie_face')
+    .select(['organisation_id', 'kind'])
     .where('district_id', '=', ctx.district)
     .where('person_id', '=', personId)
     .where('kind', 'in', ['works_at', 'acts_for'])
@@ -28,7 +28,8 @@ export async function actAs(ctx: Ctx, personId: string): Promise<Actor> {
     kind: 'person',
     personId,
     name: person.display_name ?? '',
-    organisationIds: affiliations.map((row) => row.organisation_id),
+    organisationIds: [...new Set(affiliations.map((row) => row.organisation_id ?? ''))],
+    actsForIds: affiliations.flatMap((row) => (row.kind === 'acts_for' ? [row.organisation_id ?? ''] : [])),
     seats: seats.map((seat): HeldSeat => ({
       id: seat.id ?? '',
       kind: seat.kind ?? '',

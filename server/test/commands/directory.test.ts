@@ -79,6 +79,12 @@ async function addPerson(): Promise<string> {
     `insert into directory.person (district_id, display_name) values ($1, '新任专员') returning id`,
     [district],
   )
+  // one of the office the station belongs to: who may be chosen for a seat is one of its own people
+  await asOwner(
+    `insert into directory.affiliation (district_id, person_id, organisation_id, kind, from_day, accepted_at)
+     values ($1, $2, $3, 'works_at', '2026-01-01', now())`,
+    [district, person?.id, world.world.organisation('今鼎大厦物业')],
+  )
   return person?.id ?? ''
 }
 const holderOf = async (seatId: string): Promise<string | null | undefined> =>
@@ -95,7 +101,7 @@ testCommand(suite, {
   done: async (_, { params, body }) => expect(await holderOf(params?.seatId ?? '')).toBe(body?.personId),
   twice: 'seat-held',
   refused: [
-    { why: 'another building’s station', by: 'otherHead', status: 403, code: 'not-your-seats' },
+    { why: 'another building’s station', by: 'otherHead', status: 404, code: 'not-listed' },
     { why: 'from before it was free', status: 422, code: 'too-early', field: 'from', body: { personId, from: '2025-12-31', to: null } },
     {
       why: 'a person who sits there already',
@@ -193,7 +199,7 @@ testCommand(suite, {
   route: needs.revealContact,
   by: 'specialist',
   ready: async () => ({ params: { needId: (await stage.at('accepted')).needId }, body: { reason: '问清地址' } }),
-  event: 'needs.contact-revealed',
+  event: 'directory.looked',
   done: async ({ phone }, { params }) => {
     expect(phone).toBe('13800000011')
     expect(await looks('needs.need.phone')).toEqual([{ subject: params?.needId, reason: '问清地址' }])

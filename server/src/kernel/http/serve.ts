@@ -10,6 +10,7 @@ import { deriveKey } from '../crypto/keys.ts'
 import { Refusal } from '../refusal.ts'
 import { readDevice, readDraftToken } from '../session/device-cookies.ts'
 import { tooMany } from './answer-error.ts'
+import { idCheck, type SeeIds } from './check-ids.ts'
 import { fieldText } from './field-text.ts'
 import { unfitText } from './unfit-text.ts'
 
@@ -41,9 +42,10 @@ export const callersPerAddress = 50
  * Binds contract routes to an application. Input is checked, the caller identified and let through the
  * route's door, and the reply cut to what the contract promises: a field it does not name never leaves.
  * @param perMinute calls a caller may make where the route does not say; more answer 429
+ * @param see which ids a caller may name in a body; without it none is checked
  * @returns serve, and the list of routes served so far (held against OpenAPI and the access table by a test)
  */
-export function makeServe(app: FastifyInstance, door: Door, perMinute: number): { serve: Serve; served: Route[] } {
+export function makeServe(app: FastifyInstance, door: Door, perMinute: number, see?: SeeIds): { serve: Serve; served: Route[] } {
   const served: Route[] = []
   const callers = new WeakMap<FastifyRequest, string>()
   const limitOf = (max: number) => ({
@@ -54,6 +56,7 @@ export function makeServe(app: FastifyInstance, door: Door, perMinute: number): 
   const serve: Serve = (route, handler) => {
     served.push(route)
     const limit = route.perMinute === undefined ? general : limitOf(route.perMinute)
+    const checkIds = see && idCheck(route, see)
     app.route({
       method: route.method,
       url: route.path,
@@ -76,6 +79,7 @@ export function makeServe(app: FastifyInstance, door: Door, perMinute: number): 
           query: parse(route.query, request.query, 'query'),
           body: route.kind === 'upload' ? {} : parse(route.body, request.body ?? {}, 'body'),
         }
+        await checkIds?.(ctx, actor, asked.body)
         const call = {
           requestId: request.id,
           key: keyOf(route, request),

@@ -86,6 +86,7 @@ export const personActor = (session: Present, district: number, address: string)
   name: session.name,
   seats: session.withheld ? [] : session.seats,
   organisationIds: session.organisationIds,
+  actsForIds: session.actsForIds,
   receipts: [],
   link: null,
 })

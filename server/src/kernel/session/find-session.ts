@@ -23,6 +23,7 @@ export type FoundSession = {
   passwordChangedAt: Temporal.Instant | null
   seats: HeldSeat[]
   organisationIds: string[]
+  actsForIds: string[]
   settings: { 'second-factor'?: unknown; 'password-profile'?: unknown }
 }
 
@@ -38,10 +39,14 @@ export async function findSession(db: Db, district: number, token: string): Prom
           'bodyName', c.body_name, 'bodyNameEn', c.body_name_en, 'unitId', c.unit_id, 'jurisdictionCode', c.jurisdiction_code,
           'organisationId', c.organisation_id, 'until', c.to_day) order by c.from_day, c.id)
         from directory.current_seat c where c.district_id = ${district} and c.person_id = p.id), '[]') as seats,
-      array(select distinct f.organisation_id from directory.affiliation f
+      array(select distinct f.organisation_id from directory.tie_face f
         where f.district_id = ${district} and f.person_id = p.id and f.kind in ('works_at', 'acts_for')
           and f.from_day <= (now() at time zone 'Asia/Shanghai')::date
           and (f.to_day is null or f.to_day > (now() at time zone 'Asia/Shanghai')::date)) as "organisationIds",
+      array(select distinct f.organisation_id from directory.tie_face f
+        where f.district_id = ${district} and f.person_id = p.id and f.kind = 'acts_for'
+          and f.from_day <= (now() at time zone 'Asia/Shanghai')::date
+          and (f.to_day is null or f.to_day > (now() at time zone 'Asia/Shanghai')::date)) as "actsForIds",
       coalesce((select jsonb_object_agg(g.name, g.value) from kernel.setting g
         where g.district_id = ${district} and g.name in ('second-factor', 'password-profile')), '{}') as settings
     from auth.session s

@@ -12,6 +12,7 @@ type Row = {
   hasMail: boolean
   unread: number
   organisations: NonNullable<Me['person']>['organisations']
+  asked: NonNullable<Me['person']>['asked']
 }
 
 /** Who the reader is, as every screen starts with. `pending`: the password was right and the second factor is still to come. */
@@ -40,6 +41,7 @@ export async function meView(ctx: Ctx, session: Present | null, pending = false)
         until: seat.until,
       })),
       organisations: row.organisations,
+      asked: row.asked,
     },
     district,
     demo: ctx.config.DEMO,
@@ -57,7 +59,7 @@ async function read(ctx: Ctx, personId: string | null): Promise<Row> {
       exists (select from directory.person_face p where p.district_id = d.id and p.id = ${personId} and p.has_mail) as "hasMail",
       (select count(*) from (select 1 from notify.unread_face m
         where m.district_id = d.id and m.person_id = ${personId} limit 100) few) as unread,
-      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', jsonb_build_object('zh', o.name, 'en', coalesce(nullif(o.name_en, ''), o.name)), 'kind', o.kind, 'job', f.job, 'place', coalesce((
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', jsonb_build_object('zh', o.name, 'en', coalesce(nullif(o.name_en, ''), o.name)), 'kind', o.kind, 'job', f.job, 'affiliationId', f.id, 'actsFor', f.kind = 'acts_for', 'place', coalesce((
             select string_agg(s.building || ' ' || s.code, '、' order by s.code)
             from directory.occupancy c join directory.space_face s on s.district_id = c.district_id and s.id = c.space_id
             where c.district_id = d.id and c.organisation_id = o.id
@@ -65,10 +67,15 @@ async function read(ctx: Ctx, personId: string | null): Promise<Row> {
             select u.slug from directory.occupancy c join directory.space_face s on s.district_id = c.district_id and s.id = c.space_id
             join directory.unit_face u on u.district_id = s.district_id and u.id = s.unit_id
             where c.district_id = d.id and c.organisation_id = o.id and (c.to_day is null or c.to_day > (now() at time zone 'Asia/Shanghai')::date)
-            order by c.from_day limit 1)) order by o.name)
-          from directory.affiliation f join directory.organisation_face o on o.district_id = f.district_id and o.id = f.organisation_id
+            order by c.from_day limit 1)) order by o.name, f.kind)
+          from directory.tie_face f join directory.organisation_face o on o.district_id = f.district_id and o.id = f.organisation_id
           where f.district_id = d.id and f.person_id = ${personId} and f.kind in ('works_at', 'acts_for')
-            and f.from_day <= (now() at time zone 'Asia/Shanghai')::date and (f.to_day is null or f.to_day > (now() at time zone 'Asia/Shanghai')::date)), '[]') as organisations
+            and f.from_day <= (now() at time zone 'Asia/Shanghai')::date and (f.to_day is null or f.to_day > (now() at time zone 'Asia/Shanghai')::date)), '[]') as organisations,
+      coalesce((select jsonb_agg(jsonb_build_object('affiliationId', f.id, 'name', jsonb_build_object('zh', o.name, 'en', coalesce(nullif(o.name_en, ''), o.name)),
+            'actsFor', f.kind = 'acts_for', 'job', f.job) order by f.id)
+          from directory.asked_tie_face f join directory.organisation_face o on o.district_id = f.district_id and o.id = f.organisation_id
+          where f.district_id = d.id and f.person_id = ${personId} and f.kind in ('works_at', 'acts_for')
+            and (f.to_day is null or f.to_day > (now() at time zone 'Asia/Shanghai')::date)), '[]') as asked
     from kernel.district d where d.id = ${ctx.district}`.execute(ctx.db)
-  return rows[0] ?? { district: '', phoneSealed: null, hasMail: false, unread: 0, organisations: [] }
+  return rows[0] ?? { district: '', phoneSealed: null, hasMail: false, unread: 0, organisations: [], asked: [] }
 }

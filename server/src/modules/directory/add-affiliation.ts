@@ -17,13 +17,14 @@ export type AddAffiliation = {
   to?: string | null
 }
 
+/** Puts somebody on file for an organisation; it has its effect once they accept. */
 export const addAffiliation = (ctx: Ctx, actor: Actor, input: AddAffiliation): Promise<{ id: string }> =>
   commit(ctx, actor, async (work) => {
     work.permit(mayFound, null)
     const { personId, organisationId, kind, job = '', duties = '', from, to = null } = input
     const person = await work.tx
       .selectFrom('directory.person')
-      .select('id')
+      .select(['id', 'display_name'])
       .where('district_id', '=', ctx.district)
       .where('id', '=', personId)
       .where('closed_at', 'is', null)
@@ -62,6 +63,7 @@ export const addAffiliation = (ctx: Ctx, actor: Actor, input: AddAffiliation): P
         duties,
         from_day: from,
         to_day: to,
+        called: person.display_name,
       })
       .returning('id')
       .executeTakeFirstOrThrow()

@@ -17,17 +17,29 @@ export type AddContact = NewPerson & {
   from: string
 }
 
-/** Puts somebody on file for an organisation: whoever has the number already, or a new person. */
+/**
+ * Says that somebody is of an organisation: whoever has the number already, or a new person. It has no effect until they say so too, and
+ * answers alike whether the number was on file.
+ */
 export const addContact = (ctx: Ctx, actor: Actor, input: AddContact, openNeedsBySpace: OpenNeedsBySpace): Promise<EnterprisePage> =>
   commit(ctx, actor, async (work) => {
-    const { organisationId, kind, job, duties, from } = input
+    const { organisationId, kind, job, duties, from, name } = input
     const ties = await readTies(work.tx, ctx.district, actor, organisationId, work.today)
     if (sightOf(actor, ties) === 'none') throw notFound()
     work.permit(mayKeepContacts, ties)
     const personId = await knownOrNew(work, input)
     const made = await work.tx
       .insertInto('directory.affiliation')
-      .values({ district_id: ctx.district, person_id: personId, organisation_id: organisationId, kind, job, duties, from_day: from })
+      .values({
+        district_id: ctx.district,
+        person_id: personId,
+        organisation_id: organisationId,
+        kind,
+        job,
+        duties,
+        from_day: from,
+        called: name,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()

@@ -43,7 +43,7 @@ async function seatAt(work: Work, input: AddSeat): Promise<{ id: string }> {
   work.permit(mayShape, body)
   const organisationId = input.organisationId ?? null
   const to = checkTerm(input.from, input.to ?? null, body.termTo)
-  const personId = await holderOf(work, input, organisationId, input.from)
+  const { personId, called } = await holderOf(work, input, organisationId, input.from)
   if (personId !== null) await checkHolder(work, { bodyId: body.bodyId, kind: input.kind, organisationId }, personId, input.from, to)
   const made = await work.tx
     .insertInto('directory.seat')
@@ -56,6 +56,7 @@ async function seatAt(work: Work, input: AddSeat): Promise<{ id: string }> {
       constituency: input.constituency ?? null,
       organisation_id: organisationId,
       person_id: personId,
+      holder_called: called,
       from_day: input.from,
       to_day: personId === null ? null : to,
       fill_by: personId === null ? (input.fillBy ?? null) : null,

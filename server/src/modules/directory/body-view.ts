@@ -77,7 +77,7 @@ function seatView(seat: SeatRow, bodyEnds: string | null, today: string): SeatVi
     constituency: seat.constituency,
     organisation: seat.organisation === null ? null : named(seat.organisation, seat.organisationEn ?? ''),
     organisationId: seat.organisation_id,
-    holder: held || chosen ? seat.holder : null,
+    holder: held || chosen ? seat.holder_called || seat.holder : null,
     from: seat.from_day,
     to: seat.to_day,
     vacant: !held && !chosen,

@@ -21,7 +21,13 @@ export const endAffiliation = (
   commit(ctx, actor, async (work) => {
     const held = await work.tx
       .selectFrom('directory.affiliation')
-      .select(['person_id as personId', 'organisation_id as organisationId', 'from_day as from', 'to_day as to'])
+      .select([
+        'person_id as personId',
+        'organisation_id as organisationId',
+        'from_day as from',
+        'to_day as to',
+        'accepted_at as acceptedAt',
+      ])
       .where('district_id', '=', ctx.district)
       .where('id', '=', affiliationId)
       .forUpdate()
@@ -33,12 +39,13 @@ export const endAffiliation = (
     if (held.to !== null && held.to <= work.today) {
       throw new Refusal('conflict', 'affiliation-ended', { zh: `${held.to} 已经结束了`, en: `It ended on ${held.to} already` })
     }
-    const never = on === held.from || (on < held.from && held.from > work.today) // written down by mistake
+    // never accepted, or written down by mistake
+    const never = held.acceptedAt === null || on === held.from || (on < held.from && held.from > work.today)
     if (on <= held.from && !never) {
       const why = { zh: `从 ${held.from} 才开始，结束要在那之后`, en: `It began on ${held.from}; it ends after that` }
       throw new Refusal('invalid', 'too-early', why, { on: why })
     }
-    await keepsSeat(work, held.personId, held.organisationId, on)
+    if (held.acceptedAt !== null) await keepsSeat(work, held.personId, held.organisationId, on)
     const row = { district_id: ctx.district, id: affiliationId }
     if (never)
       await work.tx
@@ -60,7 +67,7 @@ export const endAffiliation = (
   })
 
 /** A seat that belongs to the organisation is held by one of its people: the seat is ended first. */
-async function keepsSeat(work: Work, personId: string, organisationId: string, on: string): Promise<void> {
+export async function keepsSeat(work: Work, personId: string, organisationId: string, on: string): Promise<void> {
   const seat = await work.tx
     .selectFrom('directory.seat as s')
     .innerJoin('directory.body as b', (join) => join.onRef('b.district_id', '=', 's.district_id').onRef('b.id', '=', 's.body_id'))

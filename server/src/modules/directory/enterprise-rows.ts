@@ -48,7 +48,7 @@ export const readRooms = (db: Db, district: number, organisationId: string, toda
     .orderBy('s.position')
     .execute()
 
-/** The people who act for an organisation, or merely work there, their numbers masked. */
+/** The people who act for an organisation, or merely work there, their numbers masked; who has not said so yet by what was typed of them. */
 export async function readContacts(
   ctx: Ctx,
   organisationId: string,
@@ -58,7 +58,7 @@ export async function readContacts(
   const rows = await ctx.db
     .selectFrom('directory.affiliation as a')
     .innerJoin('directory.person as p', (join) => join.onRef('p.district_id', '=', 'a.district_id').onRef('p.id', '=', 'a.person_id'))
-    .select(['p.id', 'a.id as affiliationId', 'p.display_name', 'p.phone_sealed', 'a.job', 'a.duties'])
+    .select(['p.id', 'a.id as affiliationId', 'p.display_name', 'p.phone_sealed', 'a.job', 'a.duties', 'a.called', 'a.accepted_at'])
     .where('a.district_id', '=', ctx.district)
     .where('a.organisation_id', '=', organisationId)
     .where('a.kind', '=', kind)
@@ -66,12 +66,12 @@ export async function readContacts(
     .where(holdsOn('a', today))
     .orderBy('a.id')
     .execute()
-  return rows.map(({ id, affiliationId, display_name, phone_sealed, job, duties }) => ({
+  return rows.map(({ id, affiliationId, display_name, phone_sealed, job, duties, called, accepted_at }) => ({
     affiliationId,
-    personId: id,
+    personId: accepted_at === null ? null : id,
     job,
     duties,
-    name: display_name,
+    name: accepted_at === null ? called : display_name,
     phone: phone_sealed === null ? '' : maskPhone(openPhone(ctx.keys, id, phone_sealed)),
   }))
 }

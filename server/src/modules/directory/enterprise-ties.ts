@@ -68,7 +68,7 @@ async function isThere(db: Db, district: number, organisationId: string): Promis
 
 async function actsFor(db: Db, district: number, personId: string, organisationId: string, today: string): Promise<boolean> {
   const row = await db
-    .selectFrom('directory.affiliation')
+    .selectFrom('directory.tie_face')
     .select('id')
     .where('district_id', '=', district)
     .where('person_id', '=', personId)

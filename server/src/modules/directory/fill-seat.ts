@@ -34,7 +34,7 @@ export const fillSeat = (ctx: Ctx, actor: Actor, { seatId, from, to, ...who }: F
       throw new Refusal('invalid', 'too-early', why, { from: why })
     }
     const end = checkTerm(from, to, body.termTo)
-    const personId = await holderOf(work, who, seat.organisation_id, from)
+    const { personId, called } = await holderOf(work, who, seat.organisation_id, from)
     if (personId === null) {
       const why = { zh: '还没选把这一席交给谁', en: 'Choose who takes the seat' }
       throw new Refusal('invalid', 'nobody', why, { personId: why })
@@ -43,7 +43,7 @@ export const fillSeat = (ctx: Ctx, actor: Actor, { seatId, from, to, ...who }: F
     await keepPastHolder(work, seat, free, '')
     await work.tx
       .updateTable('directory.seat')
-      .set({ person_id: personId, from_day: from, to_day: end, fill_by: null, note: '' })
+      .set({ person_id: personId, from_day: from, to_day: end, fill_by: null, note: '', holder_called: called })
       .where('district_id', '=', ctx.district)
       .where('id', '=', seatId)
       .execute()

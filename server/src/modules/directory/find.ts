@@ -95,9 +95,14 @@ async function readTails(ctx: Ctx, organisationIds: string[], today: string): Pr
   const found = new Map<string, Hit['contacts']>()
   if (organisationIds.length === 0) return found
   const rows = await ctx.db
-    .selectFrom('directory.affiliation as a')
+    .selectFrom('directory.tie_face as a')
     .innerJoin('directory.person as p', (join) => join.onRef('p.district_id', '=', 'a.district_id').onRef('p.id', '=', 'a.person_id'))
-    .select(['a.organisation_id', 'a.job', 'p.id', 'p.phone_sealed'])
+    .select((eb) => [
+      eb.ref('a.organisation_id').$notNull().as('organisation_id'),
+      eb.ref('a.job').$notNull().as('job'),
+      'p.id',
+      'p.phone_sealed',
+    ])
     .where('a.district_id', '=', ctx.district)
     .where('a.organisation_id', 'in', organisationIds)
     .where('a.kind', 'in', ['acts_for', 'works_at'])
@@ -116,7 +121,10 @@ async function readTails(ctx: Ctx, organisationIds: string[], today: string): Pr
 }
 
 /** Bodies a need can be given to: of the unit, of its place, of the district, and those outside. */
-export async function listBodies(ctx: Ctx, { unit }: { unit?: string | undefined }): Promise<{ bodies: z.infer<typeof BodyHit>[] }> {
+export async function listBodies(
+  ctx: Pick<Ctx, 'db' | 'district'>,
+  { unit, id }: { unit?: string | undefined; id?: string },
+): Promise<{ bodies: z.infer<typeof BodyHit>[] }> {
   const { rows } = await sql<{
     id: string
     name: string
@@ -129,7 +137,7 @@ export async function listBodies(ctx: Ctx, { unit }: { unit?: string | undefined
     select b.id, b.name, b.name_en as "nameEn", b.kind, b.external, b.region, b.contact_email <> '' as "hasMail"
     from directory.body b
     left join directory.governance_unit u on u.district_id = b.district_id and u.id = ${unit ?? null}::uuid
-    where b.district_id = ${ctx.district} and b.kind not in ('party', 'coordination')
+    where b.district_id = ${ctx.district} and b.kind not in ('party', 'coordination') and (${id === undefined} or b.id = ${id ?? null}::uuid)
       and (${unit === undefined} or b.external or b.unit_id = u.id
         or b.unit_id is null and (u.jurisdiction_code like b.jurisdiction_code || '%' or b.jurisdiction_code like u.jurisdiction_code || '%'))
     order by b.external, b.unit_id is null, length(b.jurisdiction_code) desc nulls first, b.id`.execute(ctx.db)
@@ -141,12 +149,32 @@ type PersonHits = z.infer<(typeof findPersonsRoute)['reply']>
 /** People who can take a seat, for those who arrange seats: of the firms and offices of their own units and places, and who sits there already. */
 export async function findPersons(ctx: Ctx, actor: Actor, { q }: { q: string }): Promise<PersonHits> {
   if (isTooShort(q)) return { persons: [], more: false }
+  const rows = await choosable(ctx, actor, q)
+  return { persons: rows.slice(0, most), more: rows.length > most }
+}
+
+/** Which of these somebody who arranges seats may choose. */
+export async function personsForSeats(ctx: Ctx, actor: Actor, ids: string[]): Promise<Set<string>> {
+  return new Set((await choosable(ctx, actor, '', ids)).map(({ id }) => id))
+}
+
+async function choosable(ctx: Ctx, actor: Actor, q: string, ids: string[] | null = null): Promise<PersonHits['persons']> {
   const units = actor.seats.filter((seat) => ['chair', 'secretary', 'head'].includes(seat.kind)).flatMap((seat) => seat.unitId ?? [])
   const codes = actor.seats.filter((seat) => seat.bodyKind === 'subdistrict').flatMap((seat) => seat.jurisdictionCode ?? [])
   const firms = await ownOrganisations(ctx, actor)
-  if (units.length + codes.length + firms.length === 0 && actor.kind !== 'system') return { persons: [], more: false }
+  if (units.length + codes.length + firms.length === 0 && actor.kind !== 'system') return []
   const today = todayOf(ctx)
   const asked = narrow(q).trim()
+  const firm = ids
+    ? sql`select null::uuid as id where false`
+    : sql`select o.id from directory.organisation o where o.district_id = ${ctx.district} and o.id in ${saying('organisation', asked, mostFound)}
+      and ${holds(sql`o.name || chr(31) || o.short_name`, asked)}`
+  const found = ids
+    ? sql`select unnest(${ids}::uuid[]) as id`
+    : sql`select p.id from directory.person p where p.district_id = ${ctx.district} and p.id in ${saying('person', asked, mostFound)} and ${holds(sql`p.display_name`, asked)}
+      union select a.person_id from directory.tie_face a where a.district_id = ${ctx.district} and a.organisation_id in (select id from firm)
+      union select a.person_id from directory.tie_face a where a.district_id = ${ctx.district} and a.id in ${saying('affiliation', asked, mostFound)} and ${holds(sql`a.job`, asked)}`
+  const said = ids ? sql`true` : sql`(${holds(sql`p.display_name`, asked)} or o.id in (select id from firm) or ${holds(sql`a.job`, asked)})`
   const { rows } = await sql<PersonHits['persons'][number]>`
     with place as (
       select oc.organisation_id as id, null::uuid as person_id, bu.unit_id, u.jurisdiction_code as code
@@ -161,34 +189,30 @@ export async function findPersons(ctx: Ctx, actor: Actor, { q }: { q: string }):
       from directory.body b left join directory.governance_unit u on u.district_id = b.district_id and u.id = b.unit_id
       where b.district_id = ${ctx.district} and b.organisation_id is not null and not b.external
       union
-      select se.organisation_id, se.person_id, b.unit_id, coalesce(b.jurisdiction_code, u.jurisdiction_code)
+      select se.organisation_id, case when se.holder_called = '' then se.person_id end, b.unit_id, coalesce(b.jurisdiction_code, u.jurisdiction_code)
       from directory.seat se join directory.body b on b.district_id = se.district_id and b.id = se.body_id
       left join directory.governance_unit u on u.district_id = b.district_id and u.id = b.unit_id
       where se.district_id = ${ctx.district} and not b.external
     )
-    , firm as (select o.id from directory.organisation o where o.district_id = ${ctx.district} and o.id in ${saying('organisation', asked, mostFound)}
-      and ${holds(sql`o.name || chr(31) || o.short_name`, asked)})
-    , found as (
-      select p.id from directory.person p where p.district_id = ${ctx.district} and p.id in ${saying('person', asked, mostFound)} and ${holds(sql`p.display_name`, asked)}
-      union select a.person_id from directory.affiliation a where a.district_id = ${ctx.district} and a.organisation_id in (select id from firm)
-      union select a.person_id from directory.affiliation a where a.district_id = ${ctx.district} and a.id in ${saying('affiliation', asked, mostFound)} and ${holds(sql`a.job`, asked)})
+    , firm as (${firm})
+    , found as (${found})
     , hit as (
     select distinct on (p.id) p.id, p.display_name as name, coalesce(o.short_name, '') as organisation, coalesce(a.job, '') as job
     from found join directory.person p on p.district_id = ${ctx.district} and p.id = found.id
-    left join directory.affiliation a on a.district_id = p.district_id and a.person_id = p.id and a.kind <> 'lives_in'
+    left join directory.tie_face a on a.district_id = p.district_id and a.person_id = p.id and a.kind <> 'lives_in'
       and daterange(a.from_day, a.to_day) @> ${today}::date
     left join directory.organisation o on o.district_id = a.district_id and o.id = a.organisation_id
     where p.closed_at is null
       and (${actor.kind === 'system'} or exists (
         select from place where (place.id = o.id or place.person_id = p.id)
           and (place.id = any(${firms}::uuid[]) or place.unit_id = any(${units}::uuid[]) or place.code like any(${codes.map((code) => `${code}%`)}::text[]))))
-      and (${holds(sql`p.display_name`, asked)} or o.id in (select id from firm) or ${holds(sql`a.job`, asked)})
+      and ${said}
     order by p.id, (o.id in (select id from firm) or ${holds(sql`a.job`, asked)}) desc nulls last, a.id)
     select * from hit
     order by starts_with(kernel.folded(name), kernel.folded(${asked})) desc, ${holds(sql`name`, asked)} desc,
       starts_with(kernel.folded(organisation), kernel.folded(${asked})) desc, organisation, name, id
     limit ${most + 1}`.execute(ctx.db)
-  return { persons: rows.slice(0, most), more: rows.length > most }
+  return rows
 }
 
 /** The organisations of departments whose seats the reader arranges: their own colleagues. */

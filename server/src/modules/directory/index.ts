@@ -19,10 +19,14 @@ export {
   type BodyCard,
   type OrganisationPlace,
 } from './lookup.ts'
+export { look, noteLook } from './look.ts'
+export { seeIds } from './see-ids.ts'
+export { listBodies } from './find.ts'
 export { phoneIndex } from './phones.ts'
 export { worksAtOffice, isWorkingSeat, worksAtStation } from './places.ts'
 
 // The commands that open files and fill tables; the seed and imports use them.
+export { acceptTie } from './accept-tie.ts'
 export { addAffiliation, type AddAffiliation } from './add-affiliation.ts'
 export { addBuilding, type AddBuilding, type NewFloor, type NewSpace } from './add-building.ts'
 export { addJurisdiction, type AddJurisdiction } from './add-jurisdiction.ts'

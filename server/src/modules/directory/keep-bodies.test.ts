@@ -275,7 +275,7 @@ test('a body whose term is over is renewed: going on gives the rights back, elec
   const params = { bodyId: one.bodyId }
   const gone = await street.ask(directory.fillSeat, {
     params: { seatId: one.seatId },
-    body: { personId: await person(), from: day(0), to: null },
+    body: { newPerson: { name: '新任', phone: '13912345600' }, from: day(0), to: null },
   })
   expect(gone.refusal.code).toBe('term-order')
   const goesOn = await street.get(directory.renewTerm, { params, body: { mode: 'continue', from: day(-1), to: day(364) } })

@@ -2,7 +2,7 @@ import * as directory from '@liti/contract/directory'
 import { expect, test } from 'vitest'
 import { commandWorld, testCommand } from '../../../test/command-suite.ts'
 import { district } from '../../../test/system.ts'
-import { system } from '../../kernel/actor.ts'
+import { guest, system } from '../../kernel/actor.ts'
 import * as commands from './index.ts'
 
 const suite = await commandWorld()
@@ -131,18 +131,24 @@ testCommand(suite, {
   ],
 })
 
-test('a known number is the same person; the firm’s own contact may add one, a neighbour may not', async () => {
+test('the firm’s own contact may add somebody, a neighbour may not; a known number is the same person, who has yet to say so', async () => {
   const body = { name: '别的称呼', phone: world.world.phone('云图软件 行政主管'), kind: 'works_at' as const, from: today }
   expect((await (await browser('otherFirm')).ask(directory.addContact, { params: yijia, body })).status).toBe(403)
   const page = await (await browser('firm')).get(directory.addContact, { params: yijia, body })
-  expect(page.colleagues.map(({ personId }) => personId)).toContain(world.world.person('云图软件 行政主管'))
-  expect(page.colleagues.map(({ name }) => name)).not.toContain('别的称呼')
+  expect(page.colleagues).toMatchObject([{ personId: null, name: '别的称呼' }])
+  const [row] = await world.asOwner('select accepted_at from directory.affiliation where id = $1 and person_id = $2', [
+    page.colleagues[0]?.affiliationId,
+    world.world.person('云图软件 行政主管'),
+  ])
+  expect(row).toEqual({ accepted_at: null })
 })
 
 const contact = async (from: string): Promise<string> => {
   const number = phone()
   const { id: personId } = await commands.addPerson(ctx, by, { name: '联络员', phone: number })
-  return (await commands.addAffiliation(ctx, by, { personId, organisationId: await firm(), kind: 'acts_for', from })).id
+  const tie = await commands.addAffiliation(ctx, by, { personId, organisationId: await firm(), kind: 'acts_for', from })
+  await commands.acceptTie(ctx, { ...guest(district), kind: 'person', personId }, { affiliationId: tie.id })
+  return tie.id
 }
 
 testCommand(suite, {

@@ -112,16 +112,16 @@ export async function roomsOfUnit(
   }))
 }
 
-/** What a person is at an organisation today (人事经理), or null for somebody who is not of it. */
+/** What a person is at an organisation today (人事经理), or null for somebody who is not of it, or has not said so. */
 export async function jobAt(ctx: Ctx, personId: string, organisationId: string, db: Db = ctx.db): Promise<string | null> {
   const row = await db
-    .selectFrom('directory.affiliation')
+    .selectFrom('directory.tie_face')
     .select('job')
     .where('district_id', '=', ctx.district)
     .where('person_id', '=', personId)
     .where('organisation_id', '=', organisationId)
     .where('kind', 'in', ['acts_for', 'works_at'])
-    .where(holdsOn('directory.affiliation', todayOf(ctx)))
+    .where(holdsOn('directory.tie_face', todayOf(ctx)))
     .orderBy('kind')
     .executeTakeFirst()
   return row?.job ?? null

@@ -30,7 +30,10 @@ export async function insertPerson(work: Work, { name, phone, email, lang }: New
   return made?.id ?? null
 }
 
-/** Whoever has the number, or a new person with it. A known person keeps the name they are on file with. */
+/**
+ * Whoever has the number, or a new person with it. A known person keeps the name they are on file with; whoever typed the number
+ * is shown the name they typed.
+ */
 export async function knownOrNew(work: Work, { name, phone }: { name: string; phone: string }): Promise<string> {
   const made = await insertPerson(work, { name, phone, email: null, lang: 'zh' })
   if (made !== null) {

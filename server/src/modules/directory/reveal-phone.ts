@@ -28,7 +28,7 @@ async function permitLook(work: Work, personId: string): Promise<void> {
   const { actor } = work
   if (actor.personId === personId || looksAfter(actor, await seatPlaces(work, personId))) return work.permit(() => true)
   const rows = await sql<{ id: string }>`
-    select distinct organisation_id as id from directory.affiliation
+    select distinct organisation_id as id from directory.tie_face
     where district_id = ${work.ctx.district} and person_id = ${personId} and kind in ('works_at', 'acts_for')
       and daterange(from_day, to_day) @> ${work.today}::date`.execute(work.tx)
   const known: EnterpriseTies[] = []

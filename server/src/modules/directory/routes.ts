@@ -1,6 +1,7 @@
 import * as directory from '@liti/contract/directory'
 import type { Serve } from '../../kernel/http/serve.ts'
 import { addPlainBuilding } from './add-plain-building.ts'
+import { acceptTie } from './accept-tie.ts'
 import { addContact } from './add-contact.ts'
 import { addFloor } from './add-floor.ts'
 import { addOrganisation } from './add-organisation.ts'
@@ -12,6 +13,7 @@ import { changeSpace } from './change-space.ts'
 import { closeSpace } from './close-space.ts'
 import { correctOrganisation } from './correct-organisation.ts'
 import { endAffiliation } from './end-affiliation.ts'
+import { endOwnTie } from './end-own-tie.ts'
 import { findOrganisations, findPersons, listBodies } from './find.ts'
 import { getBuilding } from './get-building.ts'
 import { getEnterprise } from './get-enterprise.ts'
@@ -62,6 +64,8 @@ export function directoryRoutes(serve: Serve, { openNeedsBySpace, countOpenNeeds
   )
   serve(directory.addContact, ({ ctx, actor, params, body }) => addContact(ctx, actor, { ...params, ...body }, openNeedsBySpace))
   serve(directory.endAffiliation, ({ ctx, actor, params, body }) => endAffiliation(ctx, actor, { ...params, ...body }, openNeedsBySpace))
+  serve(directory.acceptTie, ({ ctx, actor, params }) => acceptTie(ctx, actor, params))
+  serve(directory.endOwnTie, ({ ctx, actor, params }) => endOwnTie(ctx, actor, params))
   serve(directory.revealPhone, ({ ctx, actor, params, body }) => revealPhone(ctx, actor, { ...params, ...body }))
   serve(directory.revealCreditCode, ({ ctx, actor, params, body }) => revealCreditCode(ctx, actor, { ...params, ...body }))
   serve(directory.findOrganisations, ({ ctx, actor, query }) => findOrganisations(ctx, actor, query))

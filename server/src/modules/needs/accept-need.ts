@@ -1,6 +1,6 @@
 import type { Out } from '@liti/contract/kit'
 import type { acceptNeed as route, NeedView } from '@liti/contract/needs'
-import type { Grade } from '@liti/contract/needs-words'
+import { isPrivate, type Grade } from '@liti/contract/needs-words'
 import { notice } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
@@ -44,6 +44,8 @@ export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
       ...(input.category ? { category_code: input.category } : {}),
       ...(input.type ? { type: input.type } : {}),
       ...(input.spaceId ? await confirmedRoom(work, need.unit_id, input.spaceId) : {}),
+      // what turns out to be against somebody is shown to nobody but whoever raised it
+      ...(input.type && input.type !== need.type && isPrivate(input.type) ? { for_firm: false } : {}),
     })
     await startClock(work, { needId, kind: 'dispatch', bodyId: need.owner_body_id, grade })
     await refreshInbox(work, needId)

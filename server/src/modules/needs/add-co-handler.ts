@@ -3,7 +3,7 @@ import type { addCoHandler as route, NeedView } from '@liti/contract/needs'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit } from '../../kernel/work.ts'
-import { assign, targetBody } from './assign.ts'
+import { assign, bodyOf, targetBody } from './assign.ts'
 import { refreshInbox } from './clocks.ts'
 import { record } from './events.ts'
 import { invite, withFreshLinks, type FreshTokens } from './invite.ts'
@@ -18,8 +18,8 @@ export const addCoHandler = async (ctx: Ctx, actor: Actor, needId: string, input
   const view = await commit(ctx, actor, async (work) => {
     const need = await lockNeed(work, needId)
     work.permit(mayDo('addCoHandler'), need)
-    const target = await targetBody(work, input.bodyId, 'bodyId')
-    const lead = await targetBody(work, need.lead_body_id ?? need.owner_body_id, 'bodyId')
+    const target = await targetBody(work, need, input.bodyId, 'bodyId')
+    const lead = await bodyOf(work, need.lead_body_id ?? need.owner_body_id, 'bodyId')
     const assignmentId = await assign(work, need, target, 'co', input.ask)
     if (target.external) tokens.set(assignmentId, await invite(work, need, { id: assignmentId, target, lead }))
     await tellGiven(work, need, { id: assignmentId, target, role: 'co', ask: input.ask })

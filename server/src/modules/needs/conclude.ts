@@ -6,7 +6,7 @@ import { link } from '../../engines/thread/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit, type Work } from '../../kernel/work.ts'
-import { assign, targetBody } from './assign.ts'
+import { assign, bodyOf } from './assign.ts'
 import { meetClocks, refreshInbox, runningDue, startClock } from './clocks.ts'
 import { bodyHere } from './dispatch-catalogue.ts'
 import { record } from './events.ts'
@@ -90,7 +90,7 @@ async function takeUpAgain(work: Work, need: LockedNeed): Promise<void> {
   const formerLead = need.lead_body_id
   const round = need.round + (again ? 1 : 0)
   if (again && need.lead_body_id !== null) {
-    const lead = await targetBody(work, need.lead_body_id, 'leadId')
+    const lead = await bodyOf(work, need.lead_body_id, 'leadId')
     await step(work, need, 'reopen', { round, owner_body_id: lead.id, signed_at: null, closed_at: null }, 'dispatched')
     await assign(work, need, lead, 'lead', '')
     for (const kind of ['contact', 'answer'] as const)

@@ -39,6 +39,7 @@ test('what is promised before a call is saved is what is set when it is', async 
       personId: null,
       phone: '',
       requesterLabel: '',
+      forFirm: false,
       hidden: false,
       lang: 'zh' as const,
       dispatchTo: preview.lead?.bodyId ?? null,

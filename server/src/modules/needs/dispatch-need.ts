@@ -32,9 +32,15 @@ export const dispatchNeed = async (ctx: Ctx, actor: Actor, needId: string, input
   return withFreshLinks(ctx, view, tokens)
 }
 
-/** The dispatch itself, also for a need registered and sent on in one step. */
-export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, tokens: FreshTokens = new Map()): Promise<void> {
-  const lead = await targetBody(work, input.leadId, 'leadId')
+/** The dispatch itself, also for a need registered and sent on in one step; `field`: the input that names the lead. */
+export async function dispatch(
+  work: Work,
+  need: LockedNeed,
+  input: Dispatch,
+  tokens: FreshTokens = new Map(),
+  field = 'leadId',
+): Promise<void> {
+  const lead = await targetBody(work, need, input.leadId, field)
   work.permit(mayDispatchTo, need, lead)
   if (input.co.some((one) => one.bodyId === lead.id)) {
     throw new Refusal(
@@ -60,7 +66,7 @@ export async function dispatch(work: Work, need: LockedNeed, input: Dispatch, to
   const again = await promise(work, need, lead.id, grade, changed)
   const helpers = []
   for (const one of input.co) {
-    const target = await targetBody(work, one.bodyId, 'co')
+    const target = await targetBody(work, need, one.bodyId, 'co')
     const id = await assign(work, need, target, 'co', one.ask)
     if (target.external) tokens.set(id, await invite(work, need, { id, target, lead }))
     await tellGiven(work, need, { id, target, role: 'co', ask: one.ask })

@@ -61,6 +61,7 @@ function newNeed(): Need {
   const asker = {
     requester_person_id: dice.odds(0.7) ? `p${dice.int(6)}` : null,
     requester_organisation_id: dice.odds(0.5) ? 'firm' : null,
+    for_firm: dice.odds(0.5),
   }
   return { ...facts, ...asker, hidden: dice.odds(0.2), coBodyIds: [], handlers: [], round: 1, parts: [], returns: 0 }
 }
@@ -75,7 +76,7 @@ const headHere = (actor: Actor, need: Need) => actor.seats.some((seat) => seat.b
 function factsOf(actor: Actor, need: Need): Facts {
   const asked =
     (actor.personId !== null && actor.personId === need.requester_person_id) ||
-    (need.requester_organisation_id === 'firm' && actor.organisationIds.includes('firm')) ||
+    (need.for_firm && need.requester_organisation_id === 'firm' && actor.actsForIds.includes('firm')) ||
     actor.receipts.includes('need')
   const helping = need.parts.filter(
     (part) => part.role === 'co' && part.round === need.round && ['assigned', 'signed', 'replied'].includes(part.state),

@@ -76,6 +76,7 @@ export async function linkActor(ctx: Ctx, actor: Actor, token: string): Promise<
     personId: null,
     seats: [],
     organisationIds: [],
+    actsForIds: [],
     receipts: [],
     link: { id: link.id, assignmentId: link.assignment_id, bodyId: link.body_id },
   }

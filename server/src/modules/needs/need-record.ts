@@ -48,6 +48,7 @@ export type NeedRow = {
   source: string
   requester_person_id: string | null
   requester_organisation_id: string | null
+  for_firm: boolean
   requester_label: string
   hidden: boolean
   phone_sealed: string | null

@@ -276,6 +276,7 @@ const cases: Case[] = [
         personId: null,
         phone: '',
         requesterLabel: '居民',
+        forFirm: false,
         hidden: false,
         lang: 'zh' as const,
         dispatchTo: null,

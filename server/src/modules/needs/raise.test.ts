@@ -32,7 +32,7 @@ const bare = await openGovernanceUnit(world.ctx, system(district), {
 testCommand(suite, {
   route: needs.submitNeed,
   by: 'firm',
-  ready: async () => ({ body: asking }),
+  ready: async () => ({ body: { ...asking, hidden: false, organisationId: world.world.organisation('颐家安宁') } }),
   event: 'needs.submitted',
   done: async (receipt) => {
     expect(receipt).toMatchObject({ title: '早高峰等电梯要十五分钟', place: '15 层候梯厅', unit: { zh: '今鼎大厦' }, phoneTail: null })
@@ -62,7 +62,9 @@ testCommand(suite, {
 
 test('a guest raises a need with a phone, follows it on this device, and finds it again on another with receipt and phone', async () => {
   const here = api.browser()
-  const receipt = await here.get(needs.submitNeed, { body: { ...asking, phone: '+86 138-1111 2222', contactName: '王某某女士' } })
+  const receipt = await here.get(needs.submitNeed, {
+    body: { ...asking, hidden: false, phone: '+86 138-1111 2222', contactName: '王某某女士' },
+  })
   const params = { needId: receipt.needId }
   expect(receipt.phoneTail).toBe('2222')
   expect((await here.get(needs.listMyNeeds)).items.map(({ id }) => id)).toEqual([receipt.needId])
@@ -104,7 +106,7 @@ testCommand(suite, {
   route: needs.registerNeed,
   by: 'head',
   ready: async () => ({
-    body: { ...written, organisationId: world.world.organisation('云图软件'), dispatchTo: world.world.body('今鼎大厦物业') },
+    body: { ...written, hidden: false, organisationId: world.world.organisation('云图软件'), dispatchTo: world.world.body('今鼎大厦物业') },
   }),
   event: 'needs.dispatched',
   done: (view) => {
@@ -119,7 +121,7 @@ testCommand(suite, {
   refused: [
     { why: 'a firm writes its own', status: 403, code: 'no-seat', by: 'firm' },
     { why: 'the property firm', status: 403, code: 'desk-only', by: 'property' },
-    { why: 'the station of another building', status: 403, code: 'desk-only', by: 'otherHead' },
+    { why: 'the station of another building', status: 403, code: 'desk-only', by: 'otherHead', body: written },
     {
       why: 'a specialist straight to a department',
       status: 403,
@@ -133,15 +135,33 @@ testCommand(suite, {
       code: 'external-lead',
       body: { ...written, dispatchTo: world.world.body('河北人社') },
     },
-    { why: 'a firm there is not', status: 422, code: 'not-listed', field: 'organisationId', body: { ...written, organisationId: nothing } },
-    { why: 'a person there is not', status: 422, code: 'not-listed', field: 'personId', body: { ...written, personId: nothing } },
-    { why: 'a room there is not', status: 422, code: 'not-listed', field: 'spaceId', body: { ...written, spaceId: nothing } },
+    {
+      why: 'a firm there is not',
+      status: 404,
+      code: 'not-listed',
+      field: 'organisationId',
+      body: { ...written, hidden: false, organisationId: nothing },
+    },
+    {
+      why: 'a person there is not',
+      status: 404,
+      code: 'not-listed',
+      field: 'personId',
+      body: { ...written, hidden: false, personId: nothing },
+    },
+    {
+      why: 'a room there is not',
+      status: 422,
+      code: 'not-listed',
+      field: 'spaceId',
+      body: { ...written, hidden: false, spaceId: nothing },
+    },
     {
       why: 'a room of another building',
       status: 422,
       code: 'not-listed',
       field: 'spaceId',
-      body: { ...written, spaceId: world.world.space('rongke/A101') },
+      body: { ...written, hidden: false, spaceId: world.world.space('rongke/A101') },
     },
     { why: 'a category there is not', status: 422, code: 'category', field: 'category', body: { ...written, category: 'x.y' } },
   ],

@@ -1,10 +1,12 @@
 import type { In, Out } from '@liti/contract/kit'
 import type { registerNeed as route } from '@liti/contract/needs'
+import { isPrivate } from '@liti/contract/needs-words'
 import { notice } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { no, type Verdict } from '../../kernel/refusal.ts'
-import { commit } from '../../kernel/work.ts'
+import { no, Refusal, type Verdict } from '../../kernel/refusal.ts'
+import { commit, type Work } from '../../kernel/work.ts'
+import { jobAt } from '../directory/index.ts'
 import { meetClocks, refreshInbox, startClock } from './clocks.ts'
 import { dispatch } from './dispatch-need.ts'
 import { record } from './events.ts'
@@ -37,8 +39,10 @@ export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['
       .where('id', '=', input.unitId)
       .executeTakeFirst()
     work.permit(mayRegister, { id: input.unitId, code: unit?.jurisdiction_code ?? '' })
+    await checkAsker(work, input)
     const made = await insertNeed(work, {
       ...input,
+      hidden: input.hidden ?? isPrivate(input.type),
       label: input.requesterLabel,
       phone: input.phone === '' ? null : input.phone,
       contactName: '',
@@ -51,10 +55,18 @@ export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['
     await record(work, need, { kind: 'accepted' })
     const told = { number: made.receiptCode, title: made.title, acceptBy: null, answerBy: made.promised.due.answer.toString() }
     await tellRequester(work, need, notice('need.received', told))
-    if (input.dispatchTo !== null) await dispatch(work, need, { leadId: input.dispatchTo, note: '', co: [] })
+    if (input.dispatchTo !== null) await dispatch(work, need, { leadId: input.dispatchTo, note: '', co: [] }, new Map(), 'dispatchTo')
     else {
       await refreshInbox(work, need.id)
       await tellRegistered(work, need)
     }
     return { ...(await needView(work, actor, need.id)), receiptCode: made.receiptCode }
   })
+
+/** A contact is one of the firm's people; without a firm nobody is chosen. */
+async function checkAsker({ ctx, tx }: Work, { personId, organisationId }: { personId: string | null; organisationId: string | null }) {
+  if (personId === null) return
+  if (organisationId !== null && (await jobAt(ctx, personId, organisationId, tx)) !== null) return
+  const why = { zh: '请从这家单位的联系人里选', en: 'Please choose one of the firm’s contacts' }
+  throw new Refusal('not-found', 'not-listed', { zh: '有一处要改一下', en: 'One thing needs to be changed' }, { personId: why })
+}

@@ -14,6 +14,8 @@ export type NeedFacts = {
   lead_body_id: string | null
   requester_person_id: string | null
   requester_organisation_id: string | null
+  /** Asked in the name of the firm, and not by one of its people for themselves. */
+  for_firm: boolean
   hidden: boolean
   coBodyIds: string[]
   handlers: string[]
@@ -41,10 +43,13 @@ export function relationsTo(actor: Actor, need: NeedFacts): Set<Relation> {
   return found
 }
 
-/** The person who asked, the people who act for the firm that asked, or a guest who opened it with its receipt. */
-function isRequester(actor: Actor, need: Pick<NeedFacts, 'id' | 'requester_person_id' | 'requester_organisation_id'>): boolean {
+/** The person who asked, those who act for the firm in whose name it was asked, or a guest who opened it with its receipt. */
+function isRequester(
+  actor: Actor,
+  need: Pick<NeedFacts, 'id' | 'requester_person_id' | 'requester_organisation_id' | 'for_firm'>,
+): boolean {
   if (actor.personId !== null && actor.personId === need.requester_person_id) return true
-  if (need.requester_organisation_id !== null && actor.organisationIds.includes(need.requester_organisation_id)) return true
+  if (need.for_firm && need.requester_organisation_id !== null && actor.actsForIds.includes(need.requester_organisation_id)) return true
   return actor.receipts.includes(need.id)
 }
 
@@ -79,6 +84,6 @@ export function visibleAtDesk(actor: Actor) {
 /** The same for the requester's own pages. */
 export function visibleToRequester(actor: Actor) {
   return sql<boolean>`(n.requester_person_id = ${actor.personId}::uuid
-    or n.requester_organisation_id = any(${actor.organisationIds}::uuid[])
+    or (n.for_firm and n.requester_organisation_id = any(${actor.actsForIds}::uuid[]))
     or n.id = any(${actor.receipts}::uuid[]))`
 }

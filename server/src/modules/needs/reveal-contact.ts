@@ -1,8 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { unkept, type Ctx } from '../../kernel/context.ts'
+import type { Ctx } from '../../kernel/context.ts'
 import { open } from '../../kernel/crypto/seal.ts'
-import { commit } from '../../kernel/work.ts'
-import { personPhone } from '../directory/index.ts'
+import { look, noteLook, personPhone } from '../directory/index.ts'
 import { lockNeed } from './lock-need.ts'
 import { mayReveal } from './rules.ts'
 import { phonePurpose } from './insert-need.ts'
@@ -14,7 +13,7 @@ export const revealContact = (
   needId: string,
   reason: string,
 ): Promise<{ phone: string | null; name: string | null }> =>
-  commit(unkept(ctx), actor, async (work) => {
+  look(ctx, actor, async (work) => {
     const need = await lockNeed(work, needId)
     work.permit(mayReveal, need)
     const row = await work.tx
@@ -26,17 +25,6 @@ export const revealContact = (
     const own = row.phone_sealed === null ? null : open(ctx.keys, row.phone_sealed, `${phonePurpose}:${needId}`)
     const phone = own ?? (row.requester_person_id === null ? null : await personPhone(ctx, row.requester_person_id, work.tx))
     const name = row.contact_name_sealed === null ? null : open(ctx.keys, row.contact_name_sealed, `needs.need.contact_name:${needId}`)
-    await work.tx
-      .insertInto('kernel.look')
-      .values({
-        district_id: ctx.district,
-        person_id: actor.personId ?? '',
-        field: 'needs.need.phone',
-        subject: needId,
-        reason,
-        at: work.now,
-      })
-      .execute()
-    work.trace('needs.contact-revealed', needId)
+    await noteLook(work, 'needs.need.phone', needId, reason)
     return { phone, name }
   })

@@ -1,5 +1,6 @@
 import type { Out } from '@liti/contract/kit'
 import type { Receipt, submitNeed as route } from '@liti/contract/needs'
+import { isPrivate, usualType } from '@liti/contract/needs-words'
 import { notice, tell } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
@@ -10,7 +11,7 @@ import { jobAt, organisationPlace } from '../directory/index.ts'
 import { dropDraftOf } from './drafts.ts'
 import { insertNeed, type NewNeed } from './insert-need.ts'
 import { receiptOf } from './receipt-view.ts'
-import { usualGrade, usualType } from './usual.ts'
+import { usualGrade } from './usual.ts'
 import { addressOf } from './words.ts'
 
 /** Raises a need from the portal: with an account or, leaving a phone number, without. */
@@ -25,16 +26,19 @@ export const submitNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['bo
         { phone: { zh: '留一个手机号，我们好联系您', en: 'Leave a mobile number so that we can reach you' } },
       )
     }
-    const { organisationId, spaceId } = await askingFirm(work, input.unitId)
+    const organisationId = actor.personId === null ? null : input.organisationId
+    const spaceId = organisationId === null ? null : await roomThere(work, organisationId, input.unitId)
+    const type = input.type ?? usualType(input.category)
     const job = organisationId === null || actor.personId === null ? null : await jobAt(ctx, actor.personId, organisationId, work.tx)
     const need: NewNeed = {
       ...input,
       grade: input.grade ?? usualGrade(input.category),
-      type: input.type ?? usualType(input.category),
+      type,
       title: '',
       spaceId,
       personId: actor.personId,
-      organisationId,
+      forFirm: organisationId !== null,
+      hidden: input.hidden ?? isPrivate(type),
       // a whole name lies sealed; lists show how somebody is addressed
       label: job || addressOf(input.contactName),
       phone: input.phone ?? null,
@@ -57,16 +61,8 @@ export const submitNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['bo
     return receiptOf(work, need, made)
   })
 
-/**
- * For which firm somebody asks: the one of theirs that is in the building, since its people will see the need; elsewhere their only one.
- * Asked once: where a firm sits is in the directory.
- */
-async function askingFirm({ actor, ctx, tx }: Work, unitId: string): Promise<{ organisationId: string | null; spaceId: string | null }> {
-  const firms = actor.personId === null ? [] : actor.organisationIds
-  for (const organisationId of firms) {
-    const room = await organisationPlace(ctx, organisationId, tx)
-    if (room?.unitId === unitId) return { organisationId, spaceId: room.spaceId }
-  }
-  const [only = null, ...more] = firms
-  return { organisationId: more.length === 0 ? only : null, spaceId: null }
+/** Where the firm sits in this building; null where it sits elsewhere. */
+async function roomThere({ ctx, tx }: Work, organisationId: string, unitId: string): Promise<string | null> {
+  const room = await organisationPlace(ctx, organisationId, tx)
+  return room?.unitId === unitId ? room.spaceId : null
 }

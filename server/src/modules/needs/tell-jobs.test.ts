@@ -29,6 +29,7 @@ const raise = async (grade: 'ordinary' | 'danger') => {
       place: '9 层',
       text: '楼道里有焦味',
       wanted: '',
+      organisationId: null,
       contactName: '',
       hidden: false,
       files: [],

@@ -2,7 +2,7 @@ import type { Text } from '@liti/contract/common'
 import { returnReasonText, type ReturnReason } from '@liti/contract/needs-words'
 import { notice } from '../../engines/notify/index.ts'
 import type { Work } from '../../kernel/work.ts'
-import { targetBody, type Target } from './assign.ts'
+import { bodyOf, type Target } from './assign.ts'
 import { bodyHere } from './dispatch-catalogue.ts'
 import { actingSeat } from './events.ts'
 import type { LockedNeed } from './lock-need.ts'
@@ -73,7 +73,7 @@ export async function tellReturned(
 
 /** Taken away from a unit: it hears that nothing more is asked of it. `whole`: the requester took the need back. */
 export async function tellCancelled(work: Work, need: LockedNeed, part: Part, whole = false): Promise<void> {
-  const target = await targetBody(work, part.body_id, 'bodyId')
+  const target = await bodyOf(work, part.body_id, 'bodyId')
   if (target.external) return tellLinkEnded(work, need, part.id, target, whole ? 'withdrawn' : 'cancelled')
   const told = notice('part.cancelled', { ...about(need), unit: named(target), whole })
   await tellBody(work, need, target.id, told, { event: part.id })
@@ -106,7 +106,7 @@ export async function tellLinkEnded(
 
 /** 催办 by the desk: the unit itself, in the product and by mail; one elsewhere by a reminder. */
 export async function tellUrged(work: Work, need: LockedNeed, part: Part, note: string): Promise<void> {
-  const target = await targetBody(work, part.body_id, 'bodyId')
+  const target = await bodyOf(work, part.body_id, 'bodyId')
   const clock = await openClock(work, need.id, part.id)
   const event = `${part.id}:${work.now.epochMilliseconds}`
   if (target.external) {
@@ -139,7 +139,7 @@ export async function tellQuestionAnswered(
   part: Part,
   question: { id: string; text: string },
 ): Promise<void> {
-  const target = await targetBody(work, part.body_id, 'bodyId')
+  const target = await bodyOf(work, part.body_id, 'bodyId')
   const by = await actingBody(work, need)
   const told = notice('question.answered', { ...about(need), by, text: question.text, earlier: target.external })
   if (target.external) await tellOutside(work, part.id, target.contact_email, told, question.id)

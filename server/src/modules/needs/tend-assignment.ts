@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { commit, type Work } from '../../kernel/work.ts'
-import { targetBody, type Target } from './assign.ts'
+import { bodyOf, type Target } from './assign.ts'
 import { cancelClocks, refreshInbox } from './clocks.ts'
 import { revokeLinks } from './end-parts.ts'
 import { record } from './events.ts'
@@ -65,7 +65,7 @@ export const renewLink = async (ctx: Ctx, actor: Actor, assignmentId: string, da
     const { need, assignment } = await lockAssignment(work, assignmentId)
     work.permit(mayTend, need, assignment)
     const target = await farBody(work, assignment.body_id)
-    const lead = await targetBody(work, need.lead_body_id ?? need.owner_body_id, 'bodyId')
+    const lead = await bodyOf(work, need.lead_body_id ?? need.owner_body_id, 'bodyId')
     tokens.set(assignmentId, await invite(work, need, { id: assignmentId, target, lead, days }))
     await record(work, need, { kind: 'link-renewed', assignmentId, audience: 'handlers' })
     return needView(work, actor, need.id)
@@ -87,7 +87,7 @@ export const revokeLink = (ctx: Ctx, actor: Actor, assignmentId: string): Promis
 
 /** A body that works by link, because it has no account. */
 async function farBody(work: Work, bodyId: string): Promise<Target> {
-  const target = await targetBody(work, bodyId, 'bodyId')
+  const target = await bodyOf(work, bodyId, 'bodyId')
   if (target.external) return target
   throw new Refusal('conflict', 'has-account', { zh: '这家单位有账号，不用链接', en: 'This unit has accounts and needs no link' })
 }

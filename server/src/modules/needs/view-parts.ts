@@ -22,6 +22,7 @@ export const factsOf = (need: NeedRow, present: AssignmentRow[], handlers: strin
   lead_body_id: need.lead_body_id,
   requester_person_id: need.requester_person_id,
   requester_organisation_id: need.requester_organisation_id,
+  for_firm: need.for_firm,
   hidden: need.hidden,
   coBodyIds: present.filter((one) => one.role === 'co' && ['assigned', 'signed', 'replied'].includes(one.state)).map((one) => one.body_id),
   handlers,

@@ -1,5 +1,5 @@
 import * as directory from '../../modules/directory/index.ts'
-import type { Actor } from '../../kernel/actor.ts'
+import { guest, type Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { bodiesOf, tables } from './bodies.ts'
 import divisions from './divisions.json' with { type: 'json' }
@@ -122,9 +122,14 @@ async function foundPeople(ctx: Ctx, actor: Actor, known: Known, days: SeedDays)
     )
     if (of === undefined) continue
     const organisationId = idOf(known.organisations, of)
-    await once(known.affiliations, `${personId}/${organisationId}`, () =>
+    const affiliationId = await once(known.affiliations, `${personId}/${organisationId}`, () =>
       directory.addAffiliation(ctx, actor, { personId, organisationId, kind, job, duties, from: days.month('2022-06') }),
     )
+    const person = { ...guest(ctx.district), kind: 'person' as const, personId, name }
+    await once(known.accepted, affiliationId, async () => {
+      await directory.acceptTie(ctx, person, { affiliationId })
+      return { id: affiliationId }
+    })
   }
 }
 

@@ -12,6 +12,7 @@ export type Known = Record<
   | 'occupancies'
   | 'persons'
   | 'affiliations'
+  | 'accepted'
   | 'bodies'
   | 'seats'
   | 'memberships',
@@ -35,7 +36,11 @@ export async function readKnown(ctx: Ctx): Promise<Known> {
       .execute(),
     db.selectFrom('directory.organisation').select(['short_name as key', 'id']).where('district_id', '=', district).execute(),
     db.selectFrom('directory.occupancy').select(['space_id', 'organisation_id', 'id']).where('district_id', '=', district).execute(),
-    db.selectFrom('directory.affiliation').select(['person_id', 'organisation_id', 'id']).where('district_id', '=', district).execute(),
+    db
+      .selectFrom('directory.affiliation')
+      .select(['person_id', 'organisation_id', 'id', 'accepted_at'])
+      .where('district_id', '=', district)
+      .execute(),
     db.selectFrom('directory.body').select(['short_name as key', 'id']).where('district_id', '=', district).execute(),
     db.selectFrom('directory.seat').select(['body_id', 'position', 'id']).where('district_id', '=', district).execute(),
     db.selectFrom('directory.body_membership').select(['body_id', 'member_body_id', 'id']).where('district_id', '=', district).execute(),
@@ -49,6 +54,7 @@ export async function readKnown(ctx: Ctx): Promise<Known> {
     occupancies: mapOf(occupancies.map((row) => ({ key: join(row.space_id, row.organisation_id), id: row.id }))),
     persons: await readPersons(ctx),
     affiliations: mapOf(affiliations.map((row) => ({ key: join(row.person_id, row.organisation_id), id: row.id }))),
+    accepted: mapOf(affiliations.flatMap((row) => (row.accepted_at === null ? [] : [{ key: row.id, id: row.id }]))),
     bodies: mapOf(bodies),
     seats: mapOf(seats.map((row) => ({ key: join(row.body_id, row.position), id: row.id }))),
     memberships: mapOf(memberships.map((row) => ({ key: join(row.body_id, row.member_body_id), id: row.id }))),

@@ -100,7 +100,7 @@ export class Teller {
       const receipt = await needs.submitNeed(
         this.step(),
         await this.as(tale.by),
-        { ...base, contactName: '', files: [], source: 'portal', lang: 'zh' },
+        { ...base, organisationId: this.firmOf(tale.by), contactName: '', files: [], source: 'portal', lang: 'zh' },
         null,
       )
       return receipt.needId
@@ -111,7 +111,8 @@ export class Teller {
       title: tale.title,
       source: (tale.source ?? 'phone') as 'phone',
       spaceId: tale.space ? this.world.space(tale.space) : null,
-      organisationId: tale.by ? this.world.organisation(tale.by.split(' ')[0] ?? '') : null,
+      organisationId: tale.by ? this.firmOf(tale.by) : null,
+      forFirm: true,
       personId: tale.by ? this.world.person(tale.by) : null,
       phone: '',
       requesterLabel: tale.by?.split(' ').slice(1).join(' ') ?? '',
@@ -119,6 +120,11 @@ export class Teller {
       dispatchTo: null,
     })
     return view.id
+  }
+
+  /** 颐家安宁 人事经理 → 颐家安宁 */
+  private firmOf(key: string): string {
+    return this.world.organisation(key.split(' ')[0] ?? '')
   }
 
   async accept(needId: string, who: string, title?: string): Promise<NeedView> {

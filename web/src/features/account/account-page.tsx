@@ -6,6 +6,7 @@ import { texts, useTx } from '../../kit/text.ts'
 import { dayText, useNow } from '../../kit/time.ts'
 import { KeyValue, List, WayLink } from '../../kit/ui/card.tsx'
 import { LinkButton } from '../../kit/ui/button.tsx'
+import { OwnTies } from '../../kit/ties/own-ties.tsx'
 import { Empty, Loaded } from '../../kit/ui/states.tsx'
 import { ConfirmMyself } from '../../kit/work/confirm-myself.tsx'
 import { LeaveSection } from './leave-section.tsx'
@@ -22,13 +23,13 @@ const useText = texts({
     outWhy: '不登录也能提诉求、查进度。登录后换手机也看得到。',
     signIn: '登录',
     phone: '手机号',
-    firms: '代表单位',
+    firms: '我的单位',
     seats: '席位',
     until: (day: string) => `，任期到 ${day}`,
     notices: '消息',
     unread: (n: number) => (n > 0 ? `${n} 条没看` : '都看过了'),
-    organisation: '我的单位',
-    organisationLine: '看和更新一企一档',
+    organisation: '一企一档',
+    organisationLine: '看和更新单位的档案',
     desk: '去工作台',
     deskLine: '办诉求',
     safety: '登录安全',
@@ -47,12 +48,12 @@ const useText = texts({
     outWhy: 'Raising a need and checking on it work without signing in. Signed in, you see them on any phone.',
     signIn: 'Sign in',
     phone: 'Mobile number',
-    firms: 'Acting for',
+    firms: 'My organisations',
     seats: 'Seats',
     until: (day) => `, until ${day}`,
     notices: 'Messages',
     unread: (n) => (n > 0 ? `${n} unread` : 'All read'),
-    organisation: 'My organisation',
+    organisation: 'Enterprise file',
     organisationLine: 'See and update its file',
     desk: 'Go to the desk',
     deskLine: 'Handle needs',
@@ -116,18 +117,6 @@ function SignedIn({ me, person }: { me: Me; person: NonNullable<Me['person']> })
       <KeyValue
         rows={[
           [t.phone, person.phone],
-          ...(person.organisations.length > 0
-            ? [
-                [
-                  t.firms,
-                  person.organisations.map((firm) => (
-                    <div key={firm.id}>
-                      {tx(firm.name)}　{firm.job}
-                    </div>
-                  )),
-                ] as const,
-              ]
-            : []),
           ...(person.seats.length > 0
             ? [
                 [
@@ -143,6 +132,12 @@ function SignedIn({ me, person }: { me: Me; person: NonNullable<Me['person']> })
             : []),
         ]}
       />
+      {person.organisations.length > 0 && (
+        <section className="part">
+          <h2>{t.firms}</h2>
+          <OwnTies organisations={person.organisations} />
+        </section>
+      )}
       <div className="part">
         <List className="ways">
           {person.seats.length > 0 && <WayLink to="/desk" icon="desk" title={t.desk} line={t.deskLine} />}

@@ -5,6 +5,7 @@ import { DeskPage } from '../../kit/shell/desk-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { dayText, useNow } from '../../kit/time.ts'
 import { Card, KeyValue } from '../../kit/ui/card.tsx'
+import { OwnTies } from '../../kit/ties/own-ties.tsx'
 import { Loaded } from '../../kit/ui/states.tsx'
 import { ConfirmMyself } from '../../kit/work/confirm-myself.tsx'
 import { CloseAccount } from './close-account.tsx'
@@ -25,6 +26,7 @@ const useText = texts({
     until: (day: string) => `到 ${day}`,
     endless: '没有定到期日',
     none: '现在没有席位',
+    firms: '我的单位',
     rights: '权限跟着席位走，到期那天自动收回。',
   },
   en: {
@@ -36,6 +38,7 @@ const useText = texts({
     until: (day) => `until ${day}`,
     endless: 'no end set',
     none: 'No seat now',
+    firms: 'My organisations',
     rights: 'Rights come with a seat and end by themselves on its last day.',
   },
 })
@@ -78,6 +81,11 @@ export function AccountPage(): ReactNode {
                   />
                   <p className="s muted">{t.rights}</p>
                 </Card>
+                {person.organisations.length > 0 && (
+                  <Card title={t.firms}>
+                    <OwnTies organisations={person.organisations} />
+                  </Card>
+                )}
                 <ViewCard />
                 <MailCard hasMail={person.hasMail} />
                 <Sessions />

@@ -16,6 +16,7 @@ const useText = texts({
     add: '登记一个人',
     end: '不再是',
     endOf: (name: string) => `${name}不再是`,
+    asked: '等本人确认',
     until: (month: string) => `到 ${month}`,
   },
   en: {
@@ -25,6 +26,7 @@ const useText = texts({
     add: 'Put somebody on file',
     end: 'No longer',
     endOf: (name) => `${name} is no longer of it`,
+    asked: 'Not confirmed by them yet',
     until: (month) => `until ${month}`,
   },
 })
@@ -79,19 +81,22 @@ function Contact({ contact, page, onEnd }: { contact: Person; page: EnterprisePa
       <span className="soft">{joined(contact.job && contact.job !== contact.name && contact.name, contact.duties)}</span>
       <span className="phone">
         {!look.reply && <span>{contact.phone}</span>}
-        <Reveal
-          can={page.can.reveal}
-          label={t.look}
-          name={contact.name}
-          act={look}
-          press={() => look.run({ params: { personId: contact.personId }, body: {} })}
-        >
-          {({ phone }) => (
-            <a className="strong" href={`tel:${phone}`}>
-              {phone}
-            </a>
-          )}
-        </Reveal>
+        {contact.personId !== null && (
+          <Reveal
+            can={page.can.reveal}
+            label={t.look}
+            name={contact.name}
+            act={look}
+            press={() => look.run({ params: { personId: contact.personId ?? '' }, body: {} })}
+          >
+            {({ phone }) => (
+              <a className="strong" href={`tel:${phone}`}>
+                {phone}
+              </a>
+            )}
+          </Reveal>
+        )}
+        {contact.personId === null && <span className="soft">{t.asked}</span>}
         {page.can.contacts === true && (
           <button type="button" className="as-link no-print" aria-label={t.endOf(contact.name)} onClick={() => onEnd(contact)}>
             {t.end}

@@ -8,7 +8,7 @@ import { AreaField, SelectField, TextField } from '../../kit/ui/field.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { useCategoryOptions } from '../../kit/work/options.ts'
 import type { Form } from '../../kit/work/use-form.ts'
-import { intakeGrades, type IntakeValues } from './intake-form.ts'
+import { intakeGrades, isHidden, whomOf, type IntakeValues } from './intake-form.ts'
 import { KeyChoice } from './key-choice.tsx'
 import { gradeKey, typeKey } from './use-intake-keys.ts'
 import { WhoField } from './who-field.tsx'
@@ -37,7 +37,11 @@ const useText = texts({
     wanted: '想要的结果',
     source: '怎么来的',
     hidden: '对方要求保密',
-    hiddenNote: '除了管这件事的站长，谁也看不到是谁提的。',
+    whom: '替谁提',
+    whomFirm: '单位',
+    whomPerson: '本人',
+    whomHint: '替单位提的，这家单位的联系人也看得到；举报不会给单位看。',
+    hiddenNote: '投诉和举报先按保密填好。除了管这件事的站长，谁也看不到是谁提的。',
   },
   en: {
     what: 'What it is about',
@@ -65,7 +69,11 @@ const useText = texts({
     wanted: 'Wanted result',
     source: 'How it came',
     hidden: 'They ask to stay unknown',
-    hiddenNote: 'Nobody but the head of station sees who raised it.',
+    whom: 'For whom',
+    whomFirm: 'The firm',
+    whomPerson: 'The caller alone',
+    whomHint: 'What is asked for the firm its contacts see too; a report of wrongdoing is never shown to it.',
+    hiddenNote: 'Complaints and reports are filled in as confidential. Nobody but the head of station sees who raised it.',
   },
 })
 
@@ -164,6 +172,19 @@ export function IntakeFields({
           />
         </>
       )}
+      {who.kind === 'firm' && (
+        <KeyChoice
+          id="f-whom"
+          legend={t.whom}
+          hint={t.whomHint}
+          options={[
+            { value: 'firm', label: t.whomFirm },
+            { value: 'person', label: t.whomPerson },
+          ]}
+          value={whomOf(values)}
+          onChange={(whom) => set({ whom })}
+        />
+      )}
       {!scoped && (
         <SelectField
           id="f-unitId"
@@ -239,7 +260,7 @@ export function IntakeFields({
         onChange={(source) => set({ source })}
       />
       <div className="field bare">
-        <CheckCard checked={values.hidden} onChange={(hidden) => set({ hidden })} note={t.hiddenNote}>
+        <CheckCard checked={isHidden(values)} onChange={(hidden) => set({ hidden })} note={t.hiddenNote}>
           {t.hidden}
         </CheckCard>
       </div>

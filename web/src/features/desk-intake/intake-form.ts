@@ -1,6 +1,6 @@
 import type { findOrganisations } from '@liti/contract/directory'
 import type { registerNeed } from '@liti/contract/needs'
-import type { deskSources, Grade, NeedType } from '@liti/contract/needs-words'
+import { isPrivate, type deskSources, type Grade, type NeedType } from '@liti/contract/needs-words'
 import type { InputOf, ReplyOf } from '../../kit/api.ts'
 import { plainPhone } from '../../kit/phone.ts'
 import { texts } from '../../kit/text.ts'
@@ -30,7 +30,10 @@ export type IntakeValues = {
   wanted: string
   category: string
   source: (typeof deskSources)[number]
-  hidden: boolean
+  /** In whose name it is asked; '' where nobody chose: in the firm's where its contact calls. */
+  whom: 'firm' | 'person' | ''
+  /** null where nobody chose: it goes by the type. */
+  hidden: boolean | null
   leadId: string
 }
 
@@ -48,7 +51,8 @@ const empty: IntakeValues = {
   wanted: '',
   category: '',
   source: 'phone',
-  hidden: false,
+  whom: '',
+  hidden: null,
   leadId: '',
 }
 
@@ -97,6 +101,13 @@ export function useIntakeForm(unitId: string, refused: unknown): Form<IntakeValu
   return { ...form, values: { ...form.values, unitId: form.values.unitId || unitId } }
 }
 
+/** A complaint or a report is written down without a name unless the caller says otherwise. */
+export const isHidden = ({ hidden, type }: IntakeValues): boolean => hidden ?? (type !== '' && isPrivate(type))
+
+/** In whose name it is asked: as chosen; else the firm's where one of its contacts calls. */
+export const whomOf = ({ whom, who }: IntakeValues): 'firm' | 'person' =>
+  whom || (who.kind === 'firm' && who.contact !== null ? 'firm' : 'person')
+
 /** The command's body; null while the form is not complete. */
 export function bodyOf(values: IntakeValues, dispatchTo: string | null): InputOf<typeof registerNeed>['body'] | null {
   const { who, type } = values
@@ -117,7 +128,8 @@ export function bodyOf(values: IntakeValues, dispatchTo: string | null): InputOf
     personId: firm?.contact?.personId ?? null,
     phone: firm?.contact ? '' : values.phone,
     requesterLabel: firm?.contact ? firm.contact.job : values.label.trim(),
-    hidden: values.hidden,
+    forFirm: firm !== null && whomOf(values) === 'firm',
+    hidden: isHidden(values),
     dispatchTo,
   }
 }

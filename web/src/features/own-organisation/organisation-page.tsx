@@ -49,6 +49,7 @@ const useText = texts({
     add: '登记一个人',
     end: (name: string) => `${name}不再是`,
     noEnd: '不再是',
+    asked: '等本人确认',
     who: '谁能看到：您单位的人、楼里的工作站和街道。楼里别的单位只看到做什么、在几层。名称和行业写错了，请工作站更正。',
   },
   en: {
@@ -81,6 +82,7 @@ const useText = texts({
     add: 'Put somebody on file',
     end: (name) => `${name} is no longer of it`,
     noEnd: 'No longer',
+    asked: 'not confirmed by them yet',
     who: 'Who sees this: your own people, the workstation and the sub-district office. Other firms of the building see what you do and on which floor. If the name or the trade is wrong, ask the workstation to correct it.',
   },
 })
@@ -233,7 +235,9 @@ function Row({ contact, onEnd }: { contact: Contact; onEnd: (() => void) | undef
           </button>
         )}
       </span>
-      <span className="s soft">{joined(contact.job !== contact.name && contact.job, contact.phone, contact.duties)}</span>
+      <span className="s soft">
+        {joined(contact.job !== contact.name && contact.job, contact.phone, contact.duties, contact.personId === null && t.asked)}
+      </span>
     </li>
   )
 }

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type ReactNode } from 'react'
 import { fieldErrors } from '../../kit/errors.ts'
 import { currentLang } from '../../kit/lang.ts'
+import { useMe } from '../../kit/me.ts'
 import { Link, useGo } from '../../kit/nav.tsx'
 import { groupedPhone, plainPhone } from '../../kit/phone.ts'
 import { cameByPoster } from '../../kit/portal/chosen-building.ts'
@@ -16,11 +17,12 @@ import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { FileList } from '../../kit/ui/file-input.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import type { Field, Wrong } from './check-writing.ts'
+import { ForWhom, whomOf } from './for-whom.tsx'
 import { HideChoice } from './hide-choice.tsx'
 import { PreviewCard } from './preview-card.tsx'
 import type { StepProps } from './raise-form.tsx'
 import type { DraftSaver } from './use-draft-saver.ts'
-import { chosenCategory, pathOf, type Step } from './writing.ts'
+import { chosenCategory, isAgainst, isHidden, pathOf, self, type Step } from './writing.ts'
 
 const useText = texts({
   zh: {
@@ -96,6 +98,8 @@ export function CheckStep({
   const started = useRef(false)
   const unit = intake.units.find(({ id }) => id === writing.unitId)
   const tower = unit?.towers.find(({ id }) => id === writing.buildingId)
+  const firms = useMe().data?.person?.organisations ?? []
+  const whom = whomOf(writing, firms, unit?.slug)
   const kind = chosenCategory(intake.categories, writing.category)
   const preview = useRead(
     previewNeed,
@@ -118,7 +122,8 @@ export function CheckStep({
       place: writing.place.trim(),
       text: writing.text.trim(),
       contactName: signedIn ? '' : writing.contactName.trim(),
-      hidden: writing.hidden,
+      hidden: isHidden(writing),
+      ...(signedIn && !isHidden(writing) && whom !== self && { organisationId: whom }),
       files: writing.files.map(({ id }) => id),
       source: cameByPoster(unit?.slug ?? null) ? ('poster' as const) : ('portal' as const),
       lang: currentLang(),
@@ -153,7 +158,7 @@ export function CheckStep({
     ...(!signedIn && writing.contactName
       ? [{ field: 'contactName', step: 'contact', name: t.name, value: writing.contactName } as const]
       : []),
-    ...(!signedIn && writing.hidden ? [{ field: 'hidden', step: 'contact', name: t.hidden, value: t.hiddenYes } as const] : []),
+    ...(!signedIn && isHidden(writing) ? [{ field: 'hidden', step: 'contact', name: t.hidden, value: t.hiddenYes } as const] : []),
   ]
   return (
     <PortalPage
@@ -190,7 +195,8 @@ export function CheckStep({
             </div>
           ))}
         </dl>
-        {signedIn && <HideChoice hidden={writing.hidden} onChange={(hidden) => set({ hidden })} />}
+        {signedIn && <HideChoice hidden={isHidden(writing)} against={isAgainst(writing)} onChange={(hidden) => set({ hidden })} />}
+        {firms.length > 0 && !isHidden(writing) && <ForWhom whom={whom} firms={firms} onChange={(forWhom) => set({ forWhom })} />}
         <PreviewCard preview={preview} warning={intake.calendarWarning} />
         <p className="s soft">{t.after}</p>
       </div>

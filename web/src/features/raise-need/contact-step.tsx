@@ -4,6 +4,7 @@ import { TextField } from '../../kit/ui/field.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { HideChoice } from './hide-choice.tsx'
 import type { StepProps } from './raise-form.tsx'
+import { isAgainst, isHidden } from './writing.ts'
 
 const useText = texts({
   zh: {
@@ -27,7 +28,7 @@ const useText = texts({
 /** How to reach the requester; only asked of guests. */
 export function ContactStep({ writing, set, wrong }: StepProps): ReactNode {
   const t = useText()
-  const [more, setMore] = useState(Boolean(writing.contactName || writing.hidden))
+  const [more, setMore] = useState(Boolean(writing.contactName || isHidden(writing)))
   return (
     <>
       <TextField
@@ -58,7 +59,7 @@ export function ContactStep({ writing, set, wrong }: StepProps): ReactNode {
             value={writing.contactName}
             onChange={(contactName) => set({ contactName })}
           />
-          <HideChoice hidden={writing.hidden} onChange={(hidden) => set({ hidden })} />
+          <HideChoice hidden={isHidden(writing)} against={isAgainst(writing)} onChange={(hidden) => set({ hidden })} />
         </div>
       </details>
     </>

@@ -1,6 +1,6 @@
 import type { FileRef } from '@liti/contract/common'
 import type { Category, DraftData } from '@liti/contract/needs'
-import type { Grade } from '@liti/contract/needs-words'
+import { isPrivate, usualType, type Grade } from '@liti/contract/needs-words'
 
 /** What has been filled in so far; the grade `complex` is the desk's to give. */
 export type Writing = {
@@ -14,7 +14,12 @@ export type Writing = {
   files: FileRef[]
   phone: string
   contactName: string
-  hidden: boolean
+  /** A firm's id, `self`, or '' where nobody chose yet. */
+  forWhom: string
+  /** The firm a guest says they are of. */
+  saidFirm: string
+  /** null where nobody chose yet: it goes by the kind. */
+  hidden: boolean | null
 }
 
 export const blank: Writing = {
@@ -27,8 +32,18 @@ export const blank: Writing = {
   files: [],
   phone: '',
   contactName: '',
-  hidden: false,
+  forWhom: '',
+  saidFirm: '',
+  hidden: null,
 }
+
+export const self = 'self'
+
+/** Of a kind that is mostly raised against somebody. */
+export const isAgainst = ({ category }: Writing): boolean => isPrivate(usualType(category))
+
+/** Whether the units that handle it are not told who asks: what somebody chose, else by the kind. */
+export const isHidden = (writing: Writing): boolean => writing.hidden ?? isAgainst(writing)
 
 export const steps = ['where', 'words', 'contact', 'check'] as const
 export type Step = (typeof steps)[number]
@@ -40,11 +55,10 @@ export const pathOf = (step: Step): string => (step === 'where' ? '/raise' : `/r
 
 /** A draft as the server keeps it; empty fields are left out. */
 export function toDraft(writing: Writing, step: Step): DraftData {
-  const { unitId, buildingId, category, grade, place, text, phone, contactName, hidden, files } = writing
+  const { unitId, buildingId, category, grade, place, text, phone, contactName, forWhom, saidFirm, hidden, files } = writing
   return {
     step: steps.indexOf(step) + 1,
     grade,
-    hidden,
     files,
     ...(unitId && { unitId }),
     ...(buildingId && { buildingId }),
@@ -53,18 +67,24 @@ export function toDraft(writing: Writing, step: Step): DraftData {
     ...(text && { text }),
     ...(phone && { phone }),
     ...(contactName && { contactName }),
+    ...(saidFirm && { saidFirm }),
+    ...(forWhom && { organisationId: forWhom === self ? null : forWhom }),
+    ...(hidden !== null && { hidden }),
   }
 }
 
-export function fromDraft({ step, ...draft }: DraftData): { writing: Writing; step: Step } {
+export function fromDraft({ step, organisationId, ...draft }: DraftData): { writing: Writing; step: Step } {
   const given = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as Partial<Writing>
   const grade = draft.grade === undefined || draft.grade === 'complex' ? 'ordinary' : draft.grade
-  return { writing: { ...blank, ...given, grade }, step: steps[step - 1] ?? 'where' }
+  return {
+    writing: { ...blank, ...given, grade, forWhom: organisationId === null ? self : (organisationId ?? '') },
+    step: steps[step - 1] ?? 'where',
+  }
 }
 
 /** Worth keeping: the building alone, which was perhaps only remembered, is not. */
-export const isStarted = ({ place, category, text, files, phone, contactName }: Writing): boolean =>
-  Boolean(place || category || text.trim() || files.length || phone || contactName)
+export const isStarted = ({ place, category, text, files, phone, contactName, saidFirm }: Writing): boolean =>
+  Boolean(place || category || text.trim() || files.length || phone || contactName || saidFirm)
 
 export type Chosen = { top: Category; leaf: { code: string; name: Category['name'] } | null }
 

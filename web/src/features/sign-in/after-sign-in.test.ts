@@ -2,9 +2,9 @@ import type { Me } from '@liti/contract/session'
 import { expect, test } from 'vitest'
 import { placeAfter, wantedPlace } from './after-sign-in.ts'
 
-const person = { id: 'p', name: '', phone: '', hasMail: false, lang: 'zh', seats: [], organisations: [] } as const
+const person = { id: 'p', name: '', phone: '', hasMail: false, lang: 'zh', seats: [], organisations: [], asked: [] as [] } as const
 const me = (over: Partial<Me> = {}): Me => ({
-  person: { ...person, seats: [], organisations: [] },
+  person: { ...person, seats: [], organisations: [], asked: [] },
   district: { id: 110107, name: '' },
   demo: false,
   unread: 0,

@@ -1,6 +1,7 @@
 import { createContext, useContext, useState, type ReactNode } from 'react'
 import { Link, useArrival } from '../nav.tsx'
 import { texts } from '../text.ts'
+import { TieQuestion } from '../ties/tie-question.tsx'
 import { Brand, useProduct } from '../ui/brand.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -88,6 +89,7 @@ export function DeskPage({ title, place, fill, children }: DeskPageProps): React
       <div>
         <TopNotices />
         {notice}
+        <TieQuestion />
         <header className="topbar">
           <Link to="/desk" className="brand-link">
             <Brand />

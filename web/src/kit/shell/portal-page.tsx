@@ -3,6 +3,7 @@ import { keepClear } from '../keep-clear.ts'
 import { useMe } from '../me.ts'
 import { Link, useArrival } from '../nav.tsx'
 import { texts } from '../text.ts'
+import { TieQuestion } from '../ties/tie-question.tsx'
 import { Brand, useProduct } from '../ui/brand.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { TopNotices } from './notices.tsx'
@@ -95,6 +96,7 @@ export function PortalPage({ title, heading, above, back, end, tab, foot, unread
               {heading}
             </h1>
           )}
+          <TieQuestion />
           {children}
         </main>
         <footer className="m-end">
