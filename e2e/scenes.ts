@@ -89,6 +89,17 @@ const expired = {
   requestId: 'expired',
 }
 
+/** A firm says of the reader that they are of it. */
+const saidToBeOf = (firm: string) => (page: Page) =>
+  page.route('**/api/me', async (route) => {
+    const answer = await route.fetch()
+    const me = (await answer.json()) as { person: object }
+    const asked = [
+      { affiliationId: '00000000-0000-4000-8000-000000000001', name: { zh: firm, en: 'Some Company' }, actsFor: false, job: '' },
+    ]
+    await route.fulfill({ response: answer, json: { ...me, person: { ...me.person, asked } } })
+  })
+
 export const portalScenes: readonly Scene[] = [
   { route: '/', name: 'choose', who: 'stranger', at: '/', main: /^提诉求/, shows: '您在哪栋楼' },
   { route: '/', name: 'building', who: 'firm', at: '/', main: /提诉求/ },
@@ -208,7 +219,19 @@ export const portalScenes: readonly Scene[] = [
     name: 'firm',
     who: 'firm',
     at: '/me',
-    dialogs: [{ name: 'closing', open: press('注销账号'), title: '要注销账号吗' }],
+    dialogs: [
+      { name: 'leaving a firm', open: press(/^不再是/), title: /不再是/ },
+      { name: 'closing', open: press('注销账号'), title: '要注销账号吗' },
+    ],
+  },
+  {
+    route: '/me',
+    name: 'asked',
+    who: 'firm',
+    at: '/me',
+    answers: saidToBeOf('某某公司'),
+    main: '是',
+    shows: '某某公司把您登记为员工，是吗？',
   },
   { route: '/me', name: 'staff', who: 'head', at: '/me' },
   {

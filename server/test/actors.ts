@@ -65,6 +65,7 @@ export function makeStage(world: World) {
       text: '要到外地招工，当地人以为是骗子。',
       wanted: '',
       contactName: '',
+      saidFirm: '',
       organisationId: firmOf[by] === undefined ? null : world.world.organisation(firmOf[by]),
       hidden: false,
       files: [] as string[],

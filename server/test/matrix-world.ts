@@ -241,6 +241,7 @@ export async function matrixWorld() {
         text: '外密，正文。',
         wanted: '',
         contactName: '',
+        saidFirm: '',
         organisationId: organisation.id,
         hidden: false,
         files: [],

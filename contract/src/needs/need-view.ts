@@ -65,6 +65,8 @@ export const NeedView = z.object({
     label: Text,
     organisationId: Id.nullable(),
     organisation: Text.nullable(),
+    /** Which firm a guest says they are of, while nobody has verified it; `organisation`: the one of that name in the building. */
+    said: z.object({ firm: z.string(), organisation: z.object({ id: Id, name: Text }).nullable() }).nullable(),
     phone: z.string().nullable(),
     hidden: z.boolean(),
   }),

@@ -143,6 +143,8 @@ export const submitNeed = act('/api/needs', {
     contactName: words(40).default(''),
     /** For which of their firms somebody signed in asks: those who act for it see the need too. null: for themselves alone. */
     organisationId: idOf('own-organisation').nullable().default(null),
+    /** Which firm a guest says they are of: the desk verifies it. */
+    saidFirm: words(60).default(''),
     /** Left out: a complaint or a report of wrongdoing is, anything else is not. */
     hidden: z.boolean().optional(),
     files: z.array(idOf('file')).max(6).default([]),

@@ -51,6 +51,8 @@ export const acceptNeed = needAct(
     grade: z.enum(grades).optional(),
     /** The room that the place named (`roomOffer`), once somebody has confirmed it. */
     spaceId: idOf('space').optional(),
+    /** Which firm asks, as far as the desk could verify it; null: none. Left out: it stays as it is. */
+    organisationId: idOf('organisation').nullable().optional(),
   }),
 )
 export const declineNeed = needAct('decline', '不受理，告诉对方该找谁', z.object({ reason: said(500), where: said(300) }))

@@ -51,6 +51,6 @@ export function idFields(body: unknown): IdField[] {
     if (schema['items']) walk(schema['items'] as Json, [...path, '*'])
     for (const key of ['anyOf', 'oneOf', 'allOf']) for (const inner of (schema[key] as Json[]) ?? []) walk(inner, path)
   }
-  walk(z.toJSONSchema(body as z.ZodType, { io: 'input', unrepresentable: 'any' }) as Json, [])
+  walk(z.toJSONSchema(body as z.ZodType, { io: 'input', unrepresentable: 'any' }), [])
   return [...found.values()]
 }

@@ -45,8 +45,8 @@ describe('who is asking', () => {
       [district],
     )
     await world.asOwner(
-      `insert into directory.affiliation (district_id, person_id, organisation_id, kind, job, from_day, to_day) values
-        ($1, $2, $3, 'works_at', '人事经理', '2026-01-01', null), ($1, $2, $3, 'acts_for', '', '2026-01-01', current_date)`,
+      `insert into directory.affiliation (district_id, person_id, organisation_id, kind, job, from_day, to_day, accepted_at) values
+        ($1, $2, $3, 'works_at', '人事经理', '2026-01-01', null, now()), ($1, $2, $3, 'acts_for', '', '2026-01-01', current_date, now())`,
       [district, personId, firm?.id],
     )
     const one = await signedIn(phone)

@@ -7,6 +7,7 @@ export {
   bodiesNamed,
   bodyCards,
   bodyName,
+  firmThere,
   holdersOf,
   jobAt,
   maskedPersonPhone,

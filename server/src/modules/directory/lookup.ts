@@ -76,6 +76,26 @@ export async function bodyName(db: Db, district: number, id: string): Promise<Te
   return (await bodyCards(db, district, [id])).get(id)?.name ?? { zh: '', en: '' }
 }
 
+/** The firm of this name in a building today, if it is one alone. */
+export async function firmThere(db: Db, ctx: Ctx, unitId: string, name: string): Promise<{ id: string; name: Text } | null> {
+  const rows = await db
+    .selectFrom('directory.organisation as o')
+    .innerJoin('directory.occupancy as oc', (join) =>
+      join.onRef('oc.district_id', '=', 'o.district_id').onRef('oc.organisation_id', '=', 'o.id'),
+    )
+    .innerJoin('directory.space_face as s', (join) => join.onRef('s.district_id', '=', 'oc.district_id').onRef('s.id', '=', 'oc.space_id'))
+    .select(['o.id', 'o.short_name', 'o.name_en'])
+    .distinct()
+    .where('o.district_id', '=', ctx.district)
+    .where('s.unit_id', '=', unitId)
+    .where(holdsOn('oc', todayOf(ctx)))
+    .where((eb) => eb.or([eb('o.short_name', '=', name), eb('o.name', '=', name), eb('o.name_en', '=', name)]))
+    .limit(2)
+    .execute()
+  const [one, ...more] = rows
+  return one && more.length === 0 ? { id: one.id, name: named(one.short_name, one.name_en) } : null
+}
+
 export type OrganisationPlace = { unitId: string; buildingId: string; spaceId: string; floor: string; text: string }
 
 /** Where an organisation is today: its first room from the top down (`text`: 12 层 1203 室), or null. */

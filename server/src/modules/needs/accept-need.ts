@@ -5,6 +5,7 @@ import { notice } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit, type Work } from '../../kernel/work.ts'
+import { attachFirm } from './attach-firm.ts'
 import { cancelClocks, meetClocks, refreshInbox, startClock } from './clocks.ts'
 import { record } from './events.ts'
 import { unknownCategory } from './insert-need.ts'
@@ -37,12 +38,14 @@ export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
     const regraded = grade !== need.grade
     await meetClocks(work, { needId, kinds: ['accept'] })
     await cancelClocks(work, { needId })
+    const asker = await attachFirm(work, need, input.organisationId)
     await step(work, need, 'accept', {
       accepted_at: work.now,
       grade,
       ...(input.title ? { title: input.title } : {}),
       ...(input.category ? { category_code: input.category } : {}),
       ...(input.type ? { type: input.type } : {}),
+      ...asker?.change,
       ...(input.spaceId ? await confirmedRoom(work, need.unit_id, input.spaceId) : {}),
       // what turns out to be against somebody is shown to nobody but whoever raised it
       ...(input.type && input.type !== need.type && isPrivate(input.type) ? { for_firm: false } : {}),
@@ -51,6 +54,7 @@ export const acceptNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
     await refreshInbox(work, needId)
     const moved = await keepToldOf(work, needId, regraded ? 'grade' : 'accepted')
     await record(work, need, { kind: 'accepted', note: input.note, data: { moved } })
+    if (asker) await record(work, need, { kind: 'firm-attached', data: { firm: asker.firm } })
     const answerBy = await toldDate(work, needId, 'answer')
     const by = await bodyText(work, need.owner_body_id)
     await tellRequester(work, need, notice('need.accepted', { number: need.number, title: need.title, by, answerBy, moved }))

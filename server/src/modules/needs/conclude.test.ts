@@ -234,13 +234,17 @@ testCommand(suite, {
 })
 
 test('the head of another station that helps does not answer for this one', async () => {
-  const { needId, part } = await stage.at('dispatched', { co: ['融科创意中心工作站'] })
+  const { needId, part } = await stage.at('dispatched', { co: ['区税务局'] })
+  // from a time when any body could be given a part
+  const station = [world.world.body('融科创意中心工作站'), part('区税务局')]
+  await world.asOwner('update needs.assignment set body_id = $1 where id = $2', station)
+  await world.asOwner('update needs.clock set body_id = $1 where assignment_id = $2', station)
   const otherHead = await browser('otherHead')
-  await otherHead.get(needs.signAssignment, { params: { assignmentId: part('融科创意中心工作站') } })
+  await otherHead.get(needs.signAssignment, { params: { assignmentId: part('区税务局') } })
   await stage.sign(needId, lead)
   await stage.contact(needId)
   await otherHead.get(needs.replyAssignment, {
-    params: { assignmentId: part('融科创意中心工作站') },
+    params: { assignmentId: part('区税务局') },
     body: { outcome: 'done', text: '好了' },
   })
   await stage.answer(needId)

@@ -130,7 +130,7 @@ test('by building: the tower is that of the room, the one chosen, or the only on
   const station = await browser('otherStation')
   const unitId = world.world.unit('rongke')
   const [a, b] = [world.world.building('rongke/A 座'), world.world.building('rongke/B 座')]
-  const base = { unitId, category: 'facility.public', type: 'complaint' as const, text: '楼道灯不亮。' }
+  const base = { unitId, category: 'facility.public', type: 'help' as const, text: '楼道灯不亮。' }
   const registered = async (where: object): Promise<string> => (await station.get(needs.registerNeed, { body: { ...base, ...where } })).id
   const towers = [
     [await registered({ spaceId: world.world.space('rongke/A101') }), a],

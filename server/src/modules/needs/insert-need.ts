@@ -30,6 +30,8 @@ export type NewNeed = {
   organisationId: string | null
   /** Asked in the firm's name. A report of wrongdoing never is: it may be about that very firm. */
   forFirm: boolean
+  /** The firm a guest says they are of. */
+  saidFirm: string
   label: string
   hidden: boolean
   phone: string | null
@@ -168,7 +170,7 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
   const promised = promisedDues(rules, now, need.grade, now, need.begins)
   const { steps, told } = givePromise(promised, need.begins ?? 'submitted', now)
   // of a hidden requester, the firm and its room would say who it is; the firm's other people would find it among their own
-  const { organisationId, spaceId, label } = need.hidden ? { organisationId: null, spaceId: null, label: '' } : need
+  const { organisationId, spaceId, label, saidFirm } = need.hidden ? { organisationId: null, spaceId: null, label: '', saidFirm: '' } : need
   const forFirm = need.forFirm && organisationId !== null && need.type !== 'report'
   const placed = await placeNeed(work, { ...need, spaceId })
   const title = need.title || titleFrom(need.text)
@@ -188,9 +190,9 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
     with ${takeNumber(ctx.district, need.unitId, placed.shortCode, work.today)},
     need as (
       insert into needs.need (district_id, id, number, receipt_code, unit_id, building_id, jurisdiction_code, place, space_id, type, category_code, grade, title, text, wanted, source,
-        requester_person_id, requester_organisation_id, for_firm, requester_label, hidden, contact_name_sealed, phone_sealed, phone_index, phone_tail, lang, state, owner_body_id, created_at, changed_at)
+        requester_person_id, requester_organisation_id, for_firm, said_firm, requester_label, hidden, contact_name_sealed, phone_sealed, phone_index, phone_tail, lang, state, owner_body_id, created_at, changed_at)
       select ${ctx.district}, ${id}, number, number || '-' || ${secret}, ${need.unitId}, ${placed.buildingId}, ${placed.code}, ${need.place}, ${spaceId}, ${need.type}, ${need.category}, ${need.grade},
-        ${title}, ${need.text}, ${need.wanted}, ${need.source}, ${need.personId}, ${organisationId}, ${forFirm}, ${label}, ${need.hidden}, ${name}, ${phone}, ${index}, ${tail}, ${need.lang},
+        ${title}, ${need.text}, ${need.wanted}, ${need.source}, ${need.personId}, ${organisationId}, ${forFirm}, ${saidFirm}, ${label}, ${need.hidden}, ${name}, ${phone}, ${index}, ${tail}, ${need.lang},
         'submitted', ${placed.workstationId}, ${now}, ${now}
       from number returning number, receipt_code
     ), clock as (

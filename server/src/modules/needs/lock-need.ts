@@ -12,6 +12,7 @@ export type LockedNeed = NeedFacts & {
   title: string
   grade: string
   category_code: string
+  space_id: string | null
   type: string
   dispatched_at: Temporal.Instant | null
   contacted_at: Temporal.Instant | null
@@ -22,7 +23,7 @@ export type LockedNeed = NeedFacts & {
 }
 
 const columns = sql`n.id, n.number, n.title, n.state, n.unit_id, n.jurisdiction_code, n.owner_body_id, n.lead_body_id, n.requester_person_id,
-  n.requester_organisation_id, n.for_firm, n.hidden, n.grade, n.round, n.category_code, n.type, n.dispatched_at, n.contacted_at, n.phone_index, n.lang,
+  n.requester_organisation_id, n.for_firm, n.hidden, n.grade, n.round, n.category_code, n.space_id, n.type, n.dispatched_at, n.contacted_at, n.phone_index, n.lang,
   coalesce((select array_agg(a.body_id) from needs.assignment a where a.district_id = n.district_id and a.need_id = n.id and a.round = n.round
     and a.role = 'co' and a.state in ('assigned', 'signed', 'replied')), '{}') as "coBodyIds",
   coalesce((select array_agg(h.person_id) from needs.handler h where h.district_id = n.district_id and h.need_id = n.id), '{}') as handlers,

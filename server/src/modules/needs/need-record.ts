@@ -49,6 +49,7 @@ export type NeedRow = {
   requester_person_id: string | null
   requester_organisation_id: string | null
   for_firm: boolean
+  said_firm: string
   requester_label: string
   hidden: boolean
   phone_sealed: string | null

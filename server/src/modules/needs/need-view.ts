@@ -5,7 +5,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { maskPhone } from '../../kernel/crypto/mask.ts'
 import { open } from '../../kernel/crypto/seal.ts'
 import { filesOf } from '../../kernel/files/index.ts'
-import { maskedPersonPhone } from '../directory/index.ts'
+import { firmThere, maskedPersonPhone } from '../directory/index.ts'
 import { afterwards } from './afterwards.ts'
 import { answersOf } from './answers.ts'
 import { assignmentExtras, assignmentView } from './assignment-view.ts'
@@ -45,6 +45,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
       ? suggestLead({ ...ctx, db: tx }, need.category_code, need.unit_id, need.jurisdiction_code)
       : null,
   ])
+  const said = await saidFirm(seen, need)
   const { verdicts, attempts, badCase } = await afterwards(seen, need)
   const files = await filesOf({ ...ctx, db: tx }, 'need', [needId])
   const { answer, earlierAnswers, eventIds } = await answersOf(seen, record)
@@ -77,6 +78,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
       label: need.hidden ? unnamed : { zh: need.requester_label, en: need.requester_label },
       organisationId: need.hidden ? null : need.requester_organisation_id,
       organisation: need.hidden ? null : firmText(need),
+      said,
       phone: need.hidden ? null : phone,
       hidden: need.hidden,
     },
@@ -124,4 +126,10 @@ function needCan(actor: Actor, facts: NeedFacts, waiting: number, badCase: NeedV
 async function contactLine(seen: Sight, need: NeedRow): Promise<string | null> {
   if (need.phone_sealed !== null) return maskPhone(open(seen.ctx.keys, need.phone_sealed, `${phonePurpose}:${need.id}`))
   return need.requester_person_id === null ? null : maskedPersonPhone(seen.tx, seen.ctx, need.requester_person_id)
+}
+
+/** Which firm a guest says they are of; gone once the desk knows which one asks. */
+async function saidFirm({ ctx, tx }: Sight, need: NeedRow): Promise<NeedView['requester']['said']> {
+  if (need.hidden || need.said_firm === '' || need.requester_organisation_id !== null) return null
+  return { firm: need.said_firm, organisation: await firmThere(tx, ctx, need.unit_id, need.said_firm) }
 }

@@ -47,6 +47,7 @@ export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['
       phone: input.phone === '' ? null : input.phone,
       contactName: '',
       begins: input.dispatchTo === null ? 'accepted' : 'dispatched',
+      saidFirm: '',
     })
     const need = await lockNeed(work, made.id)
     await meetClocks(work, { needId: need.id, kinds: ['accept'] })

@@ -100,6 +100,8 @@ test('by the last four digits of the telephone, for those who see the need, and 
     place: '',
     text: '访客提的',
     wanted: '',
+    organisationId: null,
+    saidFirm: '',
     contactName: '',
     source: 'portal',
     lang: 'zh',

@@ -38,6 +38,7 @@ export const submitNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['bo
       spaceId,
       personId: actor.personId,
       forFirm: organisationId !== null,
+      saidFirm: actor.personId === null ? input.saidFirm : '',
       hidden: input.hidden ?? isPrivate(type),
       // a whole name lies sealed; lists show how somebody is addressed
       label: job || addressOf(input.contactName),

@@ -30,6 +30,7 @@ const raise = async (grade: 'ordinary' | 'danger') => {
       text: '楼道里有焦味',
       wanted: '',
       organisationId: null,
+      saidFirm: '',
       contactName: '',
       hidden: false,
       files: [],

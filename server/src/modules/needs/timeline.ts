@@ -40,6 +40,7 @@ export type Names = {
 type Told = { text: Text; tone?: TimelineEntry['tone']; detail?: Text | null; showNote?: boolean }
 type Data = {
   where?: string
+  firm?: string | null
   co?: string[]
   lead?: string
   body?: string
@@ -93,6 +94,10 @@ function tellEvent(event: EventRow, names: Names, reader: 'requester' | 'handler
     case 'accepted':
       // the note is a word to the unit that will handle it
       return { text: { zh: '受理了', en: 'Accepted' }, showNote: !own }
+    case 'firm-attached':
+      return data.firm
+        ? { text: { zh: `核实过：是${data.firm}提的`, en: `Verified: it comes from ${data.firm}` } }
+        : { text: { zh: '核实过：不是以单位名义提的', en: 'Verified: it comes from no firm' } }
     case 'declined':
       // whoever asked reads why and where to turn at the top of the page
       if (own) return { text: { zh: '没有受理', en: 'Declined' } }

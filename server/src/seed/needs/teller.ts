@@ -100,7 +100,7 @@ export class Teller {
       const receipt = await needs.submitNeed(
         this.step(),
         await this.as(tale.by),
-        { ...base, organisationId: this.firmOf(tale.by), contactName: '', files: [], source: 'portal', lang: 'zh' },
+        { ...base, organisationId: this.firmOf(tale.by), saidFirm: '', contactName: '', files: [], source: 'portal', lang: 'zh' },
         null,
       )
       return receipt.needId

@@ -14,7 +14,7 @@ const useText = texts({
     name: '怎么称呼',
     nameHint: '用职务和姓，比如 联络员 王女士',
     phone: '手机号',
-    phoneHint: '用它登录。号码登记过的，就是那个人',
+    phoneHint: '用这个号码登录的人就坐这一席',
   },
   en: {
     who: 'Who takes it',
@@ -25,7 +25,7 @@ const useText = texts({
     name: 'How to address them',
     nameHint: 'Job and family name, for example Liaison Ms Wang',
     phone: 'Mobile number',
-    phoneHint: 'They sign in with it. A number on file is that person',
+    phoneHint: 'Whoever signs in with this number holds the seat',
   },
 })
 

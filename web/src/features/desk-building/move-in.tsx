@@ -6,7 +6,7 @@ import { texts, useTx } from '../../kit/text.ts'
 import { today } from '../../kit/today.ts'
 import { useChecks } from '../../kit/work/checks.ts'
 import { FormDialog, type FieldOf } from '../../kit/work/form-dialog.tsx'
-import { FirmField } from './firm-field.tsx'
+import { FirmField } from '../../kit/work/firm-field.tsx'
 
 const useText = texts({
   zh: {

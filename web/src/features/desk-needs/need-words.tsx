@@ -12,6 +12,7 @@ const useText = texts({
     where: '在哪儿：',
     hidden: '对方要求保密，只有管这件事的人能看到是谁',
     nobody: '没有留名',
+    saysFirm: (firm: string) => `说自己是${firm}的，没有核实`,
     phone: '电话',
     noPhone: '没有留电话',
     files: '附件',
@@ -23,6 +24,7 @@ const useText = texts({
     where: 'Where: ',
     hidden: 'They asked to stay unknown; only the officer in charge sees who it is',
     nobody: 'No name was left',
+    saysFirm: (firm) => `Says they are of ${firm}; not verified`,
     phone: 'phone',
     noPhone: 'no phone number was left',
     files: 'Files',
@@ -63,6 +65,11 @@ export function NeedWords({ need }: { need: NeedView }): ReactNode {
           `${t.comma}${t.noPhone}`
         )}
       </p>
+      {requester.said && (
+        <p className="due soon">
+          <Icon name="alert" /> {t.saysFirm(requester.said.firm)}
+        </p>
+      )}
       {requester.hidden && (
         <p className="s soft">
           <Icon name="lock" /> {t.hidden}

@@ -36,6 +36,7 @@ const useText = texts({
     files: '照片和文件',
     phone: '手机号',
     name: '怎么称呼',
+    firm: '哪家单位的',
     hidden: '身份',
     hiddenYes: '不让承办单位知道',
     change: '改',
@@ -55,6 +56,7 @@ const useText = texts({
     files: 'Photos and files',
     phone: 'Mobile number',
     name: 'Called',
+    firm: 'Firm',
     hidden: 'Identity',
     hiddenYes: 'Not told to the handling units',
     change: 'Change',
@@ -127,7 +129,7 @@ export function CheckStep({
       files: writing.files.map(({ id }) => id),
       source: cameByPoster(unit?.slug ?? null) ? ('poster' as const) : ('portal' as const),
       lang: currentLang(),
-      ...(!signedIn && { phone: plainPhone(writing.phone) }),
+      ...(!signedIn && { phone: plainPhone(writing.phone), saidFirm: isHidden(writing) ? '' : writing.saidFirm.trim() }),
     }
     try {
       const receipt = await send.runAsync({ body })
@@ -155,6 +157,9 @@ export function CheckStep({
       ? [{ field: 'files', step: 'words', name: t.files, value: <FileList files={writing.files} /> } as const]
       : []),
     ...(signedIn ? [] : [{ field: 'phone', step: 'contact', name: t.phone, value: groupedPhone(writing.phone) } as const]),
+    ...(!signedIn && writing.saidFirm && !isHidden(writing)
+      ? [{ field: 'saidFirm', step: 'contact', name: t.firm, value: writing.saidFirm } as const]
+      : []),
     ...(!signedIn && writing.contactName
       ? [{ field: 'contactName', step: 'contact', name: t.name, value: writing.contactName } as const]
       : []),

@@ -5,7 +5,7 @@ import { texts } from '../../kit/text.ts'
 import { chosenCategory, type Step, type Writing } from './writing.ts'
 
 export const textMax = 1000
-export type Field = 'unitId' | 'place' | 'category' | 'text' | 'phone' | 'contactName'
+export type Field = 'unitId' | 'place' | 'category' | 'text' | 'phone' | 'saidFirm' | 'contactName'
 export type Wrong = Partial<Record<Field, string>>
 
 const words = texts({
@@ -19,6 +19,7 @@ const words = texts({
     phone: '还没写手机号。没有手机号，办事的人联系不上您',
     phoneLength: (n: number) => `手机号是 11 位，现在是 ${n} 位。请再看一下`,
     phoneShape: '这个号码不像内地手机号。请写 1 开头的 11 位手机号',
+    firm: '单位名字太长了，请写在 60 字以内',
     name: '称呼太长了，请写在 40 字以内',
   },
   en: {
@@ -31,6 +32,7 @@ const words = texts({
     phone: 'No phone number yet. Without one nobody can reach you',
     phoneLength: (n) => `A mobile number has 11 digits; this one has ${n}. Please check it`,
     phoneShape: 'This does not look like a mainland mobile number: 11 digits beginning with 1',
+    firm: 'The name of the firm is too long: 60 characters at most',
     name: 'The name is too long: 40 characters at most',
   },
 })
@@ -53,7 +55,11 @@ export function problemsOf(step: Step, writing: Writing, categories: readonly Ca
       category: categoryProblem(writing, categories),
     },
     words: { text: textProblem(writing.text), place: lengthOf(writing.place) > 120 ? t.place : undefined },
-    contact: { phone: phoneProblem(writing.phone), contactName: lengthOf(writing.contactName) > 40 ? t.name : undefined },
+    contact: {
+      phone: phoneProblem(writing.phone),
+      saidFirm: lengthOf(writing.saidFirm) > 60 ? t.firm : undefined,
+      contactName: lengthOf(writing.contactName) > 40 ? t.name : undefined,
+    },
     check: {},
   }
   return Object.fromEntries(Object.entries(wrong[step]).filter(([, problem]) => problem !== undefined))

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { texts } from '../../kit/text.ts'
 import { TextField } from '../../kit/ui/field.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
+import { useFirmsOf } from './firms-of.ts'
 import { HideChoice } from './hide-choice.tsx'
 import type { StepProps } from './raise-form.tsx'
 import { isAgainst, isHidden } from './writing.ts'
@@ -10,6 +11,8 @@ const useText = texts({
   zh: {
     phone: '手机号',
     phoneHint: '办事的人打这个号码联系您，查进度时也用它的后四位。',
+    firm: '您是哪家单位的',
+    firmHint: '写几个字，从这栋楼的单位里选；不在里面就照着写。工作站核实以后才算。',
     more: '更多：称呼，不让承办单位知道我是谁',
     name: '怎么称呼您',
     nameHint: '比如“王女士”，不用写全名。',
@@ -18,6 +21,9 @@ const useText = texts({
   en: {
     phone: 'Mobile number',
     phoneHint: 'Whoever handles it calls this number; its last four digits open your receipt.',
+    firm: 'Which firm are you of',
+    firmHint:
+      'Type a few letters and choose one of this building; if it is not there, write it. It counts once the workstation has verified it.',
     more: 'More: your name, or not being named',
     name: 'What shall we call you',
     nameHint: 'For instance “Ms Wang”; no full name needed.',
@@ -26,8 +32,9 @@ const useText = texts({
 })
 
 /** How to reach the requester; only asked of guests. */
-export function ContactStep({ writing, set, wrong }: StepProps): ReactNode {
+export function ContactStep({ writing, set, wrong, intake }: StepProps): ReactNode {
   const t = useText()
+  const names = useFirmsOf(intake.units.find(({ id }) => id === writing.unitId)?.slug)
   const [more, setMore] = useState(Boolean(writing.contactName || isHidden(writing)))
   return (
     <>
@@ -42,6 +49,22 @@ export function ContactStep({ writing, set, wrong }: StepProps): ReactNode {
         value={writing.phone}
         onChange={(phone) => set({ phone })}
       />
+      <TextField
+        id="saidFirm"
+        autoComplete="organization"
+        label={t.firm}
+        optional
+        hint={t.firmHint}
+        error={wrong.saidFirm}
+        list="firms-here"
+        value={writing.saidFirm}
+        onChange={(saidFirm) => set({ saidFirm })}
+      />
+      <datalist id="firms-here">
+        {names.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </datalist>
       <p className="note-line s soft">
         <Icon name="lock" />
         <span>{t.privacy}</span>

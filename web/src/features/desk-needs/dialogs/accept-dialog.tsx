@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { announce } from '../../../kit/toast.ts'
 import { texts, useTx } from '../../../kit/text.ts'
 import { AreaField, SelectField, TextField } from '../../../kit/ui/field.tsx'
+import { FirmField } from '../../../kit/work/firm-field.tsx'
 import { useNeedAct } from '../../../kit/work/need-act.ts'
 import { NeedDialog } from '../../../kit/work/need-dialog.tsx'
 import { useCategoryOptions, useGradeOptions } from '../../../kit/work/options.ts'
@@ -24,6 +25,12 @@ const useText = texts({
     room: '在哪个房间',
     roomHint: (place: string) => `按写的地点“${place}”找到的，不对就选“不写房间”。`,
     noRoom: '不写房间',
+    firm: '哪家单位提的',
+    firmHint: '可以不写。核实了再写，写单位名字找',
+    saidHint: (firm: string) => `对方说自己是“${firm}”的，没有核实。`,
+    unverified: '没有核实，先不记',
+    verified: (firm: string) => `核实了，是${firm}`,
+    otherFirm: '核实了，是别的单位',
     note: '给承办单位的话',
     said: '已受理，下一步派单',
   },
@@ -39,10 +46,20 @@ const useText = texts({
     room: 'Room',
     roomHint: (place) => `Found by the place as written, “${place}”; choose “No room” if it is wrong.`,
     noRoom: 'No room',
+    firm: 'Which firm asks',
+    firmHint: 'Optional. Write the firm’s name to find it, once you have verified it',
+    saidHint: (firm) => `They say they are of “${firm}”; nobody has verified it.`,
+    unverified: 'Not verified: leave it open',
+    verified: (firm) => `Verified: ${firm}`,
+    otherFirm: 'Verified: another firm',
     note: 'A word to the unit that will handle it',
     said: 'Accepted; next it is dispatched',
   },
 })
+
+/** The firm that stands on the need already. */
+const firmOf = ({ requester }: ActionProps['need']): { id: string; name: string } | null =>
+  requester.organisationId === null ? null : { id: requester.organisationId, name: requester.organisation?.zh ?? '' }
 
 /** Taking a need on; title, category, type and urgency can be put right on the way. */
 export function AcceptDialog({ need, onClose }: ActionProps): ReactNode {
@@ -60,12 +77,18 @@ export function AcceptDialog({ need, onClose }: ActionProps): ReactNode {
       type: need.type,
       grade: need.grade,
       spaceId: need.roomOffer?.spaceId ?? '',
+      verified: '',
+      organisationId: firmOf(need),
       note: '',
     },
     (values) => ({ title: problem(values.title, 60), note: problem(values.note, 500, true) }),
     act.error,
   )
   const { values, errors } = form
+  const { said } = need.requester
+  const claim = said?.organisation ?? null
+  const finds = claim === null || values.verified === 'other'
+  const firmId = finds ? (values.organisationId?.id ?? null) : values.verified === 'said' ? claim.id : need.requester.organisationId
   const send = (): void => {
     if (!form.ready()) return
     const body = {
@@ -75,6 +98,7 @@ export function AcceptDialog({ need, onClose }: ActionProps): ReactNode {
       ...(values.type !== need.type && { type: values.type }),
       ...(values.grade !== need.grade && { grade: values.grade }),
       ...(values.spaceId && { spaceId: values.spaceId }),
+      ...(firmId !== need.requester.organisationId && { organisationId: firmId }),
     }
     act.run({ params: { needId: need.id }, body }, () => {
       form.done()
@@ -134,6 +158,31 @@ export function AcceptDialog({ need, onClose }: ActionProps): ReactNode {
             { value: '', label: t.noRoom },
           ]}
           error={errors.spaceId}
+        />
+      )}
+      {claim && (
+        <SelectField
+          id="f-verified"
+          label={t.firm}
+          hint={t.saidHint(said?.firm ?? '')}
+          value={values.verified}
+          onChange={(verified) => form.set({ verified })}
+          options={[
+            { value: '', label: t.unverified },
+            { value: 'said', label: t.verified(tx(claim.name)) },
+            { value: 'other', label: t.otherFirm },
+          ]}
+        />
+      )}
+      {finds && !need.requester.hidden && (
+        <FirmField
+          id="f-organisationId"
+          label={claim ? t.otherFirm : t.firm}
+          hint={said && !claim ? t.saidHint(said.firm) : t.firmHint}
+          error={errors.organisationId}
+          unit={need.unit.id}
+          value={values.organisationId}
+          onChange={(firm) => form.set({ organisationId: firm && { id: firm.id, name: firm.name } })}
         />
       )}
       <AreaField

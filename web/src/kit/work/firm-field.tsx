@@ -1,13 +1,18 @@
 import { findOrganisations } from '@liti/contract/directory'
 import { useState, type ReactNode } from 'react'
-import { useRead } from '../../kit/query.tsx'
-import { texts } from '../../kit/text.ts'
-import { FindField, type Found } from '../../kit/work/find-field.tsx'
+import { useRead } from '../query.tsx'
+import { texts } from '../text.ts'
+import { FindField, type Found } from './find-field.tsx'
 
 const useText = texts({ zh: { none: '没有找到，可以登记一家新单位' }, en: { none: 'Not found: put a new one on file' } })
 
-/** An organisation on file, by a part of its name. */
-export function FirmField(field: {
+/** An organisation on file, by a part of its name; with `unit` only one of that building. */
+export function FirmField({
+  unit,
+  ...field
+}: {
+  unit?: string
+
   id: string
   label: string
   hint: string
@@ -17,7 +22,7 @@ export function FirmField(field: {
 }): ReactNode {
   const t = useText()
   const [asked, setAsked] = useState('')
-  const found = useRead(findOrganisations, { query: { q: asked } }, { when: asked !== '', keep: true })
+  const found = useRead(findOrganisations, { query: { q: asked, ...(unit !== undefined && { unit }) } }, { when: asked !== '', keep: true })
   // a firm with several rooms is one firm
   const hits = new Map(
     (found.data?.hits ?? []).map(({ organisationId, name, place }) => [organisationId, { id: organisationId, name, line: place }]),
