@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { plainMobile } from './typed.ts'
+import { plainMail, plainMobile } from './typed.ts'
 
 /** A text in both languages of the product; Chinese is the original. */
 export const Text = z.object({ zh: z.string(), en: z.string() })
@@ -8,7 +8,7 @@ export type Lang = keyof Text
 
 /** An instant, ISO 8601 with zone, e.g. `2026-06-11T10:24:00Z`. */
 export const Instant = z.iso.datetime({ offset: true })
-/** A calendar day, e.g. `2026-06-11`. */
+/** A calendar day, e.g. `2026-06-11`. Input takes one of those in plausible.ts, which say how early and late it can be. */
 export const Day = z.iso.date()
 
 export const Id = z.uuid()
@@ -45,6 +45,13 @@ export const Mobile = z
   .max(40)
   .transform(plainMobile)
   .pipe(z.string().regex(/^1[3-9]\d{9}$/, { error: 'mobile' }))
+
+/** A mail address as people type it, or none. */
+export const MailOrNone = z
+  .string()
+  .max(254)
+  .transform(plainMail)
+  .pipe(z.literal('').or(z.email({ error: 'mail' })))
 
 export const FileRef = z.object({
   id: Id,

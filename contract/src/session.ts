@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codeIn, factorIn } from './codes.ts'
-import { Id, Instant, Mobile, Text } from './common.ts'
+import { Id, Instant, MailOrNone, Mobile, Text } from './common.ts'
 import { act, read } from './kit.ts'
 
 /** A seat the reader holds today: the only source of rights. */
@@ -144,11 +144,7 @@ export const setMail = act('/api/me/mail', {
   access: 'person',
   perMinute: 10,
   body: z.object({
-    mail: z
-      .string()
-      .trim()
-      .max(254)
-      .pipe(z.literal('').or(z.email({ error: 'mail' }))),
+    mail: MailOrNone,
   }),
   reply: Me,
 })

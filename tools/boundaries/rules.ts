@@ -25,6 +25,7 @@ const contractOwners: Record<string, Zone | 'everybody'> = {
   common: 'everybody',
   'time-text': 'everybody',
   typed: 'everybody',
+  'day-bounds': 'everybody',
   codes: 'everybody',
   ids: 'everybody',
   session: { kind: 'kernel', name: '' },

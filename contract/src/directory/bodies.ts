@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { Can, Day, Id, Text } from '../common.ts'
+import { Can, Day, Id, MailOrNone, Text } from '../common.ts'
 import { idOf } from '../ids.ts'
 import { act, read } from '../kit.ts'
+import { StepDay, TermDay } from '../plausible.ts'
 import { Done, Name, NameEn } from './fields.ts'
 import { UnitBrief } from './units.ts'
 import { bodyKinds } from './words.ts'
@@ -98,7 +99,7 @@ const Reach = {
   hours: z.string().trim().max(60).default(''),
   hoursEn: z.string().trim().max(80).default(''),
   /** Where its letters go: a unit elsewhere gets its signed links by mail. */
-  contactEmail: z.union([z.literal(''), z.email().max(120)]).default(''),
+  contactEmail: MailOrNone.default(''),
 }
 export const constituteBody = act('/api/desk/body-register', {
   summary: '新设机构',
@@ -129,7 +130,7 @@ export const renewTerm = act('/api/desk/bodies/:bodyId/term', {
   summary: '续任或换届',
   access: 'staff',
   params: z.object({ bodyId: Id }),
-  body: z.object({ mode: z.enum(['continue', 'elect']), from: Day, to: Day }),
+  body: z.object({ mode: z.enum(['continue', 'elect']), from: StepDay, to: TermDay }),
   reply: BodyView,
 })
 
@@ -142,7 +143,7 @@ export const joinTable = act('/api/desk/bodies/:bodyId/members', {
     seats: z.number().int().min(0).max(50),
     voting: z.boolean(),
     note: z.string().trim().max(100).default(''),
-    from: Day,
+    from: StepDay,
   }),
   reply: BodyView,
 })
@@ -150,6 +151,6 @@ export const leaveTable = act('/api/desk/memberships/:membershipId/leave', {
   summary: '不再坐在这张桌上',
   access: 'staff',
   params: z.object({ membershipId: Id }),
-  body: z.object({ on: Day }),
+  body: z.object({ on: StepDay }),
   reply: BodyView,
 })

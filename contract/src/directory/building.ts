@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Can, Day, Id, Text } from '../common.ts'
 import { act, read } from '../kit.ts'
+import { BuiltYear } from '../plausible.ts'
 import { PlanFloor, Ratio } from './plan.ts'
 import { UnitBrief } from './units.ts'
 
@@ -47,7 +48,7 @@ export const updateBuildingFile = act('/api/desk/buildings/:buildingId/file', {
   access: 'staff',
   params: z.object({ buildingId: Id }),
   body: z.object({
-    completedYear: z.number().int().min(1900).max(2100).nullable(),
+    completedYear: BuiltYear.nullable(),
     ownership: z.string().trim().max(100),
     grossArea: z.number().positive().max(10_000_000).nullable(),
     lettableArea: z.number().positive().max(10_000_000).nullable(),

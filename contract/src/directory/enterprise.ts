@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Can, Day, Id, Text } from '../common.ts'
 import { act, read } from '../kit.ts'
+import { FoundedYear } from '../plausible.ts'
 import { PlanFloor } from './plan.ts'
 import { UnitBrief } from './units.ts'
 import { industryGroups, organisationKinds } from './words.ts'
@@ -77,7 +78,7 @@ export const updateEnterprise = act('/api/desk/organisations/:organisationId/fil
     staff: z.number().int().min(0).max(1_000_000).nullable(),
     women: z.number().int().min(0).max(1_000_000).nullable(),
     partyMembers: z.number().int().min(0).max(1_000_000).nullable(),
-    foundedYear: z.number().int().min(1900).max(2100).nullable(),
+    foundedYear: FoundedYear.nullable(),
     registeredHere: z.boolean().nullable(),
   }),
   reply: EnterprisePage,

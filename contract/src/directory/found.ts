@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Can, Id, Text } from '../common.ts'
 import { act, read } from '../kit.ts'
-import { Area, Done, Name, NameEn, Year } from './fields.ts'
+import { BuiltYear } from '../plausible.ts'
+import { Area, Done, Name, NameEn } from './fields.ts'
 
 /** What the reader may put on file, and the places it can be put in. */
 export const getFounding = read('/api/desk/founding', {
@@ -45,7 +46,7 @@ export const addBuilding = act('/api/desk/units/:slug/buildings', {
     name: Name,
     nameEn: NameEn,
     address: z.string().trim().max(120).default(''),
-    completedYear: Year.nullable(),
+    completedYear: BuiltYear.nullable(),
     floorsAbove: z.number().int().min(1).max(150),
     floorsBelow: z.number().int().min(0).max(10),
     floorArea: Area,

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { Day, Id } from '../common.ts'
+import { Id } from '../common.ts'
 import { idOf } from '../ids.ts'
 import { act } from '../kit.ts'
+import { FoundedYear, LeaseDay, StepDay } from '../plausible.ts'
 import { EnterprisePage } from './enterprise.ts'
-import { Count, Done, Name, NameEn, NewPerson, Note, Year } from './fields.ts'
+import { Count, Done, Name, NameEn, NewPerson, Note } from './fields.ts'
 import { industryGroups, organisationKinds } from './words.ts'
 
 const Facts = {
@@ -17,7 +18,7 @@ const Facts = {
   activity: z.string().trim().max(60).default(''),
   registeredHere: z.boolean().nullable(),
   registeredPlace: z.string().trim().max(60).default(''),
-  foundedYear: Year.nullable(),
+  foundedYear: FoundedYear.nullable(),
 }
 
 /** With `move` the new organisation moves in at once. */
@@ -30,7 +31,7 @@ export const addOrganisation = act('/api/desk/organisations', {
     staff: Count.nullable(),
     women: Count.nullable(),
     partyMembers: Count.nullable(),
-    move: z.object({ spaceId: idOf('space'), from: Day, leaseEnd: Day.nullable() }).nullable(),
+    move: z.object({ spaceId: idOf('space'), from: StepDay, leaseEnd: LeaseDay.nullable() }).nullable(),
   }),
   reply: Done,
 })
@@ -59,7 +60,7 @@ export const addContact = act('/api/desk/organisations/:organisationId/contacts'
     kind: z.enum(['acts_for', 'works_at']),
     job: z.string().trim().max(30).default(''),
     duties: z.string().trim().max(60).default(''),
-    from: Day,
+    from: StepDay,
   }),
   reply: EnterprisePage,
 })
@@ -69,6 +70,6 @@ export const endAffiliation = act('/api/desk/affiliations/:affiliationId/end', {
   summary: '不再是联系人',
   access: 'person',
   params: z.object({ affiliationId: Id }),
-  body: z.object({ on: Day }),
+  body: z.object({ on: StepDay }),
   reply: EnterprisePage,
 })

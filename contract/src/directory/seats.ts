@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { Day, Id } from '../common.ts'
+import { Id } from '../common.ts'
 import { idOf } from '../ids.ts'
 import { act } from '../kit.ts'
+import { StepDay, TermDay } from '../plausible.ts'
 import { BodyView } from './bodies.ts'
 import { NewPerson } from './fields.ts'
 import { constituencies, seatKinds } from './words.ts'
@@ -13,7 +14,7 @@ export const fillSeat = act('/api/desk/seats/:seatId/fill', {
   summary: '把席位交给一个人',
   access: 'staff',
   params: z.object({ seatId: Id }),
-  body: z.object({ ...Holder, from: Day, to: Day.nullable() }),
+  body: z.object({ ...Holder, from: StepDay, to: TermDay.nullable() }),
   reply: BodyView,
 })
 export const resetAccess = act('/api/desk/seats/:seatId/reset-access', {
@@ -28,7 +29,7 @@ export const endSeat = act('/api/desk/seats/:seatId/end', {
   summary: '收回席位',
   access: 'staff',
   params: z.object({ seatId: Id }),
-  body: z.object({ on: Day, note: z.string().trim().max(200).default('') }),
+  body: z.object({ on: StepDay, note: z.string().trim().max(200).default('') }),
   reply: BodyView,
 })
 
@@ -43,8 +44,8 @@ export const addSeat = act('/api/desk/bodies/:bodyId/seats', {
     titleEn: z.string().trim().max(60).default(''),
     constituency: z.enum(constituencies).nullable(),
     ...Holder,
-    from: Day,
-    to: Day.nullable(),
+    from: StepDay,
+    to: TermDay.nullable(),
   }),
   reply: BodyView,
 })
@@ -54,6 +55,6 @@ export const extendSeat = act('/api/desk/seats/:seatId/extend', {
   summary: '延长任期',
   access: 'staff',
   params: z.object({ seatId: Id }),
-  body: z.object({ to: Day.nullable() }),
+  body: z.object({ to: TermDay.nullable() }),
   reply: BodyView,
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Day, Id } from '../common.ts'
+import { Id } from '../common.ts'
 import { act } from '../kit.ts'
+import { StepDay } from '../plausible.ts'
 import { Area, Done, Note } from './fields.ts'
 import { spaceKinds } from './words.ts'
 
@@ -67,6 +68,6 @@ export const closeSpace = act('/api/desk/spaces/:spaceId/close', {
   summary: '停用一间房',
   access: 'staff',
   params: z.object({ spaceId: Id }),
-  body: z.object({ on: Day, note: Note }),
+  body: z.object({ on: StepDay, note: Note }),
   reply: Done,
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BoundedCount, Id, Instant, page, PageQuery, Rating, Solved, Text } from '../common.ts'
 import { act, read } from '../kit.ts'
 import { callbackResults } from '../needs-words.ts'
+import { AgreedAt } from '../plausible.ts'
 import { said, words } from './fields.ts'
 import { NeedView } from './need-view.ts'
 import { WorkRow } from './work.ts'
@@ -27,7 +28,7 @@ export const recordCallback = needAct(
 export const recordAttempt = needAct(
   'callback/attempt',
   '这次没打成',
-  z.object({ result: z.enum(callbackResults), againAt: Instant.nullable().default(null), note: words(300).default('') }),
+  z.object({ result: z.enum(callbackResults), againAt: AgreedAt.nullable().default(null), note: words(300).default('') }),
 )
 export const endBadRatingCase = act('/api/desk/cases/:caseId/end', {
   summary: '差评整改：说明查到什么、怎么改的',

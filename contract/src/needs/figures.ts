@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant, page, PageQuery, Rating, Solved, Text } from '../common.ts'
 import { read } from '../kit.ts'
+import { LookDay } from '../plausible.ts'
 import { clockKinds, grades } from '../needs-words.ts'
 
 export const rateKinds = ['response', 'resolution', 'satisfaction'] as const
@@ -31,8 +32,8 @@ const FigureQuery = z.object({
   /** One tower; `none`: what names none in a unit of several. */
   building: z.union([Id, z.literal('none')]).optional(),
   body: Id.optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: LookDay.optional(),
+  to: LookDay.optional(),
 })
 export const Figures = z.object({
   scope: z.object({

@@ -6,6 +6,7 @@ import { DeadlineView } from '../deadline.ts'
 import { act, read } from '../kit.ts'
 import { clockKinds, grades, needTypes } from '../needs-words.ts'
 import { needParams, said, words } from './fields.ts'
+import { narrow } from '../typed.ts'
 
 export const Category = z.object({
   code: z.string(),
@@ -167,6 +168,6 @@ export const openReceipt = act('/api/receipts/open', {
   summary: '用回执号和手机尾号查进度',
   access: 'anyone',
   perMinute: 10,
-  body: z.object({ code: z.string().trim().toUpperCase().max(40), phoneTail: Tail }),
+  body: z.object({ code: z.string().transform(narrow).pipe(z.string().trim().toUpperCase().max(40)), phoneTail: Tail }),
   reply: z.object({ needId: Id }),
 })

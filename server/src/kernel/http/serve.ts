@@ -13,6 +13,7 @@ import { tooMany } from './answer-error.ts'
 import { idCheck, type SeeIds } from './check-ids.ts'
 import { fieldText } from './field-text.ts'
 import { unfitText } from './unfit-text.ts'
+import { withoutUnseen } from './without-unseen.ts'
 
 export type Asked<R extends Route> = {
   ctx: Ctx
@@ -116,7 +117,7 @@ function letThrough(route: Route, actor: Actor): void {
 
 function parse(schema: unknown, value: unknown, where: 'params' | 'query' | 'body'): unknown {
   const unfit = unfitText(value)
-  const result = unfit ? null : (schema as Parser).safeParse(value)
+  const result = unfit ? null : (schema as Parser).safeParse(withoutUnseen(value))
   if (result?.success) return result.data
   if (where === 'params') throw new Refusal('not-found', 'not-found', { zh: '没有找到', en: 'Not found' })
   const fields: Record<string, Text> = unfit ?? {}

@@ -7,14 +7,13 @@ export function addressOf(name: string): string {
   return `${first}${titles.exec(name.trim())?.[0] ?? '**'}`
 }
 
-/** A title for a need whose requester gave only words: the first clause, at most 24 characters. */
+/** The first piece that says something. */
+const firstSaid = (pieces: string[]): string | undefined => pieces.map((piece) => piece.trim()).find((piece) => /[\p{L}\p{N}]/u.test(piece))
+
+/** A title for a need whose requester gave only words: the first clause with a word in it, at most 24 characters. */
 export function titleFrom(text: string): string {
-  const first =
-    text
-      .trim()
-      .split(/[。！？!?\n；;]/)[0]
-      ?.trim() ?? ''
-  const clause = first.length > 24 ? (first.split(/[，,、]/)[0] ?? first) : first
+  const first = firstSaid(text.split(/[。！？!?\n；;…]/)) ?? text.trim()
+  const clause = first.length > 24 ? (firstSaid(first.split(/[，,、]/)) ?? first) : first
   const signs = Array.from(clause)
   return signs.length > 24 ? `${signs.slice(0, 23).join('')}…` : clause
 }

@@ -1,3 +1,4 @@
+import { firstDay } from '@liti/contract/day-bounds'
 import { useState, type ReactNode } from 'react'
 import { texts } from '../../kit/text.ts'
 import { nameOf, periodOf, periods, type Period, type PeriodName } from '../../kit/work/period.ts'
@@ -31,13 +32,18 @@ export function PeriodPicker({ period, onChange }: { period: Period; onChange: (
   const name = nameOf(period)
   const [own, setOwn] = useState(name === null)
   const shown = own || name === null ? 'own' : name
+  // while a year is being typed it is 0002, then 0020: the field keeps it, the figures wait for a year there can be
+  const [typed, setTyped] = useState<Period | null>(null)
+  const days = typed ?? period
   const choose = (value: string): void => {
+    setTyped(null)
     setOwn(value === 'own')
     if (value !== 'own') onChange(periodOf(value as PeriodName))
   }
   const set = (patch: Partial<Period>): void => {
-    const next = { ...period, ...patch }
-    if (next.from && next.to) onChange(next.from <= next.to ? next : { from: next.to, to: next.from })
+    const next = { ...days, ...patch }
+    setTyped(next)
+    if (next.from >= firstDay && next.to >= firstDay) onChange(next.from <= next.to ? next : { from: next.to, to: next.from })
   }
   return (
     <>
@@ -54,12 +60,13 @@ export function PeriodPicker({ period, onChange }: { period: Period; onChange: (
           <input
             type="date"
             aria-label={t.from}
-            value={period.from}
-            max={period.to}
+            value={days.from}
+            min={firstDay}
+            max={days.to}
             onChange={(event) => set({ from: event.target.value })}
           />
           <span aria-hidden="true">{t.to}</span>
-          <input type="date" aria-label={t.to} value={period.to} min={period.from} onChange={(event) => set({ to: event.target.value })} />
+          <input type="date" aria-label={t.to} value={days.to} min={days.from} onChange={(event) => set({ to: event.target.value })} />
         </span>
       )}
     </>

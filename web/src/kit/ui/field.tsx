@@ -102,10 +102,12 @@ type Valued = FieldFrame & { id?: string; value: string; onChange: (value: strin
 export type TextFieldProps = Valued &
   Pick<
     ComponentProps<'input'>,
-    'type' | 'name' | 'inputMode' | 'autoComplete' | 'maxLength' | 'required' | 'list' | 'disabled' | 'placeholder' | 'enterKeyHint'
+    'type' | 'name' | 'min' | 'inputMode' | 'autoComplete' | 'maxLength' | 'required' | 'list' | 'disabled' | 'placeholder' | 'enterKeyHint'
   > & {
     /** Counts from four fifths on, and lets one write on so that the text can be shortened afterwards; `maxLength` cuts. */
     max?: number
+    /** The last day of a date field. */
+    latest?: string
   }
 
 /** One line of text. */
@@ -114,6 +116,8 @@ export function TextField({
   onChange,
   type = 'text',
   name,
+  min,
+  latest,
   inputMode,
   autoComplete,
   maxLength,
@@ -133,7 +137,7 @@ export function TextField({
       {(control) => (
         <input
           {...control}
-          {...{ type, name, inputMode, autoComplete, maxLength, required, list, disabled, placeholder, enterKeyHint }}
+          {...{ type, name, min, max: latest, inputMode, autoComplete, maxLength, required, list, disabled, placeholder, enterKeyHint }}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />

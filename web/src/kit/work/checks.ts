@@ -1,3 +1,5 @@
+import { anyDay } from '@liti/contract/day-bounds'
+import { plainText } from '@liti/contract/typed'
 import { plainPhone } from '../phone.ts'
 import { texts } from '../text.ts'
 import { numberOf } from './number-of.ts'
@@ -6,6 +8,7 @@ const useText = texts({
   zh: {
     missing: '还没写这一项',
     day: '选一个日期',
+    year: '看看年份写对没有',
     number: '写一个大于 0 的数字',
     phone: '手机号是 11 位，以 1 开头',
     pick: '还没选',
@@ -13,6 +16,7 @@ const useText = texts({
   en: {
     missing: 'Please fill this in',
     day: 'Choose a date',
+    year: 'Please check the year',
     number: 'Give a number above 0',
     phone: 'A mobile number has 11 digits and begins with 1',
     pick: 'Please choose',
@@ -23,9 +27,10 @@ const useText = texts({
 export function useChecks() {
   const t = useText()
   return {
-    words: (value: string): string | undefined => (value.trim() === '' ? t.missing : undefined),
+    words: (value: string): string | undefined => (plainText(value).trim() === '' ? t.missing : undefined),
     picked: (value: string): string | undefined => (value === '' ? t.pick : undefined),
-    day: (value: string): string | undefined => (value === '' ? t.day : undefined),
+    day: (value: string): string | undefined =>
+      value === '' ? t.day : value >= anyDay().least && value <= anyDay().most ? undefined : t.year,
     amount: (value: string): string | undefined => (numberOf(value) ? undefined : t.number),
     phone: (value: string): string | undefined => (/^1[3-9]\d{9}$/.test(plainPhone(value)) ? undefined : t.phone),
   }

@@ -1,4 +1,5 @@
 import type { Route } from '@liti/contract/kit'
+import { anyDay } from '@liti/contract/day-bounds'
 import type { ReactNode } from 'react'
 import type { InputOf, ReplyOf } from '../api.ts'
 import { useLang } from '../lang.ts'
@@ -143,7 +144,7 @@ function OneField<N extends string>({
     case 'number':
       return <TextField {...frame} inputMode="decimal" maxLength={12} />
     case 'day':
-      return <TextField {...frame} type="date" />
+      return <TextField {...frame} type="date" min={anyDay().least} latest={anyDay().most} />
     case 'text':
       return <TextField {...frame} maxLength={field.max ?? 80} />
     case 'tel':

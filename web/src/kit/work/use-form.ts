@@ -39,7 +39,7 @@ export function useForm<V extends object>(
   const [tried, setTried] = useState(false)
   const [answered, setAnswered] = useState<unknown>(null)
   const wrong = check(values)
-  const fromServer = refused && refused !== answered ? (fieldErrors(refused, lang) as { [Name in keyof V]?: string }) : {}
+  const fromServer = refused && refused !== answered ? atFields(fieldErrors(refused, lang), values) : {}
   return {
     values,
     set: (patch) => {
@@ -64,6 +64,12 @@ export function useForm<V extends object>(
     },
     dirty: values !== start,
   }
+}
+
+/** A form may hold flat what the command takes nested: `move.from` is wrong at its field `from`. */
+function atFields<V extends object>(messages: Record<string, string>, values: V): { [Name in keyof V]?: string } {
+  const flat = (path: string): string => (path in values ? path : (path.split('.').findLast((name) => name in values) ?? path))
+  return Object.fromEntries(Object.entries(messages).map(([path, message]) => [flat(path), message])) as { [Name in keyof V]?: string }
 }
 
 const dropEmpty = <T extends object>(messages: T): Partial<T> =>
