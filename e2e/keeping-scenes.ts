@@ -98,6 +98,17 @@ export const keepingScenes: readonly Scene[] = [
   },
   {
     route: '/desk/organisations/:organisationId',
+    name: 'a name another firm has',
+    who: 'head',
+    at: (world) => `/desk/organisations/${world.firm}`,
+    act: async (page) => {
+      await press('更正登记')(page)
+      await page.getByLabel('全称').fill('松间设计（北京）有限公司')
+    },
+    shows: '是不是这一家？',
+  },
+  {
+    route: '/desk/organisations/:organisationId',
     name: 'adding a contact',
     who: 'head',
     at: (world) => `/desk/organisations/${world.firm}`,

@@ -226,6 +226,7 @@ const otherRows: Row[] = [
   record(directory.revealPhone, [...desk, ...asker], (ids) => [{ params: { personId: ids.person }, body: {} }]),
   record(directory.revealCreditCode, [...desk, ...asker], (ids) => [{ params: { organisationId: ids.organisation }, body: {} }]),
   list(directory.findOrganisations, () => [{ query: { q: '颐家' } }, { query: { q: '外密' } }]),
+  list(directory.findNamesakes, () => [{ query: { name: '颐家安宁' } }, { query: { name: '外密' } }]),
   list(directory.listBodies, (ids) => [{ query: {} }, { query: { unit: ids.unit } }]),
   list(directory.findPersons, () => [{ query: { q: '经理' } }, { query: { q: '外密' } }]),
   ...[session.getMe, session.sendCode, session.signInWithCode, session.signInWithPassword, session.giveSecondFactor].map(self),

@@ -17,6 +17,15 @@ export const findOrganisations = read('/api/desk/organisations', {
   query: z.object({ q: z.string().trim().min(1).max(60), unit: Id.optional() }),
   reply: z.object({ hits: z.array(OrganisationHit) }),
 })
+/** Those on file under the same name: asked before a second file is made of one firm. */
+export const findNamesakes = read('/api/desk/organisations/namesakes', {
+  summary: '是不是这一家：同名的单位',
+  access: 'staff',
+  query: z.object({ name: z.string().trim().min(1).max(80) }),
+  reply: z.object({
+    found: z.array(z.object({ id: Id, name: Text, place: Text, foundedYear: z.number().int().nullable() })),
+  }),
+})
 export const BodyHit = z.object({ id: Id, name: Text, kind: z.string(), external: z.boolean(), region: z.string(), hasMail: z.boolean() })
 export const listBodies = read('/api/desk/bodies', {
   summary: '可以派给的单位',

@@ -32,6 +32,8 @@ export const addOrganisation = act('/api/desk/organisations', {
     women: Count.nullable(),
     partyMembers: Count.nullable(),
     move: z.object({ spaceId: idOf('space'), from: StepDay, leaseEnd: LeaseDay.nullable() }).nullable(),
+    /** Said after a look at those of the same name: it is another one. */
+    another: z.boolean().default(false),
   }),
   reply: Done,
 })
@@ -45,6 +47,7 @@ export const correctOrganisation = act('/api/desk/organisations/:organisationId/
     ...Facts,
     /** Left out: stays as it is (the page shows only its tail); null: taken off. */
     creditCode: z.string().trim().max(40).nullable().optional(),
+    another: z.boolean().default(false),
     note: Note,
   }),
   reply: EnterprisePage,

@@ -300,6 +300,7 @@ export interface DirectoryOrganisation {
   kind: string;
   name: string;
   name_en: Generated<string>;
+  name_key: Generated<string | null>;
   party_members: number | null;
   region_code: string | null;
   registered_here: boolean | null;

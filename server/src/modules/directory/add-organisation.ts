@@ -7,6 +7,7 @@ import { checkHeadcount } from './headcount.ts'
 import { lockSpace } from './locks.ts'
 import { mayAddOrganisation, mayKeepPlace } from './model.ts'
 import { letSpace } from './move-in.ts'
+import { refuseNamesake } from './namesakes.ts'
 
 export type AddOrganisation = {
   kind: (typeof organisationKinds)[number]
@@ -24,6 +25,8 @@ export type AddOrganisation = {
   women?: number | null
   partyMembers?: number | null
   regionCode?: string
+  /** Another firm of a name that is on file. */
+  another?: boolean
   /** Moves in at once. */
   move?: { spaceId: string; from: string; leaseEnd: string | null } | null
 }
@@ -34,6 +37,7 @@ export const addOrganisation = (ctx: Ctx, actor: Actor, input: AddOrganisation):
     const space = input.move && (await lockSpace(work, input.move.spaceId))
     if (space) work.permit(mayKeepPlace, space.floor)
     const creditCode = !input.creditCode ? null : acceptCreditCode(input.creditCode)
+    await refuseNamesake(work, input)
     const { staff = null, women = null, partyMembers = null } = input
     checkHeadcount({ staff, women, partyMembers })
     const made = await work.tx

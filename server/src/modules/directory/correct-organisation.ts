@@ -8,6 +8,7 @@ import { creditCodeColumn, refuseTakenCode } from './credit-code.ts'
 import { readTies } from './enterprise-ties.ts'
 import { getEnterprise } from './get-enterprise.ts'
 import { mayCorrect, sightOf } from './model.ts'
+import { refuseNamesake } from './namesakes.ts'
 import type { OpenNeedsBySpace } from './plan.ts'
 
 export type CorrectOrganisation = Out<(typeof route)['body']> & { organisationId: string }
@@ -43,6 +44,7 @@ export const correctOrganisation = (
     const ties = await readTies(work.tx, ctx.district, actor, organisationId, work.today)
     if (!before || sightOf(actor, ties) === 'none') throw notFound()
     work.permit(mayCorrect, ties)
+    if (input.name !== before.name) await refuseNamesake(work, input, organisationId)
     await work.tx
       .updateTable('directory.organisation')
       .set({ ...after, ...creditCodeColumn(creditCode) })

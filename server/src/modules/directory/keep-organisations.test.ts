@@ -37,10 +37,17 @@ testCommand(suite, {
     const page = await (await browser('head')).get(directory.getEnterprise, { params: { organisationId: id } })
     expect(page).toMatchObject({ group: 'tech', industryCode: 'I6513', people: { staff: 12, womenShare: 50 }, can: { correct: true } })
   },
-  twice: null,
+  twice: 'namesake',
   refused: [
     { why: 'by a firm', by: 'otherFirm', status: 403, code: 'no-seat' },
     { why: 'by a bureau', by: 'bureau', status: 403, code: 'not-the-desk' },
+    {
+      why: 'a name that is on file, written another way',
+      status: 409,
+      code: 'namesake',
+      field: 'name',
+      body: { ...facts(), ...counts, name: '颐家安宁(北京) 居家养老服务公司' },
+    },
     { why: 'more women than people', status: 422, code: 'headcount', field: 'women', body: { ...facts(), ...counts, women: 13 } },
     {
       why: 'a slip in the credit code',
@@ -175,4 +182,47 @@ test('whoever holds a seat for the firm keeps belonging to it; a slip of today i
   const slip = await contact(today)
   await (await browser('head')).get(directory.endAffiliation, { params: { affiliationId: slip }, body: { on: today } })
   expect(await world.asOwner('select from directory.affiliation where id = $1', [slip])).toEqual([])
+})
+
+test('the same firm is asked about before it gets a second file, and another of its name gets one when it is said to be another', async () => {
+  const head = await browser('head')
+  const name = '测试科技（北京）有限公司'
+  const add = (typed: string, another = false) =>
+    head.ask(directory.addOrganisation, { body: { ...facts(), ...counts, name: typed, another } })
+  const first = await add(name)
+  expect(first.status).toBe(200)
+  for (const typed of [
+    name,
+    '测试科技(北京)有限公司',
+    '测试 科技（北京）有限公司',
+    '测试科技【北京】有限公司',
+    '测试科技\u200B（北京）有限公司',
+    'ＴＥＳＴ',
+  ])
+    expect([typed, (await add(typed)).status]).toEqual([typed, typed === 'ＴＥＳＴ' ? 200 : 409])
+  expect((await add('test')).refusal.fields?.['name']?.zh).toBe('已经有“ＴＥＳＴ”了（现在不在楼里）。是不是这一家？不是的话请确认是另一家')
+  const other = await add(name, true)
+  expect(other.status).toBe(200)
+  const { found } = await head.get(directory.findNamesakes, { query: { name: ' 测试科技(北京)有限公司' } })
+  expect(found.map(({ id }) => id).toSorted()).toEqual([first.body.id, other.body.id].toSorted())
+  const there = await head.get(directory.findNamesakes, { query: { name: '颐家安宁（北京）居家养老服务公司' } })
+  expect(there.found[0]).toMatchObject({ place: { zh: expect.stringContaining('今鼎大厦') } })
+})
+
+test('two who write the same firm down at once make one file', async () => {
+  const head = await browser('head')
+  const body = { ...facts(), ...counts }
+  const both = await Promise.all([1, 2, 3].map(() => head.ask(directory.addOrganisation, { body })))
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
+})
+
+test('a firm renamed to the name of another is asked about too; one that keeps its name is not', async () => {
+  const head = await browser('head')
+  const [one, two] = [facts(), facts()]
+  await head.get(directory.addOrganisation, { body: { ...one, ...counts } })
+  const { id: organisationId } = await head.get(directory.addOrganisation, { body: { ...two, ...counts } })
+  const correct = (body: object) => head.ask(directory.correctOrganisation, { params: { organisationId }, body: { ...two, ...body } })
+  expect((await correct({})).status).toBe(200)
+  expect((await correct({ name: one.name })).refusal).toMatchObject({ code: 'namesake' })
+  expect((await correct({ name: one.name, another: true })).status).toBe(200)
 })

@@ -14,6 +14,7 @@ import { closeSpace } from './close-space.ts'
 import { correctOrganisation } from './correct-organisation.ts'
 import { endAffiliation } from './end-affiliation.ts'
 import { endOwnTie } from './end-own-tie.ts'
+import { findNamesakes } from './namesakes.ts'
 import { findOrganisations, findPersons, listBodies } from './find.ts'
 import { getBuilding } from './get-building.ts'
 import { getEnterprise } from './get-enterprise.ts'
@@ -69,6 +70,7 @@ export function directoryRoutes(serve: Serve, { openNeedsBySpace, countOpenNeeds
   serve(directory.revealPhone, ({ ctx, actor, params, body }) => revealPhone(ctx, actor, { ...params, ...body }))
   serve(directory.revealCreditCode, ({ ctx, actor, params, body }) => revealCreditCode(ctx, actor, { ...params, ...body }))
   serve(directory.findOrganisations, ({ ctx, actor, query }) => findOrganisations(ctx, actor, query))
+  serve(directory.findNamesakes, ({ ctx, query }) => findNamesakes(ctx, query))
   serve(directory.listBodies, ({ ctx, query }) => listBodies(ctx, query))
   serve(directory.findPersons, ({ ctx, actor, query }) => findPersons(ctx, actor, query))
 }

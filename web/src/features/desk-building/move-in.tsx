@@ -1,6 +1,7 @@
 import { checkCreditCode } from '@liti/contract/credit-code'
 import { addOrganisation, moveIn, type PlanCell } from '@liti/contract/directory'
 import { useState, type ReactNode } from 'react'
+import { Namesakes, type Namesake } from '../../kit/enterprise/namesakes.tsx'
 import { groupText, type Group } from '../../kit/plan/words.ts'
 import { texts, useTx } from '../../kit/text.ts'
 import { today } from '../../kit/today.ts'
@@ -59,6 +60,7 @@ export function MoveIn({ cell, onClose }: { cell: PlanCell; onClose: () => void 
   const is = useChecks()
   const tx = useTx()
   const [fresh, setFresh] = useState(false)
+  const [taken, setTaken] = useState<Namesake | null>(null)
   const days: FieldOf<Days>[] = [
     { name: 'from', kind: 'day', label: t.from },
     { name: 'leaseEnd', kind: 'day', label: t.leaseEnd, optional: true },
@@ -75,8 +77,8 @@ export function MoveIn({ cell, onClose }: { cell: PlanCell; onClose: () => void 
         key="known"
         {...frame}
         route={moveIn}
-        about={`move-in:${cell.spaceId}`}
-        initial={{ organisationId: '', firm: '', from: today(), leaseEnd: '' }}
+        about={`move-in:${cell.spaceId}${taken ? `:${taken.id}` : ''}`}
+        initial={{ organisationId: taken?.id ?? '', firm: taken?.name ?? '', from: today(), leaseEnd: '' }}
         fields={() => days}
         check={({ organisationId, from }) => ({ organisationId: is.picked(organisationId), from: is.day(from) })}
         input={({ organisationId, from, leaseEnd }) => ({
@@ -106,7 +108,7 @@ export function MoveIn({ cell, onClose }: { cell: PlanCell; onClose: () => void 
       {...frame}
       route={addOrganisation}
       about={`new-firm:${cell.spaceId}`}
-      initial={{ name: '', shortName: '', nameEn: '', creditCode: '', group: '', activity: '', from: today(), leaseEnd: '' }}
+      initial={{ name: '', another: '', shortName: '', nameEn: '', creditCode: '', group: '', activity: '', from: today(), leaseEnd: '' }}
       fields={() => [
         { name: 'name', kind: 'text', label: t.name },
         { name: 'shortName', kind: 'text', label: t.shortName, hint: t.shortHint, max: 20 },
@@ -131,10 +133,11 @@ export function MoveIn({ cell, onClose }: { cell: PlanCell; onClose: () => void 
           from: is.day(from),
         }
       }}
-      input={({ name, shortName, nameEn, creditCode, group, activity, from, leaseEnd }) => ({
+      input={({ name, another, shortName, nameEn, creditCode, group, activity, from, leaseEnd }) => ({
         body: {
           kind: 'enterprise' as const,
           name: name.trim(),
+          another: another === 'yes',
           shortName: shortName.trim(),
           nameEn: nameEn.trim(),
           creditCode: creditCode.trim() || null,
@@ -149,7 +152,20 @@ export function MoveIn({ cell, onClose }: { cell: PlanCell; onClose: () => void 
         },
       })}
     >
-      {() => <p>{swap}</p>}
+      {(form) => (
+        <>
+          <p>{swap}</p>
+          <Namesakes
+            name={form.values.name}
+            another={form.values.another === 'yes'}
+            onAnother={(yes) => form.set({ another: yes ? 'yes' : '' })}
+            onTake={(firm) => {
+              setTaken(firm)
+              setFresh(false)
+            }}
+          />
+        </>
+      )}
     </FormDialog>
   )
 }

@@ -1,6 +1,7 @@
 import { checkCreditCode } from '@liti/contract/credit-code'
 import { correctOrganisation, organisationKinds, type EnterprisePage } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
+import { Namesakes } from '../../kit/enterprise/namesakes.tsx'
 import { groupText, type Group } from '../../kit/plan/words.ts'
 import { texts, useTx } from '../../kit/text.ts'
 import { useChecks } from '../../kit/work/checks.ts'
@@ -81,6 +82,7 @@ export function CorrectOrganisation({ page, onClose }: { page: EnterprisePage; o
       initial={{
         kind: page.kind,
         name: page.name.zh,
+        another: '',
         shortName: page.shortName,
         nameEn: page.name.en === page.name.zh ? '' : page.name.en,
         creditCode: '',
@@ -148,6 +150,7 @@ export function CorrectOrganisation({ page, onClose }: { page: EnterprisePage; o
         body: {
           kind: values.kind as EnterprisePage['kind'],
           name: values.name.trim(),
+          another: values.another === 'yes',
           shortName: values.shortName.trim(),
           nameEn: values.nameEn.trim(),
           ...(values.creditCode.trim() !== '' && { creditCode: values.creditCode.trim() }),
@@ -161,6 +164,17 @@ export function CorrectOrganisation({ page, onClose }: { page: EnterprisePage; o
         },
       })}
       onClose={onClose}
-    />
+    >
+      {(form) =>
+        form.values.name.trim() !== page.name.zh && (
+          <Namesakes
+            name={form.values.name}
+            self={page.id}
+            another={form.values.another === 'yes'}
+            onAnother={(yes) => form.set({ another: yes ? 'yes' : '' })}
+          />
+        )
+      }
+    </FormDialog>
   )
 }
