@@ -1,7 +1,7 @@
 import { plainText } from '@liti/contract/typed'
 
 /** What is compared sign by sign and never shown. */
-const secret = new Set(['password', 'current', 'next'])
+const secret = new Set(['password', 'current', 'next', 'value'])
 
 /** Every text of a request without the invisible signs a clipboard or keyboard adds; one that shows nothing is empty. */
 export function withoutUnseen(value: unknown, name = ''): unknown {
