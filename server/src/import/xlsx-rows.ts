@@ -49,8 +49,7 @@ async function openSheet(path: string, notes: Text[]): Promise<{ sheet: WorkShee
     const bytes = await readFile(path)
     await holdUnpackedSize(bytes)
     const list = read(bytes, { sheets: [] })
-    const seen = list.SheetNames.filter((_, at) => (list.Workbook?.Sheets?.[at]?.Hidden ?? 0) === 0)
-    const [name] = seen
+    const name = list.SheetNames.find((_, at) => (list.Workbook?.Sheets?.[at]?.Hidden ?? 0) === 0)
     if (name === undefined) throw new Error('there is no sheet')
     const book = read(bytes, {
       sheets: [name],

@@ -1,7 +1,7 @@
 /** How a CSV file is written: what stands between its cells, and the line its rows begin with. */
 export type CsvDialect = { delimiter: string; from_line: number; record_delimiter: string[] }
 
-const signs = [',', ';', '\t', '|']
+const signs = new Set([',', ';', '\t', '|'])
 const linesLookedAt = 10
 
 /**
@@ -21,7 +21,7 @@ function commonest(head: string): string {
   for (const sign of head) {
     if (sign === '"') quoted = !quoted
     else if (quoted) continue
-    else if (signs.includes(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1)
+    else if (signs.has(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1)
     else if (sign === '\n' || sign === '\r') {
       endLine()
       if (lines >= linesLookedAt) break

@@ -68,7 +68,7 @@ export async function refuseNamesake(
   const key = sql`hashtextextended('organisation ' || ${work.ctx.district} || ' ' || directory.name_key(${name}), 0)`
   await sql`select pg_advisory_xact_lock(${key})`.execute(work.tx)
   if (another) return
-  const [first] = (await namesakes(work.tx, work.ctx.district, name, work.today)).filter(({ id }) => id !== self)
+  const first = (await namesakes(work.tx, work.ctx.district, name, work.today)).find(({ id }) => id !== self)
   if (!first) return
   const why = {
     zh: `已经有“${first.name.zh}”了（${first.place.zh}）。是不是这一家？不是的话请确认是另一家`,
