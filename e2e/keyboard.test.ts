@@ -23,6 +23,28 @@ async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
 
 const isFocused = (target: Locator): Promise<boolean> => target.evaluate((element) => element === document.activeElement)
 
+test('a building is chosen, and another: the focus goes on into what came', async () => {
+  const guest = await house.visit(wide)
+  const { page } = guest
+  const inContent = (): Promise<boolean> => page.evaluate(() => document.activeElement?.closest('main') != null)
+  await guest.go('/')
+  for (const [name, change] of [
+    ['今鼎大厦', /今鼎大厦/],
+    ['融科创意中心', /融科创意中心/],
+  ] as const) {
+    await tabTo(page, page.getByRole('button', { name: change }))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+    expect(await inContent()).toBe(true)
+    await tabTo(page, page.getByRole('link', { name: '换一栋楼' }))
+    await page.keyboard.press('Enter')
+  }
+  await guest.go('/raise')
+  await tabTo(page, page.getByRole('button', { name: '换一栋' }))
+  await page.keyboard.press('Enter')
+  expect(await isFocused(page.getByRole('combobox', { name: '在哪栋楼' }))).toBe(true)
+})
+
 test('a need is raised', async () => {
   const guest = await house.visit(wide)
   const { page } = guest

@@ -51,6 +51,20 @@ export const runsOut = (page: Page, within = 'body'): Promise<string[]> =>
     return [`${over}px`, ...wide.slice(0, 5).map((each) => each.outerHTML.slice(0, 120))]
   }, within)
 
+/** Whether what belongs below the heading of a page stands beside or behind it: what does. */
+export const fallsApart = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const title = document.querySelector('main h1')
+    const head = title?.closest('main header') ?? title
+    const below = head?.getBoundingClientRect().bottom ?? 0
+    const found: string[] = []
+    for (let each = head?.nextElementSibling ?? null; each; each = each.nextElementSibling) {
+      const { top, height } = each.getBoundingClientRect()
+      if (height > 0 && top < below - 1 && !each.matches('.vh, dialog')) found.push(each.outerHTML.slice(0, 120))
+    }
+    return found
+  })
+
 /** Texts under 18 px, those in drawings as they are drawn. */
 export const smallTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

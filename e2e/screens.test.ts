@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deskScenes } from './desk-scenes.ts'
-import { axeFinds, axeFindsInThemes, Data, dress, runsOut, smallTexts } from './looks.ts'
+import { axeFinds, axeFindsInThemes, Data, dress, fallsApart, runsOut, smallTexts } from './looks.ts'
 import { portalScenes, routesOf, type Scene } from './scenes.ts'
 import { desk, phone, useProduct, type Look } from './visitor.ts'
 import { furnish, type World } from './world.ts'
@@ -25,6 +25,20 @@ test.each(['portal', 'desk'] as const)('every page of the %s has a scene', (tabl
   const seen = new Set((table === 'portal' ? portalScenes : deskScenes).map(({ route }) => route))
   expect(routes.filter((route) => !seen.has(route))).toEqual([])
   expect([...seen].filter((route) => route !== 'none' && !routes.includes(route))).toEqual([])
+})
+
+test('a need with four units goes on two sheets of paper', async () => {
+  const page = await world.people.head.context.newPage()
+  await page.goto('/desk/needs?tab=all')
+  await page
+    .getByRole('link', { name: /^外地招工 300 人/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { level: 1, name: /^外地招工 300 人/ }).waitFor()
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
+  const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)
+  await page.close()
+  expect(sheets?.length).toBeLessThanOrEqual(2)
 })
 
 const named = (scenes: readonly Scene[]): [string, Scene][] => scenes.map((scene) => [`${scene.route} ${scene.name}`, scene])
@@ -145,6 +159,8 @@ async function look(name: string, scene: Scene, form: Look): Promise<void> {
   await narrow(page, 'English', note)
   await dress(page)
   await narrow(page, '', note)
+  if (form === desk) await wide(page, note)
+  else await dark(page, note, file)
   await page.setViewportSize({ width: form.width, height: form.height })
   for (const each of scene.dialogs ?? [])
     await lookInto(page, data, each, form, name, (what, faults) => note(`${each.name}: ${what}`, faults))
@@ -176,6 +192,28 @@ async function lookInto(
   await page.setViewportSize({ width: form.width, height: form.height })
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+/** Windows as they stand on desks. */
+async function wide(page: Page, note: Note): Promise<void> {
+  for (const [width, height] of [
+    [1366, 768],
+    [1536, 864],
+    [1920, 1080],
+    [2560, 1440],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await note(`${width}px`, runsOut(page))
+    await note(`${width}px, under its heading`, fallsApart(page))
+  }
+}
+
+/** A phone that is set to dark. */
+async function dark(page: Page, note: Note, file: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await note('axe, dark', axeFinds(page))
+  await page.screenshot({ path: `${file}-dark.png`, fullPage: true })
+  await page.emulateMedia({ colorScheme: 'light' })
 }
 
 /** A phone, and a window at 400 %. */

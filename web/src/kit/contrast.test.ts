@@ -68,6 +68,10 @@ describe.each(themes)('contrast in the %s theme', (_, token, pairs) => {
   })
 })
 
+test('a device set to dark gets the ink theme, value by value', () => {
+  expect(block("[data-theme='auto']")).toEqual(block("[data-theme='ink']"))
+})
+
 test('the tokens were read', () => {
   expect(Object.keys(base).length).toBeGreaterThan(20)
   expect(categories).toHaveLength(6)

@@ -42,12 +42,9 @@ export function BuildingHome({ slug }: { slug: string }): ReactNode {
   const unit = useRead(getUnit, { params: { slug } })
   const me = useMe()
   return (
-    <PortalPage
-      title={unit.data ? tx(unit.data.name) : t.title}
-      heading={unit.data ? undefined : t.title}
-      tab="home"
-      unread={me.data?.unread ?? 0}
-    >
+    <PortalPage title={unit.data ? tx(unit.data.name) : t.title} tab="home" unread={me.data?.unread ?? 0}>
+      {/* The page draws its own heading, also while it waits: the focus is on the content and stays there when the building's name comes. */}
+      {!unit.data && <h1 className="page-title">{t.title}</h1>}
       {unit.data ? (
         <Hero unit={unit.data} me={me.data} />
       ) : unit.error ? (

@@ -1,6 +1,6 @@
 import { previewNeed } from '@liti/contract/needs'
 import { gradeText } from '@liti/contract/needs-words'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useRead } from '../../kit/query.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { SelectField } from '../../kit/ui/field.tsx'
@@ -48,6 +48,11 @@ export function WhereStep({ writing, set, wrong, intake }: StepProps): ReactNode
   const tx = useTx()
   const known = intake.units.find((unit) => unit.id === writing.unitId)
   const [asking, setAsking] = useState(!known)
+  // The button that asked for another building is gone: the focus goes to the choice that came in its place.
+  const changing = useRef(false)
+  useEffect(() => {
+    if (asking && changing.current) document.getElementById('unitId')?.focus()
+  }, [asking])
   const chosen = chosenCategory(intake.categories, writing.category)
   const preview = useRead(
     previewNeed,
@@ -59,7 +64,14 @@ export function WhereStep({ writing, set, wrong, intake }: StepProps): ReactNode
       {known && !asking ? (
         <p className="known-unit">
           <Icon name="building" /> <b>{tx(known.name)}</b>
-          <button type="button" className="as-link" onClick={() => setAsking(true)}>
+          <button
+            type="button"
+            className="as-link"
+            onClick={() => {
+              changing.current = true
+              setAsking(true)
+            }}
+          >
             {t.change}
           </button>
         </p>

@@ -176,11 +176,11 @@ function LocalThumb({ file }: { file: File }): ReactNode {
   return <Thumb type={file.type} url={url} />
 }
 
-/** Files to open, with their pictures. */
+/** Files to open, as small tiles: as many beside each other as there is room for. */
 export function FileList({ files }: { files: readonly FileRef[] }): ReactNode {
   const t = useText()
   return (
-    <ul className="files">
+    <ul className="files tiles">
       {files.map((file) => (
         <li key={file.id}>
           <Thumb type={file.type} url={file.url} />
