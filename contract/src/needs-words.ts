@@ -75,9 +75,9 @@ export const assignmentStateText: Record<AssignmentState, Text> = {
 export const clockKinds = ['accept', 'dispatch', 'sign', 'contact', 'answer', 'reply', 'callback', 'case'] as const
 export type ClockKind = (typeof clockKinds)[number]
 export const clockText: Record<ClockKind, Text> = {
-  accept: { zh: '受理', en: 'Accept' },
+  accept: { zh: '受理', en: 'Acceptance' },
   dispatch: { zh: '派单', en: 'Dispatch' },
-  sign: { zh: '签收', en: 'Sign for' },
+  sign: { zh: '签收', en: 'Signing for it' },
   contact: { zh: '联系诉求人', en: 'First contact' },
   answer: { zh: '答复', en: 'Answer' },
   reply: { zh: '协办回复', en: 'Reply of a co-unit' },

@@ -5,8 +5,8 @@ import { act, read } from './kit.ts'
 
 export const NoticeRow = z.object({
   id: Id,
-  subject: z.string(),
-  text: z.string(),
+  subject: Text,
+  text: Text,
   link: z.string(),
   at: Instant,
   readAt: Instant.nullable(),

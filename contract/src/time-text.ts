@@ -198,10 +198,10 @@ export function lateText(due: Moment, now: Moment): Text {
   return { zh: spaced('超时', span.zh), en: `${span.en} late` }
 }
 
-/** 用了 22 分钟 · Took 22 minutes */
+/** 用了 22 分钟 · Done in 22 minutes */
 export function usedText(start: Moment, end: Moment): Text {
   const span = spanText(millis(end) - millis(start))
-  return { zh: spaced('用了', span.zh), en: `Took ${span.en}` }
+  return { zh: spaced('用了', span.zh), en: `Done in ${span.en}` }
 }
 
 /** 第 7 天，共 15 天 · Day 7 of 15. `n` 0 is the day the clock started, and whatever follows it until the next working day where only those count. */

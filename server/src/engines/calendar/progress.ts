@@ -41,7 +41,7 @@ export function usedTimeText({ metAt, ...clock }: Clock & { metAt: Temporal.Inst
   const bounds = { from: start, to: Math.max(start, toMicros(metAt)) }
   const stops = stopsOf(clock.pauses ?? [], start, toMicros(clock.now))
   const span = usedSpan()
-  return { zh: spaced('用了', span.zh), en: `Took ${span.en}` }
+  return { zh: spaced('用了', span.zh), en: `Done in ${span.en}` }
 
   function usedSpan(): Text {
     const { rule } = clock

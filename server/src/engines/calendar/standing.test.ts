@@ -57,10 +57,10 @@ describe('progress', () => {
 })
 
 test.each([
-  [rule(7, 'working-days'), '2024-05-10T09:00', '用了 6 个工作日', 'Took 6 working days'],
-  [rule(7, 'working-days'), '2024-04-26T16:02', '用了 22 分钟', 'Took 22 minutes'],
-  [rule(8, 'working-hours'), '2024-04-28T10:00', '用了 3 个工作小时', 'Took 3 working hours'],
-  [rule(5, 'days'), '2024-05-01T15:00', '用了 4 天', 'Took 4 days'],
+  [rule(7, 'working-days'), '2024-05-10T09:00', '用了 6 个工作日', 'Done in 6 working days'],
+  [rule(7, 'working-days'), '2024-04-26T16:02', '用了 22 分钟', 'Done in 22 minutes'],
+  [rule(8, 'working-hours'), '2024-04-28T10:00', '用了 3 个工作小时', 'Done in 3 working hours'],
+  [rule(5, 'days'), '2024-05-01T15:00', '用了 4 天', 'Done in 4 days'],
 ])('time used by %j until %s', (limit, metAt, zh, en) => {
   const clock = { rule: limit, start: at('2024-04-26T15:40'), now: at('2024-06-01T10:00'), metAt: at(metAt), calendar: chinese }
   const pauses = [pause('2024-05-07T10:00', '2024-05-09T09:20')]

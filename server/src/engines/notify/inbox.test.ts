@@ -14,7 +14,7 @@ const head = await addPerson(world, '站长', null)
 const other = await addPerson(world, '联络员 王女士', null)
 const page = (limit: number, after?: string) => ({ limit, ...(after === undefined ? {} : { after }) })
 
-test('newest first, page by page, in the language the reader uses now; nothing of other people', async () => {
+test('newest first, page by page, in both languages; nothing of other people', async () => {
   for (let n = 0; n < 7; n += 1) await say(world, answered({ personId: head }, `event ${n}`))
   await say(world, answered({ personId: other }))
   const ids: string[] = []
@@ -23,8 +23,12 @@ test('newest first, page by page, in the language the reader uses now; nothing o
   do {
     const { items, next, unread } = await listNotices(ctx, asPerson(head, 'en'), page(3, after))
     expect(unread).toEqual({ count: 7, more: false })
-    expect(items[0]).toMatchObject({ subject: expect.stringContaining('is answered'), link: `/n/${needId}`, readAt: null })
-    expect(items[0]?.text).not.toMatch(/do not reply|http/)
+    expect(items[0]).toMatchObject({
+      subject: { zh: expect.stringContaining('答复'), en: expect.stringContaining('is answered') },
+      link: `/n/${needId}`,
+      readAt: null,
+    })
+    expect(items[0]?.text.en).not.toMatch(/do not reply|http/)
     ids.push(...items.map(({ id }) => id))
     times.push(...items.map(({ at }) => at))
     after = next ?? undefined
@@ -61,7 +65,10 @@ test('unread is counted up to a hundred', async () => {
 test('a row that fits no template is shown as such and takes nothing with it', async () => {
   await asOwner(`update notify.message set template = 'gone' where person_id = $1`, [other])
   const { items } = await listNotices(ctx, asPerson(other), page(1))
-  expect(items[0]).toMatchObject({ subject: '这条消息的内容显示不出来，请打开链接看', link: `/n/${needId}` })
+  expect(items[0]).toMatchObject({
+    subject: { zh: '这条消息的内容显示不出来，请打开链接看', en: 'This message cannot be shown; please open its link' },
+    link: `/n/${needId}`,
+  })
 })
 
 test('deliveries of a record: role or masked address, what became of it; the text only in the demonstration', async () => {

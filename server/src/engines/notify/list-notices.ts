@@ -1,4 +1,4 @@
-import type { BoundedCount } from '@liti/contract/common'
+import type { BoundedCount, Lang } from '@liti/contract/common'
 import type { In, Out } from '@liti/contract/kit'
 import type { listNotices as route } from '@liti/contract/notices'
 import { sql } from 'kysely'
@@ -10,7 +10,7 @@ import { isTemplateName, renderApp } from './templates.ts'
 
 const mostCounted = 100
 
-/** A person's own messages, newest first, in the language they read now. */
+/** A person's own messages, newest first, in both languages: which one is read is the page's choice. */
 export async function listNotices(
   ctx: Ctx,
   actor: Actor,
@@ -32,8 +32,15 @@ export async function listNotices(
   const last = shown.at(-1)
   return {
     items: shown.map(({ id, template, params, link, created_at, read_at }) => {
-      const { subject, text } = words(ctx, actor, template, params)
-      return { id, subject, text, link, at: created_at.toString(), readAt: read_at?.toString() ?? null }
+      const [zh, en] = [words(ctx, 'zh', template, params), words(ctx, 'en', template, params)]
+      return {
+        id,
+        subject: { zh: zh.subject, en: en.subject },
+        text: { zh: zh.text, en: en.text },
+        link,
+        at: created_at.toString(),
+        readAt: read_at?.toString() ?? null,
+      }
     }),
     next: rows.length > limit && last ? cursorOf(last.created_at, last.id) : null,
     unread: await countUnread(ctx.db, ctx.district, actor.personId),
@@ -51,7 +58,7 @@ export async function countUnread(db: Db, district: number, personId: string | n
 }
 
 /** One row that no longer fits its template must not take the list away. */
-function words(ctx: Ctx, { lang }: Actor, template: string, params: unknown): { subject: string; text: string } {
+function words(ctx: Ctx, lang: Lang, template: string, params: unknown): { subject: string; text: string } {
   try {
     if (isTemplateName(template)) return renderApp(template, lang, params)
   } catch {

@@ -36,7 +36,7 @@ export const clocks = {
   met: {
     standing: 'met',
     progress: 80,
-    time: both('用了 2 小时', 'Took 2 hours'),
+    time: both('用了 2 小时', 'Done in 2 hours'),
     rule: both('要求 24 小时内', 'required within 24 hours'),
   },
 } as const

@@ -5,7 +5,7 @@ import { useMe } from '../../kit/me.ts'
 import { Link } from '../../kit/nav.tsx'
 import { useAct, usePages } from '../../kit/query.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
-import { texts } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/text.ts'
 import { useWhen } from '../../kit/time.ts'
 import { Button, LinkButton } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
@@ -74,6 +74,7 @@ export function NoticesPage(): ReactNode {
 function Notices(): ReactNode {
   const t = useText()
   const when = useWhen()
+  const tx = useTx()
   const notices = usePages(listNotices, {}, { live: ['person', 'notices'] })
   const read = useAct(markRead, { touches: [listNotices, getMe] })
   if (notices.error) return <ErrorState error={notices.error} onRetry={notices.retry} />
@@ -95,7 +96,7 @@ function Notices(): ReactNode {
           const row = (
             <>
               <span className="row">
-                <span className={notice.readAt === null ? 'grow strong' : 'grow'}>{sentenceOf(notice.text) || notice.subject}</span>
+                <span className={notice.readAt === null ? 'grow strong' : 'grow'}>{sentenceOf(tx(notice.text)) || tx(notice.subject)}</span>
                 {notice.readAt === null && <span className="fresh s">{t.fresh}</span>}
               </span>
               <time className="s muted" dateTime={notice.at}>

@@ -36,7 +36,7 @@ const useText = texts({
     here: 'Registered here',
     elsewhere: 'Registered elsewhere',
     print: 'Print one page',
-    raise: 'Write a need down',
+    raise: 'Record a need',
     correct: 'Correct the entry',
   },
 })

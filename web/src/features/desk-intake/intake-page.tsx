@@ -31,7 +31,7 @@ const useText = texts({
     laterTitle: '派给谁，最晚哪天',
   },
   en: {
-    title: 'Write a need down',
+    title: 'Record a need',
     tab: 'next',
     pick: 'choose',
     take: 'take',

@@ -32,7 +32,7 @@ const useText = texts({
     nobody: 'No unit can be suggested',
     latest: (day) => `${day} at the latest`,
     before: (time) => `by ${time}`,
-    why: 'Worked out how',
+    why: 'How it is worked out',
   },
 })
 

@@ -9,7 +9,7 @@ import { WhyButton } from '../../kit/work/clock-why.tsx'
 
 const useText = texts({
   zh: { why: '怎么算的', name: (kind: string, due: string) => `${kind}：${due}`, label: '三个期限' },
-  en: { why: 'Worked out how', name: (kind, due) => `${kind}: ${due}`, label: 'Time limits' },
+  en: { why: 'How it is worked out', name: (kind, due) => `${kind}: ${due}`, label: 'Time limits' },
 })
 
 /** The three promises that matter now, each a sentence that opens to its working-out. */

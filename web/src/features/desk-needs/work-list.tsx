@@ -43,7 +43,7 @@ const useText = texts({
   en: {
     title: 'Needs',
     printed: (tab) => `: ${tab}`,
-    register: 'Write a need down',
+    register: 'Record a need',
     tabs: 'Which needs',
     mine: 'For me',
     soon: 'Due soon',

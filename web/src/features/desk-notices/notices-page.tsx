@@ -80,13 +80,13 @@ export function NoticesPage(): ReactNode {
                         <span className="row">
                           <b className="grow">
                             {notice.readAt === null && <span className="vh">{t.fresh}</span>}
-                            {notice.subject}
+                            {tx(notice.subject)}
                           </b>
                           <time className="s muted nowrap" dateTime={notice.at}>
                             {tx(timeText(notice.at))}
                           </time>
                         </span>
-                        <span className="s soft text">{notice.text}</span>
+                        <span className="s soft text">{tx(notice.text)}</span>
                       </Link>
                     </div>
                   </li>

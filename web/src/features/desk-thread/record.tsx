@@ -24,7 +24,7 @@ const useText = texts({
     over: 'Late: ',
     from: (name, relation) => `from ${name} (${relation})`,
     to: (name, relation) => `leads to ${name} (${relation})`,
-    looking: 'You look at this',
+    looking: 'You are here',
     open: 'Open this record',
   },
 })
