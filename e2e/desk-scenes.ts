@@ -79,6 +79,14 @@ export const deskScenes: readonly Scene[] = [
   },
   {
     route: '/desk/needs/:needId?',
+    name: 'objected to',
+    who: 'head',
+    at: (world) => `/desk/needs/${world.objected}`,
+    shows: '待核实',
+    dialogs: [{ name: 'answering the objection', open: press('答复异议'), title: '答复：对回访结果的异议' }],
+  },
+  {
+    route: '/desk/needs/:needId?',
     name: 'declined',
     who: 'head',
     at: (world) => `/desk/needs/${world.guestNeed.declined}`,
@@ -252,6 +260,7 @@ export const deskScenes: readonly Scene[] = [
   { route: '/desk/account', name: 'account', who: 'head', at: '/desk/account' },
   { route: '/desk/intake', name: 'form', who: 'head', at: '/desk/intake' },
   { route: '/desk/callbacks/:needId?', name: 'list', who: 'head', at: '/desk/callbacks' },
+  { route: '/desk/callbacks/:needId?', name: 'objected to', who: 'head', at: '/desk/callbacks?tab=objected', shows: '休息区的插座没有电' },
   { route: '/desk/callbacks/:needId?', name: 'empty', who: 'committee', at: '/desk/callbacks' },
   {
     route: '/desk/callbacks/:needId?',

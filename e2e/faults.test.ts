@@ -115,7 +115,7 @@ test('a colleague closes the call first: it is said, and what was written down i
   await caller.go(`/desk/callbacks/${needId}`)
   await page.getByRole('radio', { name: '部分解决' }).check()
   await page.getByLabel(/还有什么要说的/).fill('修了一半，下周还来。')
-  await call(head, needs.recordCallback, { params: { needId }, body: { solved: 'yes', rating: 4, words: '' } })
+  await call(head, needs.recordCallback, { params: { needId }, body: { solved: 'yes', rating: 4, words: '', how: 'in_person' } })
   await page.getByRole('heading', { name: '您写的没有发出去' }).waitFor()
   expect(await page.getByText('修了一半，下周还来。').count()).toBe(1)
   await Promise.all([caller.leave(), head.leave()])

@@ -127,6 +127,7 @@ describe.sequential('without an account', () => {
     const due = items[0]?.id ?? ''
     await head.go(`/desk/callbacks/${due}`)
     const { page } = head
+    await page.getByRole('radio', { name: '当面问的' }).check()
     await page.getByRole('radio', { name: '部分解决' }).check()
     await page.getByRole('radio', { name: '2 不满意' }).check()
     await page.getByRole('button', { name: '记下，办结归档' }).click()

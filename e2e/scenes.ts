@@ -171,6 +171,15 @@ export const portalScenes: readonly Scene[] = [
   },
   { route: '/n/:needId', name: 'complex', who: 'guest', at: (world) => `/n/${world.complex}`, shows: '谁在办' },
   { route: '/n/:needId', name: 'answered', who: 'guest', at: (world) => `/n/${world.guestNeed.answered}`, main: '去确认结果' },
+  {
+    route: '/n/:needId',
+    name: 'objecting',
+    who: 'guest',
+    at: (world) => `/n/${world.calledBack}`,
+    act: press('记得不对'),
+    shows: '哪里不对',
+  },
+  { route: '/n/:needId', name: 'objected', who: 'guest', at: (world) => `/n/${world.objected}`, shows: /正在核实/ },
   { route: '/n/:needId', name: 'declined', who: 'guest', at: (world) => `/n/${world.guestNeed.declined}`, shows: '这件事不归这里办' },
   {
     route: '/n/:needId',

@@ -210,6 +210,7 @@ describe.sequential('Story 1', () => {
     await row(caller, title).click()
     await caller.page.getByText(`提的“${title}”`).waitFor()
     expect(await caller.page.getByRole('radio', { checked: true }).count()).toBe(0)
+    await caller.page.getByRole('radio', { name: '对方打来的' }).check()
     await caller.page.getByRole('radio', { name: '解决了', exact: true }).check()
     await caller.page.getByRole('radio', { name: /4 满意/ }).check()
     await caller.page.getByLabel(/还有什么要说的/).fill('招聘会定下来了，谢谢。')

@@ -18,6 +18,9 @@ export type World = {
   /** With the property service, which may answer. */
   atWork: string
   badlyRated: string
+  /** A call-back wrote down what came of it; of the other the firm said that it is not right. */
+  calledBack: string
+  objected: string
   /** A firm, and the one the chair of the committee acts for. */
   firm: string
   ownFirm: string
@@ -71,6 +74,16 @@ export async function furnish(house: House): Promise<World> {
   const badlyRated = await raise(guest, '大厅的地垫卷边，绊了两个人。', 'facility.public')
   await handle(badlyRated, '已经换过。')
   await call(guest, needs.confirmOutcome, { params: { needId: badlyRated }, body: { solved: 'yes', rating: 1, words: '换了又卷。' } })
+  const askedBack = async (text: string): Promise<string> => {
+    const needId = await raise(guest, text, 'facility.public')
+    await handle(needId, '已经换过。')
+    const said = { solved: 'yes', rating: 5, words: '', how: 'in_person' } as const
+    await call(street, needs.recordCallback, { params: { needId }, body: said })
+    return needId
+  }
+  const calledBack = await askedBack('门禁读卡器反应慢。')
+  const objected = await askedBack('休息区的插座没有电。')
+  await call(guest, needs.objectOutcome, { params: { needId: objected }, body: { kind: 'not_mine', words: '没有人问过我。' } })
   const abroad = await dispatchAbroad(head, await raise(guest, '到外省招人，求职者不信。', 'work.hiring'), body)
   const { needId: complex } = abroad
   await call(liaison, needs.signAssignment, { params: { assignmentId: abroad.leadPart }, body: {} })
@@ -91,7 +104,7 @@ export async function furnish(house: House): Promise<World> {
   await call(liaison, needs.revokeLink, { params: { assignmentId: part('河北') }, body: {} })
   const links = { ...abroad.links, working: token('山西'), revoked: token('河北') }
   const all = await call(head, needs.listWork, { query: { tab: 'all', limit: 100 } })
-  const made = new Set([complex, dispatched, signed, atWork, badlyRated])
+  const made = new Set([complex, dispatched, signed, atWork, badlyRated, calledBack, objected])
   const firmId = async (q: string): Promise<string> =>
     (await call(head, directory.findOrganisations, { query: { q } })).hits[0]?.organisationId ?? missing(q)
   const register = await call(head, directory.getBodyRegister)
@@ -104,6 +117,8 @@ export async function furnish(house: House): Promise<World> {
     signed,
     atWork,
     badlyRated,
+    calledBack,
+    objected,
     firm: await firmId('颐家安宁'),
     ownFirm: await firmId('云图软件'),
     body: (name) => register.bodies.find((each) => each.name.zh.includes(name))?.id ?? missing(name),

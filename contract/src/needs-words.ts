@@ -128,6 +128,32 @@ export const callbackResultText: Record<CallbackResult, Text> = {
   declined: { zh: '不想评价', en: 'Does not want to rate' },
 }
 
+/** How a requester was asked how it went. A rating without one of them is nobody's word. */
+export const callbackWays = ['phone', 'in_person', 'they_called'] as const
+export type CallbackWay = (typeof callbackWays)[number]
+export const callbackWayText: Record<CallbackWay, Text> = {
+  phone: { zh: '打电话问的', en: 'By phone' },
+  in_person: { zh: '当面问的', en: 'In person' },
+  they_called: { zh: '对方打来的', en: 'They called' },
+}
+
+/** What a requester objects to in what a call-back wrote down in their name. */
+export const objectionKinds = ['not_mine', 'not_solved'] as const
+export type ObjectionKind = (typeof objectionKinds)[number]
+export const objectionText: Record<ObjectionKind, Text> = {
+  not_mine: { zh: '这不是我说的', en: 'I did not say this' },
+  not_solved: { zh: '还没解决', en: 'It is not solved' },
+}
+
+/** What comes of an objection: the record stands, it is struck and the requester rates, or it is taken up again. */
+export const objectionOutcomes = ['stands', 'struck', 'again'] as const
+export type ObjectionOutcome = (typeof objectionOutcomes)[number]
+export const objectionOutcomeText: Record<ObjectionOutcome, Text> = {
+  stands: { zh: '核实过，记录没有错', en: 'Checked: the record is right' },
+  struck: { zh: '记录不算，请诉求人自己评价', en: 'The record does not count; the requester rates' },
+  again: { zh: '没有解决，重新办', en: 'Not solved: taken up again' },
+}
+
 export const solvedText = {
   yes: { zh: '解决了', en: 'Solved' },
   partly: { zh: '部分解决', en: 'Partly solved' },

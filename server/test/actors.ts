@@ -99,7 +99,7 @@ export function makeStage(world: World) {
   const contact = async (needId: string) => needs.contactNeed(ctx, await as('bureau'), needId, { note: '电话问清了。' })
   const answer = async (needId: string) => needs.answerNeed(ctx, await as('bureau'), needId, { text: '三地都可以办招聘会。', files: [] })
   const callBack = async (needId: string, solved: 'yes' | 'partly' | 'no' = 'yes', rating = 5, by: Role = 'second') =>
-    needs.recordCallback(ctx, await as(by), needId, { solved, rating, words: '' })
+    needs.recordCallback(ctx, await as(by), needId, { solved, rating, words: '', how: 'they_called' })
 
   /** A need that has come as far as `state`; its co-units are those of `co`. */
   const at = async (state: Path, { co = [] as readonly string[], ...words }: Words & { co?: readonly string[] } = {}): Promise<Staged> => {

@@ -74,6 +74,7 @@ const needRows: Row[] = [
   record(needs.supplementNeed, asker, (ids) => [{ params: inNeed(ids), body: answered }]),
   record(needs.urgeNeed, asker, (ids) => [{ params: inNeed(ids) }]),
   record(needs.withdrawNeed, asker, (ids) => [{ params: inNeed(ids) }]),
+  record(needs.objectOutcome, asker, (ids) => [{ params: inNeed(ids), body: { kind: 'not_mine' as const } }]),
   record(needs.confirmOutcome, asker, (ids) => [{ params: inNeed(ids), body: said }]),
   record(needs.getNeed, handling, (ids) => [{ params: inNeed(ids) }]),
   list(needs.listWork, (ids) =>
@@ -113,7 +114,12 @@ const needRows: Row[] = [
   list(needs.listCallbacks, (ids) =>
     needs.callbackTabs.flatMap((tab) => [{ query: { tab, limit: 100 } }, { query: { tab, limit: 100, unit: ids.unit } }]),
   ),
-  record(needs.recordCallback, [...desk, 'bureau'], (ids) => [{ params: { needId: ids.closed }, body: said }]),
+  record(needs.recordCallback, [...desk, 'bureau'], (ids) => [
+    { params: { needId: ids.closed }, body: { ...said, how: 'in_person' as const } },
+  ]),
+  record(needs.settleObjection, [...desk, 'bureau'], (ids) => [
+    { params: { needId: ids.closed }, body: { outcome: 'stands' as const, finding: text } },
+  ]),
   record(needs.recordAttempt, [...desk, 'bureau'], (ids) => [{ params: { needId: ids.closed }, body: { result: 'no_answer' as const } }]),
   record(needs.endBadRatingCase, [...desk, 'bureau'], (ids) => [
     { params: { caseId: ids.case }, body: { finding: text, remedy: 'fixed' as const } },

@@ -1,20 +1,20 @@
 import { z } from 'zod'
 import { BoundedCount, Id, Instant, page, PageQuery, Rating, Solved, Text } from '../common.ts'
 import { act, read } from '../kit.ts'
-import { callbackResults } from '../needs-words.ts'
+import { callbackResults, callbackWays, objectionOutcomes } from '../needs-words.ts'
 import { AgreedAt } from '../plausible.ts'
 import { said, words } from './fields.ts'
 import { NeedView } from './need-view.ts'
 import { WorkRow } from './work.ts'
 import { needAct } from './need-act.ts'
 
-export const callbackTabs = ['due', 'unreached', 'bad', 'done'] as const
+export const callbackTabs = ['due', 'unreached', 'bad', 'objected', 'done'] as const
 export const listCallbacks = read('/api/desk/callbacks', {
   summary: '回访清单：谁办的谁不回访',
   access: 'staff',
   query: PageQuery.extend({ tab: z.enum(callbackTabs).default('due'), unit: Id.optional() }),
   reply: page(WorkRow.extend({ handledBy: Text, tries: z.number().int(), againAt: Instant.nullable() })).extend({
-    counts: z.object({ due: BoundedCount, unreached: BoundedCount, bad: BoundedCount }),
+    counts: z.object({ due: BoundedCount, unreached: BoundedCount, bad: BoundedCount, objected: BoundedCount }),
     /** Needs the reader handled and therefore does not call back. */
     ownHandled: BoundedCount,
     month: z.object({ reached: z.number().int(), total: z.number().int(), unreached: z.number().int(), reopened: z.number().int() }),
@@ -23,7 +23,19 @@ export const listCallbacks = read('/api/desk/callbacks', {
 export const recordCallback = needAct(
   'callback',
   '记下回访结果',
-  z.object({ solved: Solved, rating: Rating, words: words(500).default('') }),
+  z.object({
+    solved: Solved,
+    rating: Rating,
+    words: words(500).default(''),
+    /** By phone: the caller opened the number here since the answer, or says in `howNote` how they came through. */
+    how: z.enum(callbackWays),
+    howNote: words(200).default(''),
+  }),
+)
+export const settleObjection = needAct(
+  'objection/settle',
+  '答复诉求人对回访结果的异议',
+  z.object({ outcome: z.enum(objectionOutcomes), finding: said(1000) }),
 )
 export const recordAttempt = needAct(
   'callback/attempt',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Can, FileRef, Id, Instant, page, PageQuery, Rating, Solved, Text } from '../common.ts'
 import { idOf } from '../ids.ts'
 import { act, read } from '../kit.ts'
-import { assignmentStates, needStates, needTypes } from '../needs-words.ts'
+import { assignmentStates, needStates, needTypes, objectionKinds, objectionOutcomes } from '../needs-words.ts'
 import { needParams, said, words } from './fields.ts'
 import { ClockView } from './clocks.ts'
 
@@ -38,6 +38,14 @@ const Answer = z.object({
   parts: z.array(z.object({ body: Text, text: z.string() })),
 })
 const Said = z.object({ solved: Solved.nullable(), rating: Rating.nullable(), words: z.string(), at: Instant })
+/** What the requester has against what a call-back wrote down in the present round, and what came of it. */
+export const Objection = z.object({
+  kind: z.enum(objectionKinds),
+  words: z.string(),
+  at: Instant,
+  by: Text, // who looks into it
+  settled: z.object({ outcome: z.enum(objectionOutcomes), finding: z.string(), at: Instant }).nullable(),
+})
 
 export const TrackView = z.object({
   id: Id,
@@ -71,8 +79,9 @@ export const TrackView = z.object({
   files: z.array(FileRef),
   /** On the answer of the present round. */
   verdict: Said.nullable(),
+  objection: Objection.nullable(),
   workstation: z.object({ name: Text, place: z.string(), hours: Text }),
-  can: z.object({ supplement: Can, urge: Can, confirm: Can, withdraw: Can }),
+  can: z.object({ supplement: Can, urge: Can, confirm: Can, withdraw: Can, object: Can }),
 })
 export type TrackView = z.infer<typeof TrackView>
 
@@ -113,6 +122,13 @@ export const withdrawNeed = act('/api/my/needs/:needId/withdraw', {
   summary: '撤回诉求',
   access: 'anyone',
   params: needParams,
+  reply: TrackView,
+})
+export const objectOutcome = act('/api/my/needs/:needId/object', {
+  summary: '回访记的不对：这不是我说的，或者还没解决',
+  access: 'anyone',
+  params: needParams,
+  body: z.object({ kind: z.enum(objectionKinds), words: words(500).default('') }),
   reply: TrackView,
 })
 export const confirmOutcome = act('/api/my/needs/:needId/confirm', {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Can, FileRef, Id, Instant, Rating, Solved, Text } from '../common.ts'
 import { read } from '../kit.ts'
-import { assignmentStates, callbackResults, grades, needStates, needTypes, replyOutcomes, sources } from '../needs-words.ts'
+import { assignmentStates, callbackResults, callbackWays, grades, needStates, needTypes, replyOutcomes, sources } from '../needs-words.ts'
 import { needParams } from './fields.ts'
 import { ClockView } from './clocks.ts'
 import { TimelineEntry, TrackView } from './follow.ts'
@@ -88,8 +88,13 @@ export const NeedView = z.object({
       rating: Rating.nullable(),
       words: z.string(),
       at: Instant,
+      how: z.enum(callbackWays).nullable(),
+      howNote: z.string(),
+      /** The requester objects: it does not count until that is settled. */
+      disputed: z.boolean(),
     }),
   ),
+  objection: TrackView.shape.objection,
   attempts: z.array(z.object({ at: Instant, result: z.enum(callbackResults), note: z.string(), againAt: Instant.nullable() })),
   badRatingCase: z
     .object({ id: Id, openedAt: Instant, dueAt: Instant, finding: z.string().nullable(), endedAt: Instant.nullable() })
@@ -106,6 +111,7 @@ export const NeedView = z.object({
     callback: Can,
     end: Can,
     endCase: Can,
+    settle: Can,
     reveal: Can,
     note: Can,
   }),

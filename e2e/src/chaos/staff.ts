@@ -64,7 +64,12 @@ export async function answerNeed(lead: Caller, matter: Matter, board: Board): Pr
 /** The call-back, by somebody at the workstation who had no hand in it. */
 export async function callBack(desk: Caller, matter: Matter, random: Random): Promise<void> {
   await desk.act(
-    onNeed(matter, 'callback', 'called-back', { solved: random.pick(['yes', 'partly']), rating: random.between(1, 5), words: '' }),
+    onNeed(matter, 'callback', 'called-back', {
+      solved: random.pick(['yes', 'partly']),
+      rating: random.between(1, 5),
+      words: '',
+      how: 'in_person',
+    }),
   )
 }
 

@@ -755,6 +755,23 @@ export interface NeedsNumberCounter {
   unit_id: string;
 }
 
+export interface NeedsObjection {
+  at: Temporal.Instant;
+  body_id: string;
+  caller_id: string | null;
+  district_id: number;
+  finding: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  need_id: string;
+  outcome: string | null;
+  round: number;
+  settled_at: Temporal.Instant | null;
+  settled_by: string | null;
+  verdict_id: string;
+  words: Generated<string>;
+}
+
 export interface NeedsPromise {
   district_id: number;
   need_id: string;
@@ -774,7 +791,10 @@ export interface NeedsQuestion {
 
 export interface NeedsVerdict {
   at: Temporal.Instant;
+  disputed: Generated<boolean>;
   district_id: number;
+  how: string | null;
+  how_note: Generated<string>;
   id: Generated<string>;
   need_id: string;
   person_id: string | null;
@@ -886,6 +906,7 @@ export interface DB {
   "needs.inbox": NeedsInbox;
   "needs.need": NeedsNeed;
   "needs.number_counter": NeedsNumberCounter;
+  "needs.objection": NeedsObjection;
   "needs.promise": NeedsPromise;
   "needs.question": NeedsQuestion;
   "needs.verdict": NeedsVerdict;

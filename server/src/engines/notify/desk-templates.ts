@@ -84,6 +84,25 @@ export const deskTemplates = {
     }),
   }),
 
+  'need.objected': template(z.object({ ...aboutNeed, said: bilingual }), {
+    zh: ({ number, title, said }, link) => ({
+      subject: `${number} 的回访结果有异议，请核实`,
+      text: paragraphs(
+        `诉求人对“${title}”（${number}）的回访结果说：${said.zh}。`,
+        '核实以前，这次的评价不计入数字。请没有打这个回访的人核实、答复。',
+        linked(openNeed.zh, link),
+      ),
+    }),
+    en: ({ number, title, said }, link) => ({
+      subject: `The call-back on ${number} is objected to, please look into it`,
+      text: paragraphs(
+        `On the call-back about "${title}" (${number}) the requester says: ${said.en}.`,
+        'Until it is settled the rating does not count. Somebody who did not make the call looks into it and replies.',
+        linked(openNeed.en, link),
+      ),
+    }),
+  }),
+
   'case.opened': template(z.object({ ...aboutNeed, dueAt: instant }), {
     zh: ({ number, title, dueAt }, link) => ({
       subject: `${number} 得了差评，${at(dueAt, 'zh')} 前要整改回话`,

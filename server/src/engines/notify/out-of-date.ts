@@ -20,6 +20,7 @@ const lasting: Record<TemplateName, Lasts> = {
   'need.closed': { until: 'rateBy', hours: week },
   'need.reopened': { until: 'answerBy', hours: week },
   'need.street-decides': { hours: week },
+  'need.objection-settled': { hours: week },
   'need.ended': { hours: week },
   'assignment.invited': { until: 'validUntil', hours: week },
   'assignment.reminder': { hours: 24 },
@@ -38,6 +39,7 @@ const lasting: Record<TemplateName, Lasts> = {
   'need.supplemented': { hours: 72 },
   'need.again': { hours: week },
   'need.callback-due': { until: 'dueAt', hours: 72 },
+  'need.objected': { hours: week },
   'case.opened': { until: 'dueAt', hours: week },
   'link.ended': { hours: week },
   // tomorrow has one of its own

@@ -189,6 +189,27 @@ export const requesterTemplates = {
     },
   ),
 
+  'need.objection-settled': template(z.object({ ...aboutNeed, outcome: bilingual, finding: z.string(), rateBy: instant.nullable() }), {
+    zh: ({ number, title, outcome, finding, rateBy }, link) => ({
+      subject: `诉求 ${number}：您对回访结果的异议有答复了`,
+      text: paragraphs(
+        `您好，您说“${title}”（${number}）的回访结果不对，核实的人答复：${outcome.zh}。`,
+        finding,
+        rateBy && `${at(rateBy, 'zh')} 前您可以自己评价，没有解决也可以说。`,
+        linked('看全过程：', link),
+      ),
+    }),
+    en: ({ number, title, outcome, finding, rateBy }, link) => ({
+      subject: `Need ${number}: your objection to the call-back is answered`,
+      text: paragraphs(
+        `You objected to the call-back about "${title}" (${number}). ${outcome.en}.`,
+        finding,
+        rateBy && `Until ${at(rateBy, 'en')} you can rate it yourself, also if it is not solved.`,
+        linked('See the whole course:', link),
+      ),
+    }),
+  }),
+
   'need.reopened': template(z.object({ ...aboutNeed, round: z.int().min(1), by: bilingual, answerBy: instant, moved }), {
     zh: ({ number, title, round, by, answerBy, moved }, link) => ({
       subject: `诉求 ${number} 重办，第 ${round} 次`,

@@ -69,6 +69,16 @@ const samples: { [N in TemplateName]: ReturnType<typeof notice<N>> } = {
   'need.supplemented': notice('need.supplemented', need),
   'need.again': notice('need.again', { ...need, round: 1, by: bureau, lead: true }),
   'need.callback-due': notice('need.callback-due', { ...need, by: bureau, dueAt: answerBy }),
+  'need.objected': notice('need.objected', {
+    ...need,
+    said: { zh: '这不是我说的', en: 'I did not say this' },
+  }),
+  'need.objection-settled': notice('need.objection-settled', {
+    ...need,
+    outcome: { zh: '记录不算', en: 'The record does not count' },
+    finding: own,
+    rateBy: answerBy,
+  }),
   'case.opened': notice('case.opened', { ...need, dueAt: answerBy }),
   'link.ended': notice('link.ended', { ...need, from: bureau, unit: far, why: 'cancelled' }),
   'clock.soon-digest': notice('clock.soon-digest', {

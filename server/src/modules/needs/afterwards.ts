@@ -46,6 +46,9 @@ export async function afterwards({ ctx, tx }: Sight, need: NeedRow): Promise<Aft
       rating: one.rating,
       words: one.words,
       at: one.at.toString(),
+      how: one.how as 'phone' | null,
+      howNote: one.how_note,
+      disputed: one.disputed,
     })),
     attempts: attempts.map((one) => ({
       at: one.at.toString(),

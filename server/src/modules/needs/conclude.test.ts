@@ -35,7 +35,7 @@ testCommand(suite, {
 testCommand(suite, {
   route: needs.recordCallback,
   by: 'second',
-  ready: async () => ({ ...(await answered()), body: { solved: 'yes' as const, rating: 5, words: '谢谢' } }),
+  ready: async () => ({ ...(await answered()), body: { solved: 'yes' as const, rating: 5, words: '谢谢', how: 'in_person' as const } }),
   event: 'needs.called-back',
   done: async (view) => {
     expect(view).toMatchObject({ state: 'closed', verdicts: [{ round: 1, via: 'callback', reached: true, solved: 'yes', rating: 5 }] })
@@ -74,7 +74,7 @@ test('the station that leads is called back by a colleague who had no hand in it
   await second.get(needs.signAssignment, { params: { assignmentId } })
   await second.get(needs.contactNeed, { params: { needId }, body: { note: '问清了' } })
   await second.get(needs.answerNeed, { params: { needId }, body: { text: '办好了' } })
-  const said = { params: { needId }, body: { solved: 'yes' as const, rating: 5 } }
+  const said = { params: { needId }, body: { solved: 'yes' as const, rating: 5, how: 'they_called' as const } }
   expect((await trace.none(() => second.ask(needs.recordCallback, said))).refusal.code).toBe('own-hand')
   expect((await (await browser('specialist')).get(needs.recordCallback, said)).state).toBe('closed')
 })

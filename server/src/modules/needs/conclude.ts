@@ -1,6 +1,6 @@
 import type { Solved } from '@liti/contract/common'
 import type { NeedView, TrackView } from '@liti/contract/needs'
-import type { Grade } from '@liti/contract/needs-words'
+import type { CallbackWay, Grade } from '@liti/contract/needs-words'
 import { notice } from '../../engines/notify/index.ts'
 import { link } from '../../engines/thread/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -21,8 +21,10 @@ import { tellAgain, tellCase } from './tell-desk.ts'
 import { dueTime } from '../../engines/calendar/deadline.ts'
 import { keepToldOf } from './told-dates.ts'
 import { trackView } from './track-view.ts'
+import { checkAsked } from './was-asked.ts'
 
 type Said = { solved: Solved; rating: number; words: string }
+type Called = Said & { how: CallbackWay; howNote?: string }
 
 /** The requester's own confirmation on their page. */
 export const confirmOutcome = (ctx: Ctx, actor: Actor, needId: string, said: Said): Promise<TrackView> =>
@@ -34,11 +36,13 @@ export const confirmOutcome = (ctx: Ctx, actor: Actor, needId: string, said: Sai
   })
 
 /** The call-back: what the requester said, written down by somebody who did not handle it. */
-export const recordCallback = (ctx: Ctx, actor: Actor, needId: string, said: Said): Promise<NeedView> =>
+export const recordCallback = (ctx: Ctx, actor: Actor, needId: string, said: Called): Promise<NeedView> =>
   commit(ctx, actor, async (work) => {
     const need = await lockNeed(work, needId)
     work.permit(mayCallBack, need)
-    await conclude(work, need, said, 'callback')
+    const { how, howNote = '' } = said
+    await checkAsked(work, need, { how, howNote })
+    await conclude(work, need, said, 'callback', { how, how_note: howNote })
     return needView(work, actor, needId)
   })
 
@@ -46,7 +50,13 @@ export const recordCallback = (ctx: Ctx, actor: Actor, needId: string, said: Sai
  * Solved or partly solved closes the need. Not solved takes it up again with the same lead on new clocks, twice at most; after
  * that the sub-district decides. A rating of the two lowest levels opens a case (国办发〔2019〕51号), due in 15 working days.
  */
-async function conclude(work: Work, need: LockedNeed, said: Said, via: 'requester' | 'callback'): Promise<void> {
+async function conclude(
+  work: Work,
+  need: LockedNeed,
+  said: Said,
+  via: 'requester' | 'callback',
+  asked: { how: CallbackWay | null; how_note: string } = { how: null, how_note: '' },
+): Promise<void> {
   const { ctx, now } = work
   const told = {
     via,
@@ -56,6 +66,7 @@ async function conclude(work: Work, need: LockedNeed, said: Said, via: 'requeste
     rating: said.rating,
     words: said.words,
     at: now,
+    ...asked,
   }
   // one verdict a round: who is heard late takes the place of “not reached”
   const verdict = await work.tx
@@ -70,7 +81,7 @@ async function conclude(work: Work, need: LockedNeed, said: Said, via: 'requeste
   await record(work, need, {
     kind: via === 'requester' ? 'confirmed' : 'called-back',
     note: said.words,
-    data: { solved: said.solved, rating: said.rating },
+    data: { solved: said.solved, rating: said.rating, ...(asked.how && { how: asked.how }) },
     ...(via === 'requester' ? { bodyId: null } : {}),
   })
   if (said.rating <= 2) await openCase(work, need, verdict.id)
@@ -84,7 +95,7 @@ async function close(work: Work, need: LockedNeed, act: 'confirm' | 'callback', 
   await tellRequester(work, need, notice('need.closed', { number: need.number, title: need.title, solved, rated: true, rateBy: null }))
 }
 
-async function takeUpAgain(work: Work, need: LockedNeed): Promise<void> {
+export async function takeUpAgain(work: Work, need: LockedNeed): Promise<void> {
   const { ctx } = work
   const again = mayReopen(need)
   const formerLead = need.lead_body_id

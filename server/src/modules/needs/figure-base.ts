@@ -21,8 +21,8 @@ export function rowsOf(kind: RateKind, { district, start, end, now, where, ledIn
   }
   const counts =
     kind === 'resolution'
-      ? sql`case when not v.reached or v.solved is null then null else v.solved = 'yes' end`
-      : sql`case when not v.reached or v.rating is null then null else v.rating >= 3 end`
+      ? sql`case when not v.reached or v.disputed or v.solved is null then null else v.solved = 'yes' end`
+      : sql`case when not v.reached or v.disputed or v.rating is null then null else v.rating >= 3 end`
   return sql`select n.id as need_id, v.round, v.at, ${counts} as counts, v.id as verdict_id, ${belongs(sql`v.round`)}
     from needs.verdict v join needs.need n on n.district_id = v.district_id and n.id = v.need_id
     where v.district_id = ${district} and v.at >= ${start} and v.at < ${end} and ${where} and ${ledIn(sql`v.round`)}`

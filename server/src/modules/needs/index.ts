@@ -20,6 +20,8 @@ export { returnAssignment } from './return-assignment.ts'
 export { urgeAssignment } from './tend-assignment.ts'
 export { answerNeed } from './answer-need.ts'
 export { confirmOutcome, recordCallback } from './conclude.ts'
+export { objectOutcome } from './object-outcome.ts'
+export { settleObjection } from './settle-objection.ts'
 
 // What an import writes through.
 export { beginImport, type ImportRun } from './import-begin.ts'

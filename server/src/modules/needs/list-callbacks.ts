@@ -24,6 +24,9 @@ export async function listCallbacks(ctx: Ctx, actor: Actor, query: Query): Promi
     kind: 'callback' | 'case',
   ) => sql`from needs.inbox i where i.district_id = ${ctx.district} and i.body_id = any(${bodies}::uuid[]) and i.kind = ${kind}
     and (${unit}::uuid is null or i.unit_id = ${unit}::uuid)`
+  const objected = sql`from needs.objection o join needs.need n on n.district_id = o.district_id and n.id = o.need_id
+    where o.district_id = ${ctx.district} and o.body_id = any(${bodies}::uuid[]) and o.settled_at is null and (${unit}::uuid is null or n.unit_id = ${unit}::uuid)
+    and o.caller_id is distinct from ${actor.personId}::uuid`
   const most = query.limit + 1
   const places = await list()
   const page = places.slice(0, query.limit)
@@ -50,6 +53,11 @@ export async function listCallbacks(ctx: Ctx, actor: Actor, query: Query): Promi
     if (query.tab === 'due') return (await duty('callback', sql`and not ${mineByHand}`).execute(ctx.db)).rows
     if (query.tab === 'unreached') return (await duty('callback', sql`and not ${mineByHand} and ${tried}`).execute(ctx.db)).rows
     if (query.tab === 'bad') return (await duty('case', sql``).execute(ctx.db)).rows
+    if (query.tab === 'objected') {
+      const next = after ? sql`and (o.at, o.need_id) > (${after.at}, ${after.id}::uuid)` : sql``
+      return (await sql<Place>`select o.need_id as id, o.at ${objected} ${next} order by o.at, o.need_id limit ${most}`.execute(ctx.db))
+        .rows
+    }
     const units = actor.seats.flatMap((seat) => (seat.unitId && seat.bodyKind === 'workstation' ? [seat.unitId] : []))
     const before = after ? sql`and (n.closed_at, n.id) < (${after.at}, ${after.id}::uuid)` : sql``
     const done =
@@ -76,11 +84,16 @@ export async function listCallbacks(ctx: Ctx, actor: Actor, query: Query): Promi
 
   async function countAll(): Promise<Pick<Reply, 'counts' | 'ownHandled'>> {
     const n = (body: typeof later) => sql`(select count(*)::int from (select ${body} limit ${countTo + 1}) as bounded)`
-    const { rows: got } = await sql<{ due: number; unreached: number; bad: number; own: number }>`select
+    const { rows: got } = await sql<{ due: number; unreached: number; bad: number; objected: number; own: number }>`select
       ${n(sql`1 ${base('callback')} and not ${mineByHand}`)} as due, ${n(sql`1 ${base('callback')} and not ${mineByHand} and ${tried}`)} as unreached,
-      ${n(sql`1 ${base('case')}`)} as bad, ${n(sql`1 ${base('callback')} and ${mineByHand}`)} as own`.execute(ctx.db)
+      ${n(sql`1 ${base('case')}`)} as bad, ${n(sql`1 ${objected}`)} as objected, ${n(sql`1 ${base('callback')} and ${mineByHand}`)} as own`.execute(
+      ctx.db,
+    )
     const of = (count: number | undefined) => ({ count: Math.min(count ?? 0, countTo), more: (count ?? 0) > countTo })
-    return { counts: { due: of(got[0]?.due), unreached: of(got[0]?.unreached), bad: of(got[0]?.bad) }, ownHandled: of(got[0]?.own) }
+    return {
+      counts: { due: of(got[0]?.due), unreached: of(got[0]?.unreached), bad: of(got[0]?.bad), objected: of(got[0]?.objected) },
+      ownHandled: of(got[0]?.own),
+    }
   }
 
   async function monthOf(): Promise<Reply['month']> {

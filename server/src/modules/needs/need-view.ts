@@ -16,8 +16,9 @@ import { readNeedFacts } from './lock-need.ts'
 import { currentClock, namesOf, needRecord, type NeedRow } from './need-record.ts'
 import type { NeedFacts } from './relations.ts'
 import { firmText, unnamed } from './requester-name.ts'
+import { objectionOf, openObjection, type OpenObjection } from './objections.ts'
 import { roomOffer } from './room-offer.ts'
-import { mayAnswer, mayCallBack, mayDispatch, mayDo, mayEnd, mayEndCase, mayReveal } from './rules.ts'
+import { mayAnswer, mayCallBack, mayDispatch, mayDo, mayEnd, mayEndCase, mayReveal, maySettle } from './rules.ts'
 import { sight, type Sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
 import { timelineOf } from './timeline.ts'
@@ -47,6 +48,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
   ])
   const said = await saidFirm(seen, need)
   const { verdicts, attempts, badCase } = await afterwards(seen, need)
+  const [objection, waits] = await Promise.all([objectionOf(seen, need), openObjection(seen, need)])
   const files = await filesOf({ ...ctx, db: tx }, 'need', [needId])
   const { answer, earlierAnswers, eventIds } = await answersOf(seen, record)
   const answerFiles = await filesOf({ ...ctx, db: tx }, 'need-answer', [needId, ...eventIds])
@@ -96,15 +98,22 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
     declined: need.declined_reason === null ? null : { reason: need.declined_reason, where: need.declined_where ?? '' },
     ended: endedOf(record),
     verdicts,
+    objection,
     attempts,
     badRatingCase: badCase,
     suggestion,
-    can: needCan(actor, facts, waiting, badCase),
+    can: needCan(actor, facts, waiting, badCase, waits),
   }
 }
 
 /** What the reader may do now, or why not; the screens draw their buttons from it. */
-function needCan(actor: Actor, facts: NeedFacts, waiting: number, badCase: NeedView['badRatingCase']): NeedView['can'] {
+function needCan(
+  actor: Actor,
+  facts: NeedFacts,
+  waiting: number,
+  badCase: NeedView['badRatingCase'],
+  waits: OpenObjection | null,
+): NeedView['can'] {
   return {
     accept: can(mayDo('accept')(actor, facts)),
     decline: can(mayDo('decline')(actor, facts)),
@@ -118,6 +127,7 @@ function needCan(actor: Actor, facts: NeedFacts, waiting: number, badCase: NeedV
     endCase: badCase
       ? can(mayEndCase(actor, facts, badCase.endedAt !== null))
       : { why: { zh: '没有差评整改', en: 'There is no bad-rating case' } },
+    settle: can(maySettle(actor, facts, waits)),
     reveal: can(mayReveal(actor, facts)),
     note: can(mayDo('note')(actor, facts)),
   }

@@ -31,6 +31,8 @@ import { openLink } from './open-link.ts'
 import { listOrganisationNeeds } from './organisation-needs.ts'
 import { previewNeed } from './preview-need.ts'
 import { getReceipt } from './receipt-view.ts'
+import { objectOutcome } from './object-outcome.ts'
+import { settleObjection } from './settle-objection.ts'
 import { recordAttempt } from './record-attempt.ts'
 import { registerNeed } from './register-need.ts'
 import { replyAssignment, replyByLink } from './reply-assignment.ts'
@@ -110,6 +112,8 @@ function desk(serve: Serve): void {
   serve(needs.noteNeed, ({ ctx, actor, params, body }) => noteNeed(ctx, actor, params.needId, body.note))
   serve(needs.revealContact, ({ ctx, actor, params, body }) => revealContact(ctx, actor, params.needId, body.reason))
   serve(needs.recordCallback, ({ ctx, actor, params, body }) => recordCallback(ctx, actor, params.needId, body))
+  serve(needs.objectOutcome, ({ ctx, actor, params, body }) => objectOutcome(ctx, actor, params.needId, body))
+  serve(needs.settleObjection, ({ ctx, actor, params, body }) => settleObjection(ctx, actor, params.needId, body))
   serve(needs.recordAttempt, ({ ctx, actor, params, body }) => recordAttempt(ctx, actor, params.needId, body))
   serve(needs.endBadRatingCase, ({ ctx, actor, params, body }) => endBadRatingCase(ctx, actor, params.caseId, body))
   serve(needs.addDeskFile, ({ ctx, actor, request }) => uploadFile(ctx, actor, request, `person:${actor.personId}`))

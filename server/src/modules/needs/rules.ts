@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { no, type Verdict } from '../../kernel/refusal.ts'
 import { lateRatingUntil } from './late-rating.ts'
 import { needCycle, type NeedAct } from './life-cycle.ts'
+import type { OpenObjection, Recorded } from './objections.ts'
 import { isHead, isStreet, relationsTo, type NeedFacts } from './relations.ts'
 
 /** Permission rules: pure functions of who asks and the facts of the need. Every promise about rights on a screen is one of these. */
@@ -88,6 +89,30 @@ export function mayConfirm(actor: Actor, need: NeedFacts, unreached: Temporal.In
   if (unreached === null) return first
   if (first !== true || Temporal.Instant.compare(now, lateRatingUntil(unreached)) <= 0) return first
   return no('too-late', '办结已经超过 30 天，还有事可以重新提一件', 'It was closed more than 30 days ago; you can raise a new need')
+}
+
+/** The requester objects to what a call-back wrote down in their name: once, within the time of a late rating. */
+export function mayObject(actor: Actor, need: NeedFacts, recorded: Recorded | null, now: Temporal.Instant): Verdict {
+  if (!relationsTo(actor, need).has('requester')) return no('not-yours', '由诉求人来提', 'This is for the requester')
+  if (need.state !== 'closed') return no('wrong-state', '现在不用提', 'There is nothing to object to now')
+  if (recorded === null) return no('nothing-recorded', '没有回访记下的结果', 'No call-back wrote anything down')
+  if (recorded.objected)
+    return no('objected', '您已经提过了，正在核实或者已经答复', 'You have objected already; it is being looked into or settled')
+  if (Temporal.Instant.compare(now, lateRatingUntil(recorded.at)) > 0)
+    return no('too-late', '回访已经超过 30 天，还有事可以重新提一件', 'The call-back was more than 30 days ago; you can raise a new need')
+  return true
+}
+
+/** An objection is settled by somebody of the desk who neither handled the need nor made the call. */
+export function maySettle(actor: Actor, need: NeedFacts, objection: OpenObjection | null): Verdict {
+  if (objection === null) return no('no-objection', '没有待答复的异议', 'No objection waits for an answer')
+  if (actor.personId !== null && actor.personId === objection.callerId)
+    return no('own-call', '这个回访是您打的，由别人来核实', 'You made this call; somebody else looks into it')
+  const relations = relationsTo(actor, need)
+  if (relations.has('caller')) return true
+  return relations.has('workstation') || relations.has('subdistrict')
+    ? no('own-hand', '您办过这件事，由别人来核实', 'You had a hand in this; somebody else looks into it')
+    : no('not-yours', '由工作站或街道来核实', 'The workstation or the sub-district looks into it')
 }
 
 /** Who handled it does not call back (谁办的谁不回访). */

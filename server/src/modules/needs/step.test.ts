@@ -39,7 +39,7 @@ test('who had to wait for the lock decides by what is true after the wait', asyn
     await free.promise
   })
   await held.promise
-  const call = second.ask(needs.recordCallback, { params: { needId }, body: { solved: 'yes', rating: 5 } })
+  const call = second.ask(needs.recordCallback, { params: { needId }, body: { solved: 'yes', rating: 5, how: 'they_called' } })
   const waiting = () => world.asOwner(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
   await expect.poll(waiting).toHaveLength(1)
   free.resolve()

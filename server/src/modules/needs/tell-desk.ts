@@ -1,3 +1,4 @@
+import { objectionText, type ObjectionKind } from '@liti/contract/needs-words'
 import { notice } from '../../engines/notify/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { LockedNeed } from './lock-need.ts'
@@ -59,6 +60,27 @@ export async function tellCallback(work: Work, need: LockedNeed): Promise<void> 
     return tellPeople(work, need, people, told, { event: `${need.id}:${need.round}` })
   }
 }
+
+/** Who looks into what a call-back wrote down: the workstation, or the sub-district where nobody else is left there. */
+export async function otherDesk(work: Work, need: LockedNeed, callerId: string | null): Promise<{ bodyId: string; people: string[] }> {
+  const { tx: db, ctx } = work
+  const out = new Set([...need.handlers, ...(callerId === null ? [] : [callerId])])
+  let last: string | null = null
+  for (const kind of ['workstation', 'subdistrict']) {
+    const office = await bodyHere({ db, district: ctx.district }, kind, need.unit_id, need.jurisdiction_code)
+    if (!office?.id) continue
+    last = office.id
+    const people = (await peopleAtWork(db, ctx.district, office.id)).filter((personId) => !out.has(personId))
+    if (people.length > 0) return { bodyId: office.id, people }
+  }
+  return { bodyId: last ?? need.owner_body_id, people: [] }
+}
+
+export const tellObjected = (work: Work, need: LockedNeed, people: string[], kind: ObjectionKind): Promise<void> =>
+  tellPeople(work, need, people, notice('need.objected', { ...about(need), said: objectionText[kind] }), {
+    event: `${need.id}:${need.round}`,
+    mail: true,
+  })
 
 /** Two lowest ratings: the body that answers for it. */
 export const tellCase = (work: Work, need: LockedNeed, made: { id: string; bodyId: string; dueAt: Temporal.Instant }): Promise<void> =>

@@ -3,11 +3,17 @@ import type { TimelineEntry } from '@liti/contract/needs'
 import {
   mostRounds,
   callbackResultText,
+  callbackWayText,
   clockText,
+  objectionOutcomeText,
+  objectionText,
   replyOutcomeText,
   returnReasonText,
   solvedText,
   type CallbackResult,
+  type CallbackWay,
+  type ObjectionKind,
+  type ObjectionOutcome,
   type ClockKind,
   type ReplyOutcome,
   type ReturnReason,
@@ -51,6 +57,9 @@ type Data = {
   round?: number
   moved?: MovedClock[]
   result?: CallbackResult
+  how?: CallbackWay
+  objection?: ObjectionKind
+  settled?: ObjectionOutcome
 }
 
 /** Lines from before reasons were kept have none, and may tell of clocks that were never told to whoever asked. */
@@ -173,9 +182,25 @@ function tellEvent(event: EventRow, names: Names, reader: 'requester' | 'handler
           : { zh: '回访', en: 'Call-back' }
       return {
         text: { zh: `${who.zh}：${solved?.zh ?? ''}，${rating.zh}`, en: `${who.en}: ${solved?.en ?? ''}, ${rating.en}` },
+        detail: data.how ? callbackWayText[data.how] : null,
         showNote: true,
       }
     }
+    case 'objected':
+      return {
+        tone: 'over',
+        text: own
+          ? { zh: '您说回访记得不对', en: 'You objected to the call-back' }
+          : { zh: '诉求人对回访结果有异议', en: 'The requester objects to the call-back' },
+        detail: data.objection ? objectionText[data.objection] : null,
+        showNote: true,
+      }
+    case 'objection-settled':
+      return {
+        text: { zh: '异议核实完了', en: 'The objection is settled' },
+        detail: data.settled ? objectionOutcomeText[data.settled] : null,
+        showNote: true,
+      }
     case 'reopened':
       if ((data.round ?? 2) > mostRounds)
         return { tone: 'over', text: { zh: '还是没有解决，交街道决定', en: 'Still not solved: the sub-district decides' } }

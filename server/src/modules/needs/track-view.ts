@@ -15,7 +15,8 @@ import { readNeedFacts } from './lock-need.ts'
 import { can, endedOf, factsOf, handlersOf, requesterWords } from './view-parts.ts'
 import { bodyName, currentClock, namesOf, needRecord, type AssignmentRow, type NeedRecord } from './need-record.ts'
 import { lastUrge, lastUrgeOf, mayUrgeAgain } from './urging.ts'
-import { mayConfirm, mayDo } from './rules.ts'
+import { objectionOf, recordedOf } from './objections.ts'
+import { mayConfirm, mayDo, mayObject } from './rules.ts'
 import { sight, type Sight } from './sight.ts'
 import { ruleOf, timeRules, type TimeRules } from './time-rules.ts'
 import { timelineOf } from './timeline.ts'
@@ -39,6 +40,7 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
   const names = namesOf(record)
   const { answer, earlierAnswers, verdict, eventIds } = await answersOf(seen, record)
   const unreached = await closedUnreached(seen, need)
+  const [recorded, objection] = await Promise.all([recordedOf(seen, need), objectionOf(seen, need)])
   const [files, answerFiles, workstation, urged] = await Promise.all([
     filesOf({ ...ctx, db: tx }, 'need', [needId]),
     filesOf({ ...ctx, db: tx }, 'need-answer', [needId, ...eventIds]),
@@ -72,12 +74,14 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
     ended: endedOf(record),
     files: [...(files.get(needId) ?? []), ...[...answerFiles.values()].flat()],
     verdict,
+    objection,
     workstation,
     can: {
       supplement: can(mayDo('supplement')(actor, facts)),
       urge: can(urge === true ? mayUrgeAgain(urged, now) : urge),
       confirm: can(mayConfirm(actor, facts, unreached, now)),
       withdraw: can(mayDo('withdraw')(actor, facts)),
+      object: can(mayObject(actor, facts, recorded, now)),
     },
   }
 }

@@ -152,7 +152,8 @@ export function move({ ctx, dice, idOf }: Table, name: MoveName, need: Told, { p
       const late = need.state === 'closed' && need.unreached !== null && ctx.now().since(need.unreached).total('hours') <= 30 * 24
       const allowed =
         name === 'confirm' && late ? may(need, 'rate', who) !== null : (name === 'confirm' || seen) && may(need, name, who) !== null
-      const call = () => (name === 'confirm' ? confirmOutcome(ctx, actor, id, said) : recordCallback(ctx, actor, id, said))
+      const call = () =>
+        name === 'confirm' ? confirmOutcome(ctx, actor, id, said) : recordCallback(ctx, actor, id, { ...said, how: 'in_person' })
       return made(`${name} ${said.solved} ${said.rating}`, allowed, call, () => conclude(need, said))
     }
     case 'attempt': {

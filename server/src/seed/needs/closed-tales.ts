@@ -1,3 +1,4 @@
+import { guest } from '../../kernel/actor.ts'
 import * as needs from '../../modules/needs/index.ts'
 import type { Solved } from '@liti/contract/common'
 import type { NeedType } from '@liti/contract/needs-words'
@@ -77,7 +78,12 @@ async function tellAgain(teller: Teller, needId: string, unit: 'jinding' | 'rong
     remedy: 'fixed',
   })
   teller.later({ hours: 24 })
-  await needs.recordCallback(teller.step(), await teller.as(callers[unit]), needId, { solved: 'yes', rating: 4, words: '这回好了。' })
+  await needs.recordCallback(teller.step(), await teller.as(callers[unit]), needId, {
+    solved: 'yes',
+    rating: 4,
+    words: '这回好了。',
+    how: 'in_person',
+  })
 }
 
 /** Two months of finished needs: most solved, a few not, one not reached, so that the figures have something to open to. */
@@ -113,6 +119,16 @@ async function tell(teller: Teller, [daysAgo, unit, category, type, title, text]
   const solved: Solved = index % 11 === 7 ? 'no' : index % 9 === 5 ? 'partly' : 'yes'
   const rating = solved === 'no' ? 2 : solved === 'partly' ? 3 : 4 + (index % 2)
   const words = solved === 'no' ? '上午好，下午又不行了。' : solved === 'partly' ? '好了一半，再看看。' : ''
-  await needs.recordCallback(teller.step(), await teller.as(callers[unit]), needId, { solved, rating, words })
+  await needs.recordCallback(teller.step(), await teller.as(callers[unit]), needId, {
+    solved,
+    rating,
+    words,
+    how: index % 3 === 1 ? 'in_person' : 'they_called',
+  })
   if (solved === 'no') await tellAgain(teller, needId, unit, handler)
+  if (index === pasts.length - 1 && solved !== 'no') {
+    const asked = { ...guest(teller.ctx.district), receipts: [needId] }
+    const own = { kind: 'not_mine' as const, words: '没有人给我打过电话，这个评价不是我说的。' }
+    await needs.objectOutcome(teller.later({ hours: 3 }).step(), asked, needId, own)
+  }
 }

@@ -1,6 +1,6 @@
 import { ratingLevels, type Solved } from '@liti/contract/common'
 import { recordCallback, type NeedView } from '@liti/contract/needs'
-import { solvedText } from '@liti/contract/needs-words'
+import { callbackWays, callbackWayText, solvedText, type CallbackWay } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { announce } from '../../kit/toast.ts'
@@ -9,7 +9,7 @@ import { Action, ActionBar } from '../../kit/ui/action-bar.tsx'
 import { LinkButton } from '../../kit/ui/button.tsx'
 import { ChoiceGroup } from '../../kit/ui/choices.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
-import { AreaField } from '../../kit/ui/field.tsx'
+import { AreaField, TextField } from '../../kit/ui/field.tsx'
 import { useNeedAct } from '../../kit/work/need-act.ts'
 import { needPath } from '../../kit/work/paths.ts'
 import { useTextProblem } from '../../kit/work/text-dialog.tsx'
@@ -22,6 +22,10 @@ const useText = texts({
   zh: {
     script: (unit: string, asked: string, title: string, by: string, answered: string) =>
       `您好，我是${unit}楼宇工作站的。您 ${asked}提的“${title}”，${by} ${answered}答复了您。想问两句，一分钟。这件事不是我办的，您照实说就行。`,
+    how: '怎么问到的',
+    howNote: '怎么打通的',
+    howHint: '在这里点“拨打”看过号码的，不用写。',
+    noHow: '还没选怎么问到的',
     solved: '现在怎么样，事情解决了没有？',
     rating: '对办理满意不满意？',
     read: '五个都念给对方听，不替他选',
@@ -38,6 +42,10 @@ const useText = texts({
   en: {
     script: (unit, asked, title, by, answered) =>
       `Hello, this is the building workstation of ${unit}. On ${asked} you raised “${title}”; ${by} answered you on ${answered}. May I ask two things? It takes a minute. I did not handle it, so please say what you really think.`,
+    how: 'How they were asked',
+    howNote: 'How you came through',
+    howHint: 'Not needed if you opened the number here.',
+    noHow: 'How they were asked is still to be chosen',
     solved: 'How is it now: is it solved?',
     rating: 'Are you satisfied with how it was handled?',
     read: 'Read out all five; do not choose for them',
@@ -55,7 +63,7 @@ const useText = texts({
 
 const outcomes: readonly Solved[] = ['yes', 'partly', 'no']
 
-type Said = { solved: Solved | null; rating: number | null; words: string }
+type Said = { how: CallbackWay | null; howNote: string; solved: Solved | null; rating: number | null; words: string }
 
 /** Under which the answers of a call are kept while it goes on. */
 const callKey = (needId: string, round: number): string => `${needId} callback ${round}`
@@ -73,19 +81,20 @@ export function CallForm({ need, month }: { need: NeedView; month: Reply['month'
   const act = useNeedAct(recordCallback)
   const form = useForm<Said>(
     callKey(need.id, need.round),
-    { solved: null, rating: null, words: '' },
-    ({ words }) => ({ words: problem(words, 500, true) }),
+    { how: null, howNote: '', solved: null, rating: null, words: '' },
+    ({ words, howNote }) => ({ words: problem(words, 500, true), howNote: problem(howNote, 200, true) }),
     act.error,
   )
-  const { solved, rating, words } = form.values
+  const { how, howNote, solved, rating, words } = form.values
   const save = (): void => {
-    if (!solved || !rating || !form.ready()) return
-    act.run({ params: { needId: need.id }, body: { solved, rating, words: words.trim() } }, () => {
+    if (!how || !solved || !rating || !form.ready()) return
+    const note = how === 'phone' ? howNote.trim() : ''
+    act.run({ params: { needId: need.id }, body: { how, howNote: note, solved, rating, words: words.trim() } }, () => {
       form.done()
       announce(t.said)
     })
   }
-  const missing = !solved ? t.noSolved : !rating ? t.noRating : null
+  const missing = !how ? t.noHow : !solved ? t.noSolved : !rating ? t.noRating : null
   const { answer } = need
   return (
     <>
@@ -101,6 +110,28 @@ export function CallForm({ need, month }: { need: NeedView; month: Reply['month'
               day(answer?.at ?? need.createdAt),
             )}
           </p>
+          <ChoiceGroup legend={t.how}>
+            <div className="o3">
+              {callbackWays.map((way) => (
+                <label key={way} className="opt">
+                  <input type="radio" name="how" value={way} checked={how === way} onChange={() => form.set({ how: way })} />
+                  <span>{tx(callbackWayText[way])}</span>
+                </label>
+              ))}
+            </div>
+          </ChoiceGroup>
+          {how === 'phone' && (
+            <TextField
+              id="f-howNote"
+              label={t.howNote}
+              hint={t.howHint}
+              optional
+              max={200}
+              value={howNote}
+              onChange={(next) => form.set({ howNote: next })}
+              error={form.errors.howNote}
+            />
+          )}
           <ChoiceGroup
             legend={
               <>

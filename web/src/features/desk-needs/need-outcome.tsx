@@ -1,6 +1,6 @@
 import { ratingLevels } from '@liti/contract/common'
 import type { NeedView } from '@liti/contract/needs'
-import { solvedText } from '@liti/contract/needs-words'
+import { callbackWayText, objectionOutcomeText, objectionText, solvedText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { useDue, useWhen } from '../../kit/time.ts'
@@ -23,6 +23,13 @@ const useText = texts({
     round: (n: number, via: string) => `第 ${n} 次，${via}`,
     unreached: '没联系上，不算解决，也不算没解决',
     comma: '，',
+    disputed: '有异议，核实以前不计入数字',
+    objection: '对回访结果的异议',
+    objectionOpen: '待核实',
+    objectionDone: '已答复',
+    says: '诉求人说',
+    looks: '谁来核实',
+    outcome: '核实结果',
     case: '差评整改',
     caseOpen: '在查',
     caseDone: '已回话',
@@ -46,6 +53,13 @@ const useText = texts({
     round: (n, via) => `Round ${n}, ${via}`,
     unreached: 'Not reached: counts neither as solved nor as unsolved',
     comma: ', ',
+    disputed: 'Objected to: does not count until it is settled',
+    objection: 'Objection to the call-back',
+    objectionOpen: 'To be looked into',
+    objectionDone: 'Answered',
+    says: 'The requester says',
+    looks: 'Who looks into it',
+    outcome: 'What came of it',
     case: 'Bad-rating case',
     caseOpen: 'Open',
     caseDone: 'Answered',
@@ -61,7 +75,7 @@ export function NeedOutcome({ need }: { need: NeedView }): ReactNode {
   const t = useText()
   const tx = useTx()
   const [when, due] = [useWhen(), useDue()]
-  const { answer, earlierAnswers, declined, ended, verdicts, badRatingCase: kase } = need
+  const { answer, earlierAnswers, declined, ended, verdicts, objection, badRatingCase: kase } = need
   return (
     <>
       {declined && (
@@ -117,6 +131,26 @@ export function NeedOutcome({ need }: { need: NeedView }): ReactNode {
           />
         </section>
       )}
+      {objection && (
+        <section className="card bd">
+          <div className="row">
+            <h2>{t.objection}</h2>
+            <Tag tone={objection.settled ? 'done' : 'soon'}>{objection.settled ? t.objectionDone : t.objectionOpen}</Tag>
+          </div>
+          <KeyValue
+            small
+            rows={[
+              [t.says, [tx(objectionText[objection.kind]), objection.words].filter(Boolean).join(t.comma)],
+              ...(objection.settled
+                ? ([
+                    [t.outcome, tx(objectionOutcomeText[objection.settled.outcome])],
+                    [t.finding, objection.settled.finding],
+                  ] as const)
+                : ([[t.looks, tx(objection.by)]] as const)),
+            ]}
+          />
+        </section>
+      )}
       {kase && (
         <section className="card bd">
           <div className="row">
@@ -146,10 +180,16 @@ function Verdict({ verdict }: { verdict: NeedView['verdicts'][number] }): ReactN
   const tx = useTx()
   const when = useWhen()
   const level = ratingLevels.find((each) => each.level === verdict.rating)
-  const parts = [verdict.solved && tx(solvedText[verdict.solved]), level && `${level.level} ${tx(level.text)}`].filter(Boolean)
+  const parts = [
+    verdict.solved && tx(solvedText[verdict.solved]),
+    level && `${level.level} ${tx(level.text)}`,
+    verdict.how && tx(callbackWayText[verdict.how]),
+  ].filter(Boolean)
   return (
     <>
       {verdict.reached ? parts.join(t.comma) : t.unreached} <span className="s muted">{when(verdict.at)}</span>
+      {verdict.disputed && <Tag tone="soon">{t.disputed}</Tag>}
+      {verdict.howNote && <span className="s muted">{verdict.howNote}</span>}
       {verdict.words && <span className="said s">{verdict.words}</span>}
     </>
   )

@@ -5,7 +5,7 @@ import { texts } from '../../kit/text.ts'
 import type { Standing } from '../../kit/ui/due.tsx'
 import type { IconName } from '../../kit/ui/icon.tsx'
 
-type NeedStep = 'accept' | 'decline' | 'dispatch' | 'end' | 'contact' | 'co' | 'answer' | 'note' | 'case' | 'callback'
+type NeedStep = 'accept' | 'decline' | 'dispatch' | 'end' | 'contact' | 'co' | 'answer' | 'note' | 'case' | 'settle' | 'callback'
 type UnitStep = 'sign' | 'reply' | 'return' | 'urge' | 'ask'
 export type Step = { can: Can; icon?: IconName | undefined } & (
   | { kind: NeedStep; unit?: undefined }
@@ -29,6 +29,7 @@ export const useStepText = texts({
     callback: '回访',
     return: '退单',
     case: '回话：差评整改',
+    settle: '答复异议',
     note: '写内部记录',
     nothing: '您现在没有要办的',
   },
@@ -48,6 +49,7 @@ export const useStepText = texts({
     callback: 'Call back',
     return: 'Send back',
     case: 'Answer the bad-rating case',
+    settle: 'Answer the objection',
     note: 'Internal note',
     nothing: 'Nothing for you to do now',
   },
@@ -111,6 +113,7 @@ export function stepsOf(need: NeedView): Step[] {
     { kind: 'dispatch', can: can.dispatch, icon: 'send' },
     { kind: 'end', can: can.end, icon: 'pen' },
     ...(openCase ? [{ kind: 'case', can: can.endCase, icon: 'pen' } as const] : []),
+    ...(need.objection?.settled === null ? [{ kind: 'settle', can: can.settle, icon: 'pen' } as const] : []),
     { kind: 'contact', can: can.contact, icon: 'phone' },
     { kind: 'callback', can: can.callback, icon: 'phone' },
     ...of('reply', 'send', ({ role }) => role === 'co'),
@@ -124,6 +127,6 @@ export function stepsOf(need: NeedView): Step[] {
   const pressing = own.filter((step) => step.can === true && ownIsLate(step, clocks))
   const wanted = expected[need.state]
   return [...pressing, ...urgent, ...own.filter((step) => !pressing.includes(step))].filter(
-    ({ kind, can: may }) => may === true || kind === 'case' || wanted.some((each) => each === kind),
+    ({ kind, can: may }) => may === true || kind === 'case' || kind === 'settle' || wanted.some((each) => each === kind),
   )
 }

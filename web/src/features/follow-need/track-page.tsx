@@ -16,6 +16,7 @@ import { AnswerBlock } from './answer-block.tsx'
 import { AskWorkstation, useAskWorkstation } from './ask-workstation.tsx'
 import { CannotOpen } from './cannot-open.tsx'
 import { EarlierAnswers } from './earlier-answers.tsx'
+import { ObjectPart } from './object.tsx'
 import { PartsList } from './parts-list.tsx'
 import { canAct, TrackFoot, TrackMore } from './track-actions.tsx'
 import { useSupplement } from './supplement.tsx'
@@ -89,6 +90,7 @@ export function TrackPage(): ReactNode {
           <AnswerBlock answer={view.answer} verdict={view.verdict} />
         </section>
       )}
+      <ObjectPart view={view} />
       <EarlierAnswers answers={view.earlierAnswers} />
       {view.parts.length > 0 && (
         <section className="part">

@@ -11,6 +11,7 @@ import { EndDialog } from './end-dialog.tsx'
 import { RenewDialog, RevokeDialog } from './link-dialogs.tsx'
 import { ReplyDialog } from './reply-dialog.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
+import { SettleDialog } from './settle-dialog.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 import { AskDialog, CancelDialog, ContactDialog, NoteDialog, QuestionDialog, UrgeDialog } from './text-dialogs.tsx'
 
@@ -37,6 +38,8 @@ export function NeedDialogs({ need, ask, onClose }: { need: NeedView; ask: Ask; 
       return <NoteDialog {...common} />
     case 'case':
       return <CaseDialog {...common} />
+    case 'settle':
+      return <SettleDialog {...common} />
     case 'question':
       return unit && <QuestionDialog {...common} unit={unit} question={ask.question} />
     case 'sign':
