@@ -33,7 +33,7 @@ export async function checkStored(db: pg.Client, journal: Journal, run: string):
       violations.push({ of: 'key', text: `${what}: ${acks.length} acknowledged, stored ${n} times` })
     }
   }
-  const { rows: open } = await db.query<{ key: string }>('select key from kernel.idempotency where reply is null')
+  const { rows: open } = await db.query<{ key: string }>('select key from kernel.idempotency where reply_sealed is null')
   for (const { key } of open) violations.push({ of: null, text: `key ${key} is stored without its reply` })
   return {
     name: 'stored',
