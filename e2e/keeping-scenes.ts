@@ -103,7 +103,7 @@ export const keepingScenes: readonly Scene[] = [
     at: (world) => `/desk/organisations/${world.firm}`,
     act: async (page) => {
       await press('更正登记')(page)
-      await page.getByLabel('全称').fill('松间设计（北京）有限公司')
+      await page.getByLabel('全称').fill('松间设计')
     },
     shows: '是不是这一家？',
   },

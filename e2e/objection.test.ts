@@ -68,7 +68,7 @@ describe.sequential('an objection after a call-back', () => {
     await head.go('/desk/callbacks?tab=objected')
     await head.page.getByRole('list').locator(`a[href*="${needId}"]`).waitFor()
     await head.go(`/desk/needs/${needId}`)
-    await head.page.getByText('有异议，核实以前不计入数字').first().waitFor()
+    await head.page.getByText('核实以前不计入数字').first().waitFor()
     await caller.go(`/desk/needs/${needId}`)
     await caller.page.getByText('这个回访是您打的，由别人来核实').first().waitFor({ state: 'attached' })
     await act(head.page, '答复异议', '答复：对回访结果的异议', async (form) => {

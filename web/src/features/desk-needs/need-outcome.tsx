@@ -23,7 +23,8 @@ const useText = texts({
     round: (n: number, via: string) => `第 ${n} 次，${via}`,
     unreached: '没联系上，不算解决，也不算没解决',
     comma: '，',
-    disputed: '有异议，核实以前不计入数字',
+    disputed: '有异议',
+    uncounted: '核实以前不计入数字',
     objection: '对回访结果的异议',
     objectionOpen: '待核实',
     objectionDone: '已答复',
@@ -53,7 +54,8 @@ const useText = texts({
     round: (n, via) => `Round ${n}, ${via}`,
     unreached: 'Not reached: counts neither as solved nor as unsolved',
     comma: ', ',
-    disputed: 'Objected to: does not count until it is settled',
+    disputed: 'Objected to',
+    uncounted: 'does not count until it is settled',
     objection: 'Objection to the call-back',
     objectionOpen: 'To be looked into',
     objectionDone: 'Answered',
@@ -188,7 +190,11 @@ function Verdict({ verdict }: { verdict: NeedView['verdicts'][number] }): ReactN
   return (
     <>
       {verdict.reached ? parts.join(t.comma) : t.unreached} <span className="s muted">{when(verdict.at)}</span>
-      {verdict.disputed && <Tag tone="soon">{t.disputed}</Tag>}
+      {verdict.disputed && (
+        <>
+          <Tag tone="soon">{t.disputed}</Tag> <span className="s muted">{t.uncounted}</span>
+        </>
+      )}
       {verdict.howNote && <span className="s muted">{verdict.howNote}</span>}
       {verdict.words && <span className="said s">{verdict.words}</span>}
     </>

@@ -59,13 +59,15 @@ export function Namesakes({
         {others.map(({ id, name: known, place, foundedYear }) => (
           <li key={id}>
             <b>{tx(known)}</b>{' '}
-            <span className="s muted">{[tx(place), foundedYear !== null && t.founded(foundedYear)].filter(Boolean).join(t.comma)}</span>{' '}
-            {onTake && (
-              <button type="button" className="as-link" onClick={() => onTake({ id, name: tx(known) })}>
-                {t.take}
-              </button>
-            )}{' '}
-            <Link to={`/desk/organisations/${id}`}>{t.open}</Link>
+            <span className="s muted">{[tx(place), foundedYear !== null && t.founded(foundedYear)].filter(Boolean).join(t.comma)}</span>
+            <div className="row">
+              {onTake && (
+                <button type="button" className="as-link" onClick={() => onTake({ id, name: tx(known) })}>
+                  {t.take}
+                </button>
+              )}
+              <Link to={`/desk/organisations/${id}`}>{t.open}</Link>
+            </div>
           </li>
         ))}
       </ul>
