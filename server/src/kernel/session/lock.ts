@@ -85,7 +85,9 @@ async function countHere(db: Db, now: Temporal.Instant, who: string): Promise<Te
  * @throws Refusal `too-many` where none is left
  */
 export async function spend(db: Db, now: Temporal.Instant, who: string, { tries, everyMinutes }: Budget): Promise<Temporal.Instant | null> {
-  const left = sql`greatest(0, auth.lock.tries - floor(extract(epoch from ${now}::timestamptz - auth.lock.last_try_at) / ${everyMinutes * 60})::int)`
+  // a clock that was set back gives nothing and takes nothing
+  const gone = sql`greatest(0, floor(extract(epoch from ${now}::timestamptz - auth.lock.last_try_at) / ${everyMinutes * 60})::int)`
+  const left = sql`greatest(0, auth.lock.tries - ${gone})`
   const { rows } = await sql<{ tries: number }>`
     insert into auth.lock (who, tries, last_try_at) values (${who}, 1, ${now})
     on conflict (district_id, who) do update set tries = ${left} + 1, last_try_at = ${now} where ${left} < ${tries}
