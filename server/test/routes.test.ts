@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import type { Route } from '@liti/contract/kit'
 import { afterAll, describe, expect, test } from 'vitest'
 import { contractRoutes } from '../../tools/contract-routes.ts'
@@ -48,13 +50,19 @@ test('what the contract promises is what is served, each once', () => {
   expect(names(app.routes)).toEqual(names(promised))
 })
 
+const list = fileURLToPath(new URL('../../web/dist/pages.json', import.meta.url))
+const built = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as string[]) : []
+
 test('the router knows these routes, and besides them only those docs/access.md names', () => {
   const known = routerPaths(app.http.printRoutes({ commonPrefix: false }))
   const contract = new Set(promised.map(key))
   expect([...contract].filter((one) => !known.has(one))).toEqual([])
   const beside = [...known].filter((one) => !contract.has(one) && !/^(HEAD|OPTIONS) /.test(one))
-  // the screens are one path for everything else, where they are built
-  expect(beside.filter((one) => one !== 'GET /*' && one !== 'GET *').toSorted()).toEqual(
+  // the screens have their own addresses and one path for everything else, where they are built
+  const screens = new Set(
+    built.flatMap((path) => [`GET ${path}`, `GET ${path.replace(/\?$/, '')}`, `GET ${path.replace(/\/:\w+\?$/, '')}`]),
+  )
+  expect(beside.filter((one) => !['GET /*', 'GET *'].includes(one) && !screens.has(one)).toSorted()).toEqual(
     ['GET /api', 'GET /api/docs.css', 'GET /api/openapi.json', 'GET /healthz', 'GET /metrics', 'GET /readyz'].toSorted(),
   )
 })

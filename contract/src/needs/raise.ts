@@ -168,6 +168,6 @@ export const openReceipt = act('/api/receipts/open', {
   summary: '用回执号和手机尾号查进度',
   access: 'anyone',
   perMinute: 10,
-  body: z.object({ code: z.string().transform(narrow).pipe(z.string().trim().toUpperCase().max(40)), phoneTail: Tail }),
+  body: z.object({ code: z.string().max(400).transform(narrow).pipe(z.string().trim().toUpperCase().max(40)), phoneTail: Tail }),
   reply: z.object({ needId: Id }),
 })

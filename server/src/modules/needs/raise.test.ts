@@ -90,14 +90,20 @@ test('a guest raises a need with a phone, follows it on this device, and finds i
   expect((await there.get(needs.getReceipt, { params })).receiptCode).toBe(receipt.receiptCode)
 })
 
-test('who guesses at a receipt is stopped: six tries an hour for one code', async () => {
-  const receipt = await api.browser().get(needs.submitNeed, { body: { ...asking, phone: '13811113333' } })
-  const codes: string[] = []
-  for (let n = 0; n < 7; n += 1) {
-    const answer = await api.browser().ask(needs.openReceipt, { body: { code: receipt.receiptCode, phoneTail: '0000' } })
-    codes.push(answer.refusal.code)
+test('who guesses at a receipt is stopped: six tries an hour from one place, twelve from all', async () => {
+  const tries = async (from: () => ReturnType<typeof api.browser>, most: number) => {
+    const receipt = await api.browser().get(needs.submitNeed, { body: { ...asking, phone: '13811113333' } })
+    const codes: string[] = []
+    for (let n = 0; n <= most; n += 1) {
+      const answer = await from().ask(needs.openReceipt, { body: { code: receipt.receiptCode, phoneTail: '0000' } })
+      codes.push(answer.refusal.code)
+    }
+    return codes
   }
-  expect(codes).toEqual([...Array.from({ length: 6 }, () => 'receipt'), 'too-many'])
+  const one = api.browser()
+  const stopped = (most: number) => [...Array.from({ length: most }, () => 'receipt'), 'too-many']
+  expect(await tries(() => one, 6)).toEqual(stopped(6))
+  expect(await tries(() => api.browser(), 12)).toEqual(stopped(12))
 })
 
 const written = { ...asking, source: 'phone' as const, phone: '13811114444', requesterLabel: '行政主管' }
