@@ -10,8 +10,10 @@ export const deskScenes: readonly Scene[] = [
     name: 'submitted',
     who: 'head',
     at: (world) => `/desk/needs/${world.guestNeed.submitted}`,
-    main: '受理',
+    main: '受理并派单',
     dialogs: [
+      { name: 'accepting and dispatching', open: press('受理并派单'), title: '受理并派单' },
+      { name: 'shortcuts', open: (page) => page.keyboard.press('?'), title: '快捷键' },
       { name: 'declining', open: press('不受理，告诉对方找谁'), title: '不受理这件诉求' },
       { name: 'noting', open: press('写内部记录'), title: '写内部记录' },
     ],

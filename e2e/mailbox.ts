@@ -11,7 +11,7 @@ export type Mailbox = {
   close: () => Promise<void>
 }
 
-const patience = 15_000
+const patience = 40_000
 
 /** A mail server on this machine that takes everything and delivers nothing. */
 export async function openMailbox(): Promise<Mailbox> {

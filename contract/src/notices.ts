@@ -31,7 +31,7 @@ export const Delivery = z.object({
   channel: z.enum(['app', 'mail', 'sms']),
   to: z.string(),
   subject: z.string(),
-  state: z.enum(['waiting', 'sent', 'failed', 'given_up']),
+  state: z.enum(['waiting', 'sent', 'failed', 'given_up', 'cancelled']),
   attempts: z.number().int(),
   error: Text.nullable(),
   at: Instant,

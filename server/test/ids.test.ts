@@ -93,6 +93,26 @@ const tries: Try[] = [
       needId: fresh,
     },
   ),
+  ...tried(needs.acceptAndDispatch, 'head', 'leadId', [there.property, farIds.body], (leadId) => ({ leadId }), { needId: fresh }),
+  ...tried(
+    needs.acceptAndDispatch,
+    'head',
+    'co.*.bodyId',
+    [there.property, farIds.body],
+    (bodyId) => ({ leadId: ids.body, co: [{ bodyId, ask: text }] }),
+    { needId: fresh },
+  ),
+  ...tried(needs.acceptAndDispatch, 'head', 'spaceId', [there.space, farIds.space], (spaceId) => ({ leadId: ids.body, spaceId }), {
+    needId: fresh,
+  }),
+  ...tried(
+    needs.acceptAndDispatch,
+    'head',
+    'organisationId',
+    [there.organisation, farIds.organisation],
+    (organisationId) => ({ leadId: ids.body, organisationId }),
+    { needId: fresh },
+  ),
   ...tried(needs.dispatchNeed, 'head', 'leadId', [there.property, farIds.body], (leadId) => ({ leadId }), { needId: accepted }),
   ...tried(
     needs.dispatchNeed,

@@ -120,8 +120,8 @@ const clocks = `
   where n.number like '%-BENCH-%' and c.began is not null and c.body is not null`
 
 const inbox = `
-  insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at)
-  select distinct on (c.district_id, c.body_id, c.need_id) c.district_id, c.body_id, c.need_id, n.unit_id, c.kind, c.due_at
+  insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at, need_created_at)
+  select distinct on (c.district_id, c.body_id, c.need_id) c.district_id, c.body_id, c.need_id, n.unit_id, c.kind, c.due_at, n.created_at
   from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
   where c.met_at is null and c.cancelled_at is null
   order by c.district_id, c.body_id, c.need_id, c.due_at

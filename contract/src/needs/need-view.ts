@@ -100,8 +100,11 @@ export const NeedView = z.object({
     .object({ id: Id, openedAt: Instant, dueAt: Instant, finding: z.string().nullable(), endedAt: Instant.nullable() })
     .nullable(),
   suggestion: z.object({ bodyId: Id, name: Text, why: z.array(Text) }).nullable(),
+  /** The reader's own last step, while it can be taken back. */
+  undo: z.object({ kind: z.enum(['accept', 'dispatch', 'accept-and-dispatch']), until: Instant }).nullable(),
   can: z.object({
     accept: Can,
+    acceptAndDispatch: Can,
     decline: Can,
     dispatch: Can,
     sign: Can,

@@ -69,6 +69,12 @@ export const dispatchNeed = needAct(
       .default([]),
   }),
 )
+export const acceptAndDispatch = needAct(
+  'accept-and-dispatch',
+  '受理并派单，一步办完',
+  z.object({ ...acceptNeed.body.shape, ...dispatchNeed.body.shape }),
+)
+export const undoStep = needAct('undo', '撤销刚才的受理或派单（十秒以内）', z.object({}))
 export const endNeed = needAct('end', '终结：街道书面决定，告诉对方还能找谁', z.object({ reason: said(1000), where: said(300) }))
 export const addCoHandler = needAct('co-handlers', '加协办单位', z.object({ bodyId: idOf('body'), ask: said(500) }))
 export const contactNeed = needAct('contact', '记下首次联系', z.object({ note: said(500) }))

@@ -6,6 +6,7 @@ import { ClockView } from './clocks.ts'
 import { TrackView } from './follow.ts'
 
 export const workTabs = ['mine', 'soon', 'overdue', 'callback', 'all'] as const
+export const workSorts = ['due', 'newest'] as const
 export const WorkRow = z.object({
   id: Id,
   number: z.string(),
@@ -32,6 +33,12 @@ export const listWork = read('/api/desk/work', {
     unit: Id.optional(),
     type: z.enum(needTypes).optional(),
     source: z.enum(sources).optional(),
+    /** Led by this unit. */
+    lead: Id.optional(),
+    /** Only what is past its time. */
+    overdue: z.literal('1').optional(),
+    /** First due first, where something is due; what is looked for by words comes newest first. */
+    sort: z.enum(workSorts).optional(),
     q: z.string().trim().max(60).optional(),
   }),
   reply: page(WorkRow).extend({

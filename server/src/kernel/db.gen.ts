@@ -540,6 +540,7 @@ export interface NeedsAssignment {
   signed_at: Temporal.Instant | null;
   signed_by: Generated<string>;
   state: string;
+  undone: Generated<boolean>;
 }
 
 export interface NeedsAssignmentLink {
@@ -688,6 +689,7 @@ export interface NeedsInbox {
   district_id: number;
   due_at: Temporal.Instant;
   kind: string;
+  need_created_at: Temporal.Instant;
   need_id: string;
   told_at: Temporal.Instant | null;
   unit_id: string;
@@ -789,6 +791,19 @@ export interface NeedsQuestion {
   text: string;
 }
 
+export interface NeedsUndo {
+  before: unknown;
+  district_id: number;
+  events: number;
+  id: Generated<string>;
+  kind: string;
+  need_id: string;
+  person_id: string;
+  undone_at: Temporal.Instant | null;
+  until: Temporal.Instant;
+  version: number;
+}
+
 export interface NeedsVerdict {
   at: Temporal.Instant;
   disputed: Generated<boolean>;
@@ -814,6 +829,7 @@ export interface NotifyMessage {
   dedupe: string;
   district_id: number;
   held_until: Temporal.Instant | null;
+  hold_id: string | null;
   id: Generated<string>;
   lang: Generated<string>;
   last_error: string | null;
@@ -909,6 +925,7 @@ export interface DB {
   "needs.objection": NeedsObjection;
   "needs.promise": NeedsPromise;
   "needs.question": NeedsQuestion;
+  "needs.undo": NeedsUndo;
   "needs.verdict": NeedsVerdict;
   "notify.message": NotifyMessage;
   "notify.unread_face": NotifyUnreadFace;

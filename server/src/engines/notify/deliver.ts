@@ -6,6 +6,7 @@ import { nextAttempt } from './back-off.ts'
 import { notSet, outside, type Channels } from './channels.ts'
 import { DeliveryError } from './delivery-error.ts'
 import { isOutOfDate, outOfDate } from './out-of-date.ts'
+import { show } from './show.ts'
 import { readMessage, type Readable, type Stored } from './read-message.ts'
 
 /** A try is over after this long; the hold outlives it, so that two tries never overlap. */
@@ -29,6 +30,7 @@ export const deliver =
   (channels: Channels): Task =>
   async (ctx, payload) => {
     const { messageId } = Payload.parse(payload)
+    if (await show(ctx, messageId)) return
     const held = await hold(ctx, messageId, channels)
     if (!held) return
     const fault = await send(ctx, held, channels)

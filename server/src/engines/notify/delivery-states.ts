@@ -17,6 +17,7 @@ export async function deliveryStates(
     .where('subject_kind', '=', kind)
     .where('subject_id', 'in', ids)
     .where('channel', '=', 'mail')
+    .where('state', '<>', 'cancelled')
     .orderBy('subject_id')
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')

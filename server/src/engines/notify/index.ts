@@ -1,5 +1,6 @@
 export { deliveryStates, type MailState } from './delivery-states.ts'
 export { noticeGauges } from './gauges.ts'
+export { callBackMessages, holdBack } from './hold-back.ts'
 export { listNotices } from './list-notices.ts'
 export { markRead } from './mark-read.ts'
 export { makeNotifier, type Notifier } from './notifier.ts'

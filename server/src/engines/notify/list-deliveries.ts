@@ -46,7 +46,7 @@ function view(ctx: Ctx, row: Row): z.input<typeof Delivery> {
     channel: row.channel as 'app' | 'mail' | 'sms',
     to: row.name ?? masked(row.channel, read?.address ?? ''),
     subject: read?.subject ?? '',
-    state: late ? 'given_up' : (row.state as 'waiting' | 'sent' | 'failed' | 'given_up'),
+    state: late ? 'given_up' : (row.state as 'waiting' | 'sent' | 'failed' | 'given_up' | 'cancelled'),
     attempts: row.attempts,
     error: error === null ? null : faultText(error),
     at: row.created_at.toString(),

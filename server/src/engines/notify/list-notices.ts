@@ -23,6 +23,7 @@ export async function listNotices(
     .where('district_id', '=', ctx.district)
     .where('person_id', '=', actor.personId)
     .where('channel', '=', 'app')
+    .where('state', '=', 'sent')
     .$if(from !== null, (query) => query.where(sql<boolean>`(created_at, id) < (${from?.at}::timestamptz, ${from?.id}::uuid)`))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
@@ -51,7 +52,7 @@ export async function listNotices(
 export async function countUnread(db: Db, district: number, personId: string | null): Promise<BoundedCount> {
   if (personId === null) return { count: 0, more: false }
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
-      select from notify.message where district_id = ${district} and person_id = ${personId} and channel = 'app' and read_at is null
+      select from notify.message where district_id = ${district} and person_id = ${personId} and channel = 'app' and read_at is null and state = 'sent'
       limit ${mostCounted + 1}) as unread`.execute(db)
   const count = rows[0]?.count ?? 0
   return { count: Math.min(count, mostCounted), more: count > mostCounted }

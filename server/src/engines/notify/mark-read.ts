@@ -21,6 +21,7 @@ export const markRead = (ctx: Ctx, actor: Actor, { ids }: Out<(typeof route)['bo
       .where('person_id', '=', person)
       .where('channel', '=', 'app')
       .where('read_at', 'is', null)
+      .where('state', '=', 'sent')
       .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
       .executeTakeFirst()
     work.trace('notices.read', person, { count: Number(marked.numUpdatedRows) }, [`person:${person}`])

@@ -14,12 +14,11 @@ const oldDays = 7
  * @returns how many were put back
  */
 export async function sweep(ctx: Pick<Ctx, 'db' | 'district' | 'now'>, open: OutsideChannel[]): Promise<number> {
-  if (open.length === 0) return 0
   const now = ctx.now()
   const { rows } = await sql<{ id: string }>`
     with due as (
       select id, created_at < ${now.subtract({ hours: oldDays * 24 })} as old from notify.message
-      where district_id = ${ctx.district} and state in ('waiting', 'failed') and channel = any(${open}::text[])
+      where district_id = ${ctx.district} and state in ('waiting', 'failed') and channel = any(${[...open, 'app']}::text[])
         and next_at < ${now.subtract({ seconds: lateSeconds })} and (held_until is null or held_until <= ${now})
       order by next_at limit ${mostAtOnce} for update skip locked
     ), given_up as (

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { blindIndex } from '../../kernel/crypto/blind-index.ts'
 import { seal } from '../../kernel/crypto/seal.ts'
 import type { Work } from '../../kernel/work.ts'
+import { holdOf } from './hold-back.ts'
 import { notSet, openTo, type OutsideChannel } from './channels.ts'
 import type { TemplateName, TemplateParams } from './templates.ts'
 
@@ -47,7 +48,7 @@ export const linkPlace = (id: string) => `notify.message.link:${id}` as const
 /**
  * Writes notices within the command's transaction: they exist if and only if it commits, and go out afterwards.
  * A person is told in the product, and by mail where the directory knows an address; an address gets the one message it can take.
- * Who is not in the directory, or whose account is closed, is told nothing. Addresses and secret links are stored sealed.
+ * Where the command's messages are held back ({@link holdBack}) they wait, those in the product too. Who is not in the directory, or whose account is closed, is told nothing. Addresses and secret links are stored sealed.
  */
 export async function tell(work: Work, messages: Message[]): Promise<void> {
   const { ctx } = work
@@ -56,15 +57,18 @@ export async function tell(work: Work, messages: Message[]): Promise<void> {
   const rows = messages.flatMap((message) => rowsOf(work, message, ids))
   if (rows.length === 0) return
   const open = openTo(ctx.config)
+  const hold = holdOf(work)
+  const runAt = hold && { runAt: hold.until }
   const { rows: written } = await sql<{ id: string; channel: Row['channel']; person_id: string | null }>`
     insert into notify.message (district_id, id, dedupe, channel, person_id, address_sealed, link_sealed, lang, template, params, link,
-      subject_kind, subject_id, created_at, state, sent_at, next_at, last_error)
+      subject_kind, subject_id, created_at, state, sent_at, next_at, last_error, hold_id)
     select ${ctx.district}, coalesce(m.id, kernel.new_id()), m.dedupe, m.channel, m.person_id, m.address_sealed, m.link_sealed,
       coalesce(p.lang, m.lang), m.template, m.params, m.link, m.subject_kind, m.subject_id, ${work.now},
-      case m.channel when 'app' then 'sent' else 'waiting' end,
-      case m.channel when 'app' then ${work.now}::timestamptz end,
-      case m.channel when 'app' then null else ${work.now}::timestamptz end,
-      case when m.channel <> 'app' and m.channel <> all(${open}::text[]) then ${JSON.stringify(notSet)}::jsonb ->> m.channel end
+      case when m.channel = 'app' and ${hold === null}::boolean then 'sent' else 'waiting' end,
+      case when m.channel = 'app' and ${hold === null}::boolean then ${work.now}::timestamptz end,
+      case when m.channel = 'app' then ${hold?.until ?? null}::timestamptz else ${hold?.until ?? work.now}::timestamptz end,
+      case when m.channel <> 'app' and m.channel <> all(${open}::text[]) then ${JSON.stringify(notSet)}::jsonb ->> m.channel end,
+      ${hold?.id ?? null}::uuid
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, dedupe text, channel text, person_id uuid, address_sealed text,
       link_sealed text, lang text, template text, params jsonb, link text, subject_kind text, subject_id uuid)
     left join directory.person_face p on p.district_id = ${ctx.district} and p.id = m.person_id
@@ -72,8 +76,8 @@ export async function tell(work: Work, messages: Message[]): Promise<void> {
     on conflict (district_id, dedupe, channel) do nothing
     returning id, channel, person_id`.execute(work.tx)
   for (const { id, channel, person_id } of written) {
-    if (channel === 'app') work.wake('notices.new', id, [`person:${person_id}`])
-    else if (open.includes(channel)) work.later('notify.deliver', { messageId: id }, { key: `notify:${id}` })
+    if (channel === 'app' && !hold) work.wake('notices.new', id, [`person:${person_id}`])
+    else if (channel === 'app' || open.includes(channel)) work.later('notify.deliver', { messageId: id }, { key: `notify:${id}`, ...runAt })
   }
 }
 

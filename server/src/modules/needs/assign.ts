@@ -44,6 +44,7 @@ export async function assign(work: Work, need: LockedNeed, target: Target, role:
     .where('need_id', '=', need.id)
     .where('round', '=', need.round)
     .where('role', '=', 'co')
+    .where('undone', '=', false)
     .executeTakeFirstOrThrow()
   const made = await work.tx
     .insertInto('needs.assignment')

@@ -18,6 +18,7 @@ import { mayDispatchTo } from './rules.ts'
 import { step } from './step.ts'
 import { tellGiven } from './tell-parts.ts'
 import { keepToldOf, type Because } from './told-dates.ts'
+import { withUndo } from './undo.ts'
 
 type Dispatch = Out<(typeof route)['body']>
 
@@ -26,7 +27,8 @@ export const dispatchNeed = async (ctx: Ctx, actor: Actor, needId: string, input
   const tokens: FreshTokens = new Map()
   const view = await commit(ctx, actor, async (work) => {
     const need = await lockNeed(work, needId)
-    await dispatch(work, need, input, tokens)
+    const danger = [need.grade, input.grade].includes('danger')
+    await withUndo(work, need, 'dispatch', danger, () => dispatch(work, need, input, tokens))
     return needView(work, actor, needId)
   })
   return withFreshLinks(ctx, view, tokens)

@@ -51,24 +51,35 @@ const firstDuty = (district: number, scope: DutyScope, window: DutyWindow) => sq
 export const hasDuty = (district: number, scope: DutyScope, window: DutyWindow) =>
   sql`exists (select from needs.inbox i where i.need_id = n.id and ${inWindow(district, 'i', scope, window)} and ${inScope('i', scope)})`
 
-type Reading = { most: number; after?: Cursor | null; filter?: RawBuilder<unknown> }
+/** `newest`: newest need first; else what is due first. */
+type Reading = { most: number; after?: Cursor | null; filter?: RawBuilder<unknown>; newest?: boolean }
 
-/** The first so many needs by due time of each of these buildings or bodies: each read from its own index, and no further. */
-function pages(district: number, column: 'unit_id' | 'body_id', scope: DutyScope, window: DutyWindow, { most, after, filter }: Reading) {
-  const later = after ? sql`and (i.due_at, i.need_id) > (${after.at}, ${after.id}::uuid)` : sql``
+/** The first so many needs by due time, or by age, of each of these buildings or bodies: each read from its own index, and no further. */
+function pages(
+  district: number,
+  column: 'unit_id' | 'body_id',
+  scope: DutyScope,
+  window: DutyWindow,
+  { most, after, filter, newest = false }: Reading,
+) {
+  const at = sql.ref(newest ? 'i.need_created_at' : 'i.due_at')
+  const beyond = newest ? sql`<` : sql`>`
+  const way = newest ? sql`desc` : sql`asc`
+  const later = after ? sql`and (${at}, i.need_id) ${beyond} (${after.at}, ${after.id}::uuid)` : sql``
   return sql`select page.id, page.at from unnest(${column === 'unit_id' ? scope.units : scope.bodies}::uuid[]) as s(id) cross join lateral (
-    select i.need_id as id, i.due_at as at from needs.inbox i where ${sql.ref(`i.${column}`)} = s.id and ${firstDuty(district, scope, window)}
-    ${filter ?? sql``} ${later} order by i.due_at, i.need_id limit ${most}) as page`
+    select i.need_id as id, ${at} as at from needs.inbox i where ${sql.ref(`i.${column}`)} = s.id and ${firstDuty(district, scope, window)}
+    ${filter ?? sql``} ${later} order by ${at} ${way}, i.need_id ${way} limit ${most}) as page`
 }
 
 /**
- * The next needs by due time, each once.
+ * The next needs by due time or by age, each once.
  * @param reading `filter`: a condition on `i` that is the same for all rows of a need
  */
 export async function nextDuties(ctx: Ctx, scope: DutyScope, window: DutyWindow, reading: Reading): Promise<Cursor[]> {
   const of = (column: 'unit_id' | 'body_id') => pages(ctx.district, column, scope, window, reading)
+  const way = reading.newest ? sql`desc` : sql`asc`
   const { rows } = await sql<Cursor>`select id, at from (${of('unit_id')} union ${of('body_id')}) as due
-    order by at, id limit ${reading.most}`.execute(ctx.db)
+    order by at ${way}, id ${way} limit ${reading.most}`.execute(ctx.db)
   return rows
 }
 

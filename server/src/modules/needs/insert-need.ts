@@ -202,8 +202,8 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
       insert into needs.promise (district_id, need_id, steps, told)
       select ${ctx.district}, ${id}, ${JSON.stringify(steps)}::jsonb, ${JSON.stringify(told)}::jsonb from need
     ), inbox as (
-      insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at)
-      select ${ctx.district}, ${placed.workstationId}, ${id}, ${need.unitId}, 'accept', ${placed.acceptDue} from need
+      insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at, need_created_at)
+      select ${ctx.district}, ${placed.workstationId}, ${id}, ${need.unitId}, 'accept', ${placed.acceptDue}, ${now} from need
     ), event as (
       insert into needs.event (district_id, need_id, at, kind, by_label, person_id)
       select ${ctx.district}, ${id}, ${now}, 'submitted', ${label}, ${need.personId} from need

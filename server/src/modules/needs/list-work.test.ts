@@ -13,10 +13,20 @@ import { chance } from './random.fixture.ts'
 import { sightOf } from './relations.ts'
 
 type Tab = (typeof workTabs)[number]
-type Need = { id: string; unit: string; code: string; type: NeedType; source: Source; at: number; said: string; number: string }
+type Need = {
+  id: string
+  unit: string
+  code: string
+  type: NeedType
+  source: Source
+  lead: string
+  at: number
+  said: string
+  number: string
+}
 type Duty = { need: string; body: string; unit: string; kind: string; due: number }
 type Part = { need: string; body: string; state: string }
-type Filter = { unit?: string; type?: NeedType; source?: Source; q?: string }
+type Filter = { unit?: string; type?: NeedType; source?: Source; q?: string; lead?: string; overdue?: '1'; sort?: 'due' | 'newest' }
 
 const world = await openWorld()
 const stage = makeStage(world)
@@ -39,16 +49,24 @@ async function tangle(count: number): Promise<{ needs: Need[]; duties: Duty[]; p
   for (const id of ids) {
     const unit = dealt.pick(units)
     await asOwner(
-      `update needs.need n set unit_id = $2, building_id = null, type = $3, source = $4, created_at = $5,
+      `update needs.need n set unit_id = $2, building_id = null, type = $3, source = $4, created_at = $5, lead_body_id = $6,
          jurisdiction_code = (select jurisdiction_code from directory.governance_unit where id = $2) where id = $1`,
-      [id, unit, dealt.pick(needTypes), dealt.pick(['portal', 'phone']), new Date(now - dealt.int(12) * hour).toISOString()],
+      [
+        id,
+        unit,
+        dealt.pick(needTypes),
+        dealt.pick(['portal', 'phone']),
+        new Date(now - dealt.int(12) * hour).toISOString(),
+        dealt.pick(bodies),
+      ],
     )
     for (const body of bodies) {
       for (const kind of ['contact', 'callback', 'case']) {
         if (dealt.odds(0.6)) continue
         const due = new Date(now + (dealt.int(60) - 30) * hour).toISOString()
         await asOwner(
-          `insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at) values (110107, $1, $2, $3, $4, $5)`,
+          `insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at, need_created_at)
+           select 110107, $1, $2, $3, $4, $5, created_at from needs.need where id = $2`,
           [body, id, unit, kind, due],
         )
       }
@@ -65,7 +83,7 @@ async function tangle(count: number): Promise<{ needs: Need[]; duties: Duty[]; p
   }
   return {
     needs: await asOwner<Need>(
-      `select id, unit_id as unit, jurisdiction_code as code, type, source, (extract(epoch from created_at) * 1000)::float8 as at, text as said, number from needs.need`,
+      `select id, unit_id as unit, jurisdiction_code as code, type, source, lead_body_id as lead, (extract(epoch from created_at) * 1000)::float8 as at, text as said, number from needs.need`,
     ),
     duties: await asOwner<Duty>(
       `select need_id as need, body_id as body, unit_id as unit, kind, (extract(epoch from due_at) * 1000)::float8 as due from needs.inbox`,
@@ -80,22 +98,25 @@ function expected(actor: Actor, tab: Tab, filter: Filter = {}): string[] {
   const sight = sightOf(actor)
   const overseen = (unit: string, code: string): boolean =>
     sight.units.includes(unit) || sight.places.some((place) => code.startsWith(place))
+  const byAge = Boolean(filter.q) || filter.sort === 'newest' || (tab === 'all' && !(filter.overdue && filter.sort === 'due'))
   const found = made.needs.flatMap((need): { id: string; key: number }[] => {
     if (filter.unit && need.unit !== filter.unit) return []
     if ((filter.type && need.type !== filter.type) || (filter.source && need.source !== filter.source)) return []
+    if (filter.lead && need.lead !== filter.lead) return []
     if (filter.q && !need.said.includes(filter.q) && !need.number.startsWith(filter.q)) return []
     const seen = overseen(need.unit, need.code)
     const due = made.duties.flatMap((duty) => {
-      if (duty.need !== need.id || !(own.has(duty.body) || (seen && (tab === 'soon' || tab === 'overdue')))) return []
+      if (duty.need !== need.id || !(own.has(duty.body) || (seen && (tab === 'soon' || tab === 'overdue' || tab === 'all')))) return []
       if (tab === 'callback' && duty.kind !== 'callback') return []
       if (tab === 'soon' && (duty.due < now || duty.due >= now + 24 * hour)) return []
-      return tab === 'overdue' && duty.due >= now ? [] : [duty.due]
+      const late = tab === 'overdue' || (filter.overdue && tab !== 'soon')
+      return late && duty.due >= now ? [] : [duty.due]
     })
     const parts = made.parts.some((part) => part.need === need.id && own.has(part.body) && part.state !== 'cancelled')
-    if (tab === 'all' ? !(seen || parts) : due.length === 0) return []
-    return [{ id: need.id, key: tab === 'all' || filter.q ? -need.at : Math.min(...due) }]
+    if (tab === 'all' && !filter.overdue ? !(seen || parts) : due.length === 0) return []
+    return [{ id: need.id, key: byAge ? -need.at : Math.min(...due) }]
   })
-  const newest = tab === 'all' || filter.q ? -1 : 1
+  const newest = byAge ? -1 : 1
   return found.sort((a, b) => a.key - b.key || newest * (a.id < b.id ? -1 : 1)).map(({ id }) => id)
 }
 
@@ -127,6 +148,12 @@ describe.each(readers)('as %s', (role) => {
       { q: '电梯' },
       { q: 'JD-26' },
       { q: '空调', source: 'portal', unit: dealt.pick(units) },
+      { lead: dealt.pick(bodies) },
+      { overdue: '1' },
+      { overdue: '1', sort: 'due', lead: dealt.pick(bodies) },
+      { sort: 'newest' },
+      { sort: 'newest', unit: dealt.pick(units), overdue: '1' },
+      { sort: 'due', q: '电梯', overdue: '1', lead: dealt.pick(bodies) },
     ]
     for (const filter of narrow) {
       expect(await paged(actor, tab, 3, filter), JSON.stringify(filter)).toEqual(expected(actor, tab, filter))
@@ -175,8 +202,8 @@ test('a count stops at 99', async () => {
   const [first] = made.needs
   const copies = await copyNeeds(asOwner, first?.id ?? '', 120, `jsonb_build_object('number', 'X-' || i, 'receipt_code', 'X-' || i)`)
   await asOwner(
-    `insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at)
-     select 110107, $2, n.id, n.unit_id, k, now() - interval '1 day' from needs.need n cross join unnest(array['contact', 'case']) as k where n.id = any($1)`,
+    `insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at, need_created_at)
+     select 110107, $2, n.id, n.unit_id, k, now() - interval '1 day', n.created_at from needs.need n cross join unnest(array['contact', 'case']) as k where n.id = any($1)`,
     [copies, world.world.body('区人社局')],
   )
   const { counts, items, next } = await listWork(ctx, actor, { tab: 'mine', limit: 100 })

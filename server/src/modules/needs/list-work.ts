@@ -53,13 +53,22 @@ function tabsOf(scope: DutyScope, now: Temporal.Instant): Tabs {
   }
 }
 
+/** The duties a list is made of; null for the list of everything, which has some that nobody has a duty on any more. */
+function dutiesOf({ tab, overdue }: Query, tabs: Tabs): Tabs[DutyTab] | null {
+  if (tab === 'all') return overdue ? tabs.overdue : null
+  const { scope, window } = tabs[tab]
+  return overdue && tab !== 'soon' ? { scope, window: { ...window, ...tabs.overdue.window } } : { scope, window }
+}
+
 async function placesOf(ctx: Ctx, actor: Actor, query: Query, tabs: Tabs, scope: DutyScope, page: Page): Promise<Cursor[]> {
   if (query.q) return search(ctx, actor, query, tabs, scope, page)
   const filter = filterOf(query)
-  if (query.tab === 'all') return everything(ctx, scope, filter, page)
-  const { scope: whose, window } = tabs[query.tab]
+  const duties = dutiesOf(query, tabs)
+  if (duties === null) return everything(ctx, scope, filter, page)
   const ofNeed = sql`and exists (select from needs.need n where n.district_id = i.district_id and n.id = i.need_id ${filter})`
-  return nextDuties(ctx, whose, window, { ...page, ...((query.type || query.source) && { filter: ofNeed }) })
+  const filtered = query.type ?? query.source ?? query.lead
+  const newest = (query.sort ?? (query.tab === 'all' ? 'newest' : 'due')) === 'newest'
+  return nextDuties(ctx, duties.scope, duties.window, { ...page, newest, ...(filtered && { filter: ofNeed }) })
 }
 
 /**
@@ -72,10 +81,10 @@ async function search(ctx: Ctx, actor: Actor, query: Query, tabs: Tabs, scope: D
   const { rows: some } = await sql<{ n: number }>`select count(*)::int as n from (${words.found}) as found`.execute(ctx.db)
   const few = (some[0]?.n ?? 0) <= mostFound
   const filter = sql`${filterOf(query)} and ${words.said}`
-  if (query.tab === 'all' && !few) return everything(ctx, scope, filter, page)
+  const duties = dutiesOf(query, tabs)
+  if (duties === null && !few) return everything(ctx, scope, filter, page)
   const inUnit = query.unit ? sql`and n.unit_id = ${query.unit}` : sql``
-  const inTab =
-    query.tab === 'all' ? sql`${visibleAtDesk(actor)} ${inUnit}` : hasDuty(ctx.district, tabs[query.tab].scope, tabs[query.tab].window)
+  const inTab = duties === null ? sql`${visibleAtDesk(actor)} ${inUnit}` : hasDuty(ctx.district, duties.scope, duties.window)
   const found = few ? sql`(${words.found}) as found join needs.need n on n.id = found.id` : sql`needs.need n`
   const { rows } = await sql<Cursor>`select n.id, n.created_at as at from ${found}
     where n.district_id = ${ctx.district} and ${inTab} ${filter} ${olderThan(page, 'n.created_at', 'n.id')}
@@ -84,8 +93,8 @@ async function search(ctx: Ctx, actor: Actor, query: Query, tabs: Tabs, scope: D
 }
 
 /** What is chosen beside the tab, as a condition on `needs.need n`. */
-const filterOf = ({ type, source }: Query): Condition =>
-  sql`${type ? sql`and n.type = ${type}` : sql``} ${source ? sql`and n.source = ${source}` : sql``}`
+const filterOf = ({ type, source, lead }: Query): Condition =>
+  sql`${type ? sql`and n.type = ${type}` : sql``} ${source ? sql`and n.source = ${source}` : sql``} ${lead ? sql`and n.lead_body_id = ${lead}` : sql``}`
 
 const olderThan = ({ after }: Page, at: string, id: string): Condition =>
   after ? sql`and (${sql.ref(at)}, ${sql.ref(id)}) < (${after.at}, ${after.id}::uuid)` : sql``

@@ -22,6 +22,7 @@ export type AssignmentRow = {
   created_at: Temporal.Instant
   signed_at: Temporal.Instant | null
   replied_at: Temporal.Instant | null
+  undone: boolean
   body: string
   body_en: string
   region: string
@@ -84,7 +85,15 @@ export type NeedRow = {
   organisation_en: string | null
 }
 
-export type NeedRecord = { need: NeedRow; assignments: AssignmentRow[]; clocks: ClockRow[]; events: EventRow[]; now: Temporal.Instant }
+/** `undone`: parts given in a dispatch that was taken back; only the timeline still names them. */
+export type NeedRecord = {
+  need: NeedRow
+  assignments: AssignmentRow[]
+  undone: AssignmentRow[]
+  clocks: ClockRow[]
+  events: EventRow[]
+  now: Temporal.Instant
+}
 
 /** Everything one need's pages are made of; the caller has already been let through to it. */
 export async function needRecord({ tx, ctx, now }: Sight, needId: string, audience: 'requester' | 'handlers'): Promise<NeedRecord> {
@@ -98,7 +107,7 @@ export async function needRecord({ tx, ctx, now }: Sight, needId: string, audien
   const need = head.rows[0]
   if (!need) throw notFound()
   const assignments =
-    await sql<AssignmentRow>`select a.id, a.round, a.position, a.body_id, a.role, a.ask, a.state, a.outcome, a.reply, a.return_code, a.return_basis, a.signed_by, a.created_at, a.signed_at, a.replied_at,
+    await sql<AssignmentRow>`select a.id, a.round, a.position, a.body_id, a.role, a.ask, a.state, a.outcome, a.reply, a.return_code, a.return_basis, a.signed_by, a.created_at, a.signed_at, a.replied_at, a.undone,
       b.short_name as body, b.name_en as body_en, b.region, b.external
     from needs.assignment a join directory.body_face b on b.district_id = a.district_id and b.id = a.body_id
     where a.district_id = ${ctx.district} and a.need_id = ${needId} order by a.round desc, a.position, a.created_at`.execute(tx)
@@ -115,15 +124,16 @@ export async function needRecord({ tx, ctx, now }: Sight, needId: string, audien
     from needs.event e left join directory.body_face b on b.district_id = e.district_id and b.id = e.body_id
     where e.district_id = ${ctx.district} and e.need_id = ${needId} and (${audience} = 'handlers' or e.audience = 'requester')
     order by e.at desc, e.id desc limit 200`.execute(tx)
-  return { need, assignments: assignments.rows, clocks, events: events.rows, now }
+  const [taken, undone] = [assignments.rows.filter((one) => !one.undone), assignments.rows.filter((one) => one.undone)]
+  return { need, assignments: taken, undone, clocks, events: events.rows, now }
 }
 
 export const bodyName = (row: { body: string; body_en: string }): Text => ({ zh: row.body, en: row.body_en || row.body })
 
 /** Names the timeline needs, from the assignments of the need. */
-export function namesOf({ assignments, clocks, now }: NeedRecord): Names {
-  const byBody = new Map(assignments.map((one) => [one.body_id, bodyName(one)]))
-  const byPart = new Map(assignments.map((one) => [one.id, bodyName(one)]))
+export function namesOf({ assignments, undone, clocks, now }: NeedRecord): Names {
+  const byBody = new Map([...undone, ...assignments].map((one) => [one.body_id, bodyName(one)]))
+  const byPart = new Map([...undone, ...assignments].map((one) => [one.id, bodyName(one)]))
   const lead = assignments.find((one) => one.role === 'lead')
   return {
     lead: lead ? bodyName(lead) : null,

@@ -18,11 +18,23 @@ import type { NeedFacts } from './relations.ts'
 import { firmText, unnamed } from './requester-name.ts'
 import { objectionOf, openObjection, type OpenObjection } from './objections.ts'
 import { roomOffer } from './room-offer.ts'
-import { mayAnswer, mayCallBack, mayDispatch, mayDo, mayEnd, mayEndCase, mayReveal, maySettle } from './rules.ts'
+import {
+  mayAcceptAndDispatch,
+  mayAnswer,
+  mayCallBack,
+  mayDispatch,
+  mayDo,
+  mayEnd,
+  mayEndCase,
+  mayReveal,
+  maySettle,
+  mayUndo,
+} from './rules.ts'
 import { sight, type Sight } from './sight.ts'
 import { timeRules } from './time-rules.ts'
 import { timelineOf } from './timeline.ts'
 import { toneOf } from './tone.ts'
+import { lastStep } from './undo.ts'
 import { can, deskWords, endedOf, factsOf, handlersOf, wasSentBack } from './view-parts.ts'
 
 /** A need for the desk; what the reader may not see is not found. */
@@ -54,6 +66,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
   const answerFiles = await filesOf({ ...ctx, db: tx }, 'need-answer', [needId, ...eventIds])
   const waiting = present.filter((one) => one.role === 'co' && ['assigned', 'signed'].includes(one.state)).length
   const names = namesOf(record)
+  const last = await lastStep(seen, needId)
   const sentBack = wasSentBack(need, present)
   return {
     id: need.id,
@@ -102,6 +115,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
     attempts,
     badRatingCase: badCase,
     suggestion,
+    undo: last && mayUndo(actor, last, now) === true ? { kind: last.kind, until: last.until.toString() } : null,
     can: needCan(actor, facts, waiting, badCase, waits),
   }
 }
@@ -116,6 +130,7 @@ function needCan(
 ): NeedView['can'] {
   return {
     accept: can(mayDo('accept')(actor, facts)),
+    acceptAndDispatch: can(mayAcceptAndDispatch(actor, facts)),
     decline: can(mayDo('decline')(actor, facts)),
     dispatch: can(mayDispatch(actor, facts)),
     sign: can(mayDo('sign')(actor, facts)),

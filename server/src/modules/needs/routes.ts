@@ -4,6 +4,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { uploadFile } from '../../kernel/files/index.ts'
 import { addReceipt, draftToken, readDraftToken } from '../../kernel/session/index.ts'
 import type { Serve } from '../../kernel/http/serve.ts'
+import { acceptAndDispatch } from './accept-and-dispatch.ts'
 import { acceptNeed } from './accept-need.ts'
 import { addCoHandler } from './add-co-handler.ts'
 import { answerNeed } from './answer-need.ts'
@@ -45,6 +46,7 @@ import { signAssignment, signByLink } from './sign-assignment.ts'
 import { submitNeed } from './submit-need.ts'
 import { cancelAssignment, renewLink, revokeLink, urgeAssignment } from './tend-assignment.ts'
 import { trackNeed } from './track-view.ts'
+import { undoStep } from './undo-step.ts'
 
 /** Binds every route of the contract's needs part to its command or query. */
 export function needRoutes(serve: Serve): void {
@@ -105,6 +107,8 @@ function desk(serve: Serve): void {
   serve(needs.acceptNeed, ({ ctx, actor, params, body }) => acceptNeed(ctx, actor, params.needId, body))
   serve(needs.declineNeed, ({ ctx, actor, params, body }) => declineNeed(ctx, actor, params.needId, body))
   serve(needs.dispatchNeed, ({ ctx, actor, params, body }) => dispatchNeed(ctx, actor, params.needId, body))
+  serve(needs.acceptAndDispatch, ({ ctx, actor, params, body }) => acceptAndDispatch(ctx, actor, params.needId, body))
+  serve(needs.undoStep, ({ ctx, actor, params }) => undoStep(ctx, actor, params.needId))
   serve(needs.endNeed, ({ ctx, actor, params, body }) => endNeed(ctx, actor, params.needId, body))
   serve(needs.addCoHandler, ({ ctx, actor, params, body }) => addCoHandler(ctx, actor, params.needId, body))
   serve(needs.contactNeed, ({ ctx, actor, params, body }) => contactNeed(ctx, actor, params.needId, body))

@@ -6,6 +6,7 @@ import { lateRatingUntil } from './late-rating.ts'
 import { needCycle, type NeedAct } from './life-cycle.ts'
 import type { OpenObjection, Recorded } from './objections.ts'
 import { isHead, isStreet, relationsTo, type NeedFacts } from './relations.ts'
+import { graceSeconds, type LastStep } from './undo.ts'
 
 /** Permission rules: pure functions of who asks and the facts of the need. Every promise about rights on a screen is one of these. */
 
@@ -49,6 +50,23 @@ export function mayDispatchTo(actor: Actor, need: NeedFacts, target: { kind: str
     '派到区级部门要由站长或街道来派',
     'Only the head of station or the sub-district dispatches to a district department',
   )
+}
+
+/** 受理并派单: who may accept it, and then dispatch it. */
+export function mayAcceptAndDispatch(actor: Actor, need: NeedFacts): Verdict {
+  const first = mayDo('accept')(actor, need)
+  return first === true ? mayDispatch(actor, { ...need, state: 'accepted' }) : first
+}
+
+/** A step is taken back by whoever did it, at once, and only as long as nothing has happened since. */
+export function mayUndo(actor: Actor, last: LastStep | null, now: Temporal.Instant): Verdict {
+  if (last === null) return no('nothing-to-undo', '没有可以撤销的', 'There is nothing to take back')
+  if (last.person_id !== actor.personId) return no('not-yours', '谁办的由谁撤销', 'Only whoever did it can take it back')
+  if (last.undone) return no('undone', '刚才那一步已经撤销了', 'That step was taken back already')
+  if (last.moved) return no('gone-on', '后面又有了新的情况，撤销不了', 'Something has happened since; it can no longer be taken back')
+  return Temporal.Instant.compare(now, last.until.add({ seconds: graceSeconds })) <= 0
+    ? true
+    : no('too-late', '超过十秒了，撤销不了', 'More than ten seconds have passed; it can no longer be taken back')
 }
 
 /** 终结 is for the sub-district, and only after a need was taken up again twice. */

@@ -50,14 +50,14 @@ it('passes nobody over, however much waits with others', async () => {
   const now = ctx.now()
   // three thousand rows of one body, all older than what waits with another
   await asOwner(
-    `insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at)
-    select i.district_id, b.id, i.need_id, i.unit_id, 'load ' || n, $1::timestamptz - interval '30 days' + n * interval '1 second'
+    `insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at, need_created_at)
+    select i.district_id, b.id, i.need_id, i.unit_id, 'load ' || n, $1::timestamptz - interval '30 days' + n * interval '1 second', i.need_created_at
     from needs.inbox i cross join directory.body b cross join generate_series(1, 3000) as n where b.short_name = '区税务局' limit 3000`,
     [now.toString()],
   )
   await asOwner(
-    `insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at)
-    select i.district_id, b.id, i.need_id, i.unit_id, 'contact', $1::timestamptz - interval '1 hour'
+    `insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at, need_created_at)
+    select i.district_id, b.id, i.need_id, i.unit_id, 'contact', $1::timestamptz - interval '1 hour', i.need_created_at
     from needs.inbox i cross join directory.body b where b.short_name = '区人社局' limit 1`,
     [now.toString()],
   )

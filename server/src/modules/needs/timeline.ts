@@ -21,6 +21,7 @@ import {
 import { movedText, toldKinds, toldText, toTell, type Moved, type ToldKind } from '@liti/contract/moved'
 import { dateTimeText } from '@liti/contract/time-text'
 import { ratingText } from './rating-text.ts'
+import type { UndoKind } from './undo.ts'
 
 export type EventRow = {
   id: string
@@ -60,6 +61,13 @@ type Data = {
   how?: CallbackWay
   objection?: ObjectionKind
   settled?: ObjectionOutcome
+  what?: UndoKind
+}
+
+const undoneText: Record<UndoKind, Text> = {
+  accept: { zh: '受理', en: 'Accepting' },
+  dispatch: { zh: '派单', en: 'The dispatch' },
+  'accept-and-dispatch': { zh: '受理和派单', en: 'Accepting and the dispatch' },
 }
 
 /** Lines from before reasons were kept have none, and may tell of clocks that were never told to whoever asked. */
@@ -126,6 +134,14 @@ function tellEvent(event: EventRow, names: Names, reader: 'requester' | 'handler
           en: `Dispatched to ${lead.en}${co.length > 0 ? `, with ${co.map((one) => one.en).join(', ')}` : ''}`,
         },
         showNote: !own,
+      }
+    }
+    case 'undone': {
+      const step = undoneText[data.what ?? 'dispatch']
+      return {
+        text: own
+          ? { zh: `刚才的${step.zh}撤销了，期限回到原来，重新来过`, en: `${step.en} was taken back; the dates are as before` }
+          : { zh: `撤销刚才的${step.zh}`, en: `${step.en} taken back` },
       }
     }
     case 'signed':

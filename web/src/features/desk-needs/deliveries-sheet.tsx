@@ -17,6 +17,7 @@ const useText = texts({
     sent: '已发出',
     failed: '没发出，会再试',
     given_up: '发不出去',
+    cancelled: '撤销了，没有发',
     tries: (n: number) => `试了 ${n} 次`,
     whole: '看全文（演示环境才有）',
     none: '还没有通知',
@@ -31,6 +32,7 @@ const useText = texts({
     sent: 'Sent',
     failed: 'Not sent, will retry',
     given_up: 'Cannot be sent',
+    cancelled: 'Called back, not sent',
     tries: (n) => `${n} tries`,
     whole: 'The whole message (demonstration only)',
     none: 'No messages yet',
@@ -38,7 +40,10 @@ const useText = texts({
   },
 })
 
-const tones = { waiting: 'neutral', sent: 'done', failed: 'soon', given_up: 'over' } as const satisfies Record<string, Tone>
+const tones = { waiting: 'neutral', sent: 'done', failed: 'soon', given_up: 'over', cancelled: 'neutral' } as const satisfies Record<
+  string,
+  Tone
+>
 
 /** Every message about one need: to whom, by what way, delivered or not. */
 export function DeliveriesSheet({ needId, onClose }: { needId: string; onClose: () => void }): ReactNode {

@@ -5,8 +5,9 @@ import { Link } from '../../kit/nav.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { useWhen } from '../../kit/time.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
+import { CopyLink } from '../../kit/ui/small.tsx'
 import { Tag } from '../../kit/ui/tag.tsx'
-import { threadPath } from '../../kit/work/paths.ts'
+import { needPath, threadPath } from '../../kit/work/paths.ts'
 import type { Arrive } from '../../kit/work/split-page.tsx'
 import { DeliveriesSheet } from './deliveries-sheet.tsx'
 import type { OnAsk } from './dialogs/ask.ts'
@@ -15,6 +16,10 @@ import { Promises } from './promises.tsx'
 const useText = texts({
   zh: {
     print: '打印',
+    number: '复制编号',
+    numberCopied: (number: string) => `已复制编号 ${number}`,
+    link: '复制链接',
+    linkCopied: '已复制这件诉求的链接，有权看的同事能打开',
     thread: '来龙去脉',
     sent: '通知',
     round: (n: number) => `第 ${n} 次办`,
@@ -22,6 +27,10 @@ const useText = texts({
   },
   en: {
     print: 'Print',
+    number: 'Copy number',
+    numberCopied: (number) => `Copied ${number}`,
+    link: 'Copy link',
+    linkCopied: 'Link copied; colleagues who may see this need can open it',
     thread: 'How it came about',
     sent: 'Messages sent',
     round: (n) => `Round ${n}`,
@@ -45,6 +54,12 @@ export function NeedHeader({ need, arrive, onAsk }: { need: NeedView; arrive: Ar
         <span>{when(need.createdAt)}</span>
         {need.round > 1 && <span>{t.round(need.round)}</span>}
         <span className="end tools no-print">
+          <CopyLink text={need.number} said={t.numberCopied(need.number)}>
+            {t.number}
+          </CopyLink>
+          <CopyLink text={`${location.origin}${needPath(need.id)}`} said={t.linkCopied}>
+            {t.link}
+          </CopyLink>
           <button type="button" className="as-link" aria-haspopup="dialog" onClick={() => setDeliveries(true)}>
             <Icon name="send" /> {t.sent}
           </button>

@@ -6,6 +6,7 @@ import { stepsOf } from './steps.ts'
 const no: Can = { why: { zh: '还不行', en: 'Not yet' } }
 const needCan = {
   accept: no,
+  acceptAndDispatch: no,
   decline: no,
   dispatch: no,
   sign: no,
@@ -57,6 +58,10 @@ test('what one may not do stays where one expects it, and only there', () => {
   expect(kinds(need('submitted', {}))).toEqual(['accept', 'dispatch', 'decline'])
   expect(kinds(need('handling', { note: true }))).toEqual(['callback', 'answer', 'note'])
   expect(kinds(need('closed', {}))).toEqual([])
+})
+
+test('accepting comes with the dispatch, or alone', () => {
+  expect(kinds(need('submitted', { accept: true, acceptAndDispatch: true, decline: true }))).toEqual(['takeOn', 'accept', 'decline'])
 })
 
 test('an open case is answered, a closed one is not offered', () => {

@@ -5,7 +5,7 @@ import { texts } from '../../kit/text.ts'
 import type { Standing } from '../../kit/ui/due.tsx'
 import type { IconName } from '../../kit/ui/icon.tsx'
 
-type NeedStep = 'accept' | 'decline' | 'dispatch' | 'end' | 'contact' | 'co' | 'answer' | 'note' | 'case' | 'settle' | 'callback'
+type NeedStep = 'takeOn' | 'accept' | 'decline' | 'dispatch' | 'end' | 'contact' | 'co' | 'answer' | 'note' | 'case' | 'settle' | 'callback'
 type UnitStep = 'sign' | 'reply' | 'return' | 'urge' | 'ask'
 export type Step = { can: Can; icon?: IconName | undefined } & (
   | { kind: NeedStep; unit?: undefined }
@@ -14,6 +14,7 @@ export type Step = { can: Can; icon?: IconName | undefined } & (
 
 export const useStepText = texts({
   zh: {
+    takeOn: '受理并派单',
     accept: '受理',
     decline: '不受理，告诉对方找谁',
     dispatch: '派单',
@@ -34,6 +35,7 @@ export const useStepText = texts({
     nothing: '您现在没有要办的',
   },
   en: {
+    takeOn: 'Accept and dispatch',
     accept: 'Accept',
     decline: 'Decline and say where to go',
     dispatch: 'Dispatch',
@@ -74,6 +76,7 @@ const working = ({ state }: AssignmentView): boolean => state === 'assigned' || 
 
 /** Which of the need's own clocks a step ends. */
 const clockOf: { readonly [Kind in Step['kind']]?: ClockKind } = {
+  takeOn: 'accept',
   accept: 'accept',
   dispatch: 'dispatch',
   sign: 'sign',
@@ -109,6 +112,7 @@ export function stepsOf(need: NeedView): Step[] {
   const urgent = of('urge', 'bell', (unit) => unitIsLate(unit, clocks)).slice(0, 2)
   const own: Step[] = [
     ...of('sign', 'check'),
+    { kind: 'takeOn', can: can.acceptAndDispatch, icon: 'send' },
     { kind: 'accept', can: can.accept, icon: 'check' },
     { kind: 'dispatch', can: can.dispatch, icon: 'send' },
     { kind: 'end', can: can.end, icon: 'pen' },
@@ -125,7 +129,8 @@ export function stepsOf(need: NeedView): Step[] {
     { kind: 'note', can: can.note, icon: 'pen' },
   ]
   const pressing = own.filter((step) => step.can === true && ownIsLate(step, clocks))
-  const wanted = expected[need.state]
+  // what one can do in the same step as accepting is not said to be too early
+  const wanted = expected[need.state].filter((kind) => !(kind === 'dispatch' && can.acceptAndDispatch === true))
   return [...pressing, ...urgent, ...own.filter((step) => !pressing.includes(step))].filter(
     ({ kind, can: may }) => may === true || kind === 'case' || kind === 'settle' || wanted.some((each) => each === kind),
   )

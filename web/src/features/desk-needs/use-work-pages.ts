@@ -8,7 +8,16 @@ import { useFilters, type Filters } from './use-filters.ts'
 export function useWorkPages(): { filters: Filters; pages: Pages<ReplyOf<typeof listWork>> } {
   const filters = useFilters()
   const unit = useScope() ?? undefined
-  const { tab, type, source, q } = filters
-  const query = { tab, ...(unit && { unit }), ...(type && { type }), ...(source && { source }), ...(q && { q }) }
+  const { tab, type, source, lead, overdue, sort, q } = filters
+  const query = {
+    tab,
+    ...(unit && { unit }),
+    ...(type && { type }),
+    ...(source && { source }),
+    ...(lead && { lead }),
+    ...(overdue && { overdue }),
+    ...(sort && { sort }),
+    ...(q && { q }),
+  }
   return { filters, pages: usePages(listWork, { query }, { live: ['needs', 'body'], keep: true }) }
 }

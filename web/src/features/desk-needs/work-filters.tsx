@@ -1,18 +1,53 @@
+import { listBodies } from '@liti/contract/directory'
+import type { workSorts } from '@liti/contract/needs'
 import { needTypes, sources, sourceText, typeText } from '@liti/contract/needs-words'
 import { useEffect, useState, type ReactNode } from 'react'
+import { useRead } from '../../kit/query.tsx'
+import { useScope } from '../../kit/shell/desk-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import type { Filters } from './use-filters.ts'
 
 const useText = texts({
-  zh: { type: '类型', source: '来源', search: '找编号、标题、单位、房间、电话尾号', all: '全部' },
-  en: { type: 'Type', source: 'Source', search: 'Number, title, firm, room, end of phone', all: 'all' },
+  zh: {
+    lead: '牵头单位',
+    late: '只看超时',
+    sort: '先后',
+    due: '先到期的在前',
+    newest: '新提的在前',
+    type: '类型',
+    source: '来源',
+    search: '找编号、标题、单位、房间、电话尾号',
+    all: '全部',
+  },
+  en: {
+    lead: 'Lead unit',
+    late: 'Overdue only',
+    sort: 'Order',
+    due: 'First due first',
+    newest: 'Newest first',
+    type: 'Type',
+    source: 'Source',
+    search: 'Number, title, firm, room, end of phone',
+    all: 'all',
+  },
 })
 
-/** Type, source and words; a change shows at once. */
+/** What the list can be ordered by, the usual first: words are looked for newest first, and what nothing is due on has no due time. */
+function ordersOf({ tab, overdue, q }: Filters): readonly (typeof workSorts)[number][] {
+  if (q) return []
+  if (tab !== 'all') return ['due', 'newest']
+  return overdue ? ['newest', 'due'] : []
+}
+
+/** Type, source, lead, order, what is late, and words; a change shows at once. */
 export function WorkFilters({ filters }: { filters: Filters }): ReactNode {
   const t = useText()
   const tx = useTx()
+  const unit = useScope() ?? undefined
+  const leads = useRead(listBodies, { query: { ...(unit && { unit }) } }).data?.bodies.filter((body) => !body.external) ?? []
+  const orders = ordersOf(filters)
+  const order = orders.find((name) => name === filters.sort) ?? orders[0]
   return (
     <form className="filters no-print" role="search" onSubmit={(event) => event.preventDefault()}>
       <select aria-label={t.type} value={filters.type ?? ''} onChange={(event) => filters.setType(event.target.value)}>
@@ -31,6 +66,37 @@ export function WorkFilters({ filters }: { filters: Filters }): ReactNode {
           </option>
         ))}
       </select>
+      <select aria-label={t.lead} value={filters.lead ?? ''} onChange={(event) => filters.setLead(event.target.value)}>
+        <option value="">{t.lead}</option>
+        {leads.map((body) => (
+          <option key={body.id} value={body.id}>
+            {tx(body.name)}
+          </option>
+        ))}
+      </select>
+      {orders.length > 1 && (
+        <select
+          aria-label={t.sort}
+          value={order}
+          onChange={(event) => filters.setSort(event.target.value === orders[0] ? null : event.target.value)}
+        >
+          {orders.map((name) => (
+            <option key={name} value={name}>
+              {t[name]}
+            </option>
+          ))}
+        </select>
+      )}
+      {filters.tab !== 'overdue' && filters.tab !== 'soon' && (
+        <label className="only">
+          <input
+            type="checkbox"
+            checked={filters.overdue === '1'}
+            onChange={(event) => filters.setOverdue(event.target.checked ? '1' : null)}
+          />
+          {t.late}
+        </label>
+      )}
       <SearchBox value={filters.q} onChange={filters.setQ} label={t.search} />
     </form>
   )

@@ -24,7 +24,7 @@ const useText = texts({
     overdue: '超时',
     callback: '待回访',
     all: '全部',
-    order: '先到期的在前。↑ ↓ 选，Enter 打开。',
+    order: '先到期的在前。↑ ↓ 选，Enter 打开，J K 看下一件、上一件，? 看快捷键。',
     mineNone: '现在没有要您办的',
     soonNone: '一天内没有要到期的',
     overdueNone: '没有超时的',
@@ -50,7 +50,7 @@ const useText = texts({
     overdue: 'Overdue',
     callback: 'Call back',
     all: 'All',
-    order: 'First due first. ↑ ↓ to move, Enter to open.',
+    order: 'First due first. ↑ ↓ to move, Enter to open, J K for the next and the previous, ? for all shortcuts.',
     mineNone: 'Nothing for you to do now',
     soonNone: 'Nothing is due within a day',
     overdueNone: 'Nothing is overdue',
@@ -116,7 +116,7 @@ export function WorkList({ needId }: { needId: string | undefined }): ReactNode 
               ))}
             </PickList>
             <Pager {...pages} />
-            {tab !== 'all' && <p className="xs muted keys no-print">{t.order}</p>}
+            {tab !== 'all' && filters.sort !== 'newest' && <p className="xs muted keys no-print">{t.order}</p>}
           </>
         )}
       </div>

@@ -10,7 +10,15 @@ import { texts } from '../text.ts'
 import { Icon } from '../ui/icon.tsx'
 
 const useText = texts({
-  zh: { account: '账号', sessions: '登录的设备和安全', signOut: '退出登录', lang: 'English', large: '大字版', normal: '标准版' },
+  zh: {
+    account: '账号',
+    sessions: '登录的设备和安全',
+    signOut: '退出登录',
+    lang: 'English',
+    large: '大字版',
+    normal: '标准版',
+    keys: '快捷键',
+  },
   en: {
     account: 'Account',
     sessions: 'Devices and security',
@@ -18,6 +26,7 @@ const useText = texts({
     lang: '中文',
     large: 'Large text',
     normal: 'Standard size',
+    keys: 'Keyboard shortcuts',
   },
 })
 
@@ -68,7 +77,7 @@ export function ScopeMenu({
 }
 
 /** Seat, devices, language, size of type, sign-out. */
-export function AccountMenu({ who, onSignOut }: { who: string; onSignOut: () => void }): ReactNode {
+export function AccountMenu({ who, onKeys, onSignOut }: { who: string; onKeys: () => void; onSignOut: () => void }): ReactNode {
   const t = useText()
   const go = useGo()
   const lang = useLang()
@@ -92,6 +101,11 @@ export function AccountMenu({ who, onSignOut }: { who: string; onSignOut: () => 
           <MenuItem id="size" onAction={() => setSize(large ? 'normal' : 'large')}>
             <Icon name="text" />
             {large ? t.normal : t.large}
+          </MenuItem>
+          <MenuItem id="keys" onAction={onKeys}>
+            <Icon name="list" />
+            <span className="grow">{t.keys}</span>
+            <kbd aria-hidden="true">?</kbd>
           </MenuItem>
           <Separator />
           <MenuItem id="out" onAction={onSignOut}>

@@ -6,6 +6,7 @@ import { Brand, useProduct } from '../ui/brand.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { KeysSheet, useDeskKeys } from './desk-keys.tsx'
 import { AccountMenu, ScopeMenu } from './desk-menus.tsx'
 import { TopNotices } from './notices.tsx'
 import { LangSwitch, SizeSwitch } from './view-switches.tsx'
@@ -75,6 +76,8 @@ export function DeskPage({ title, place, fill, children }: DeskPageProps): React
   const frame = useContext(Frame)
   const t = useText()
   const [open, setOpen] = useState(false)
+  const [keys, setKeys] = useState(false)
+  useDeskKeys(() => setKeys(true))
   const arrive = useArrival(title, `${t.desk} · ${useProduct().name}`)
   if (!frame) throw new Error('DeskPage belongs inside DeskFrameProvider')
   const { places, scopes, scope, onScope, unread, who, onSignOut, notice } = frame
@@ -101,7 +104,7 @@ export function DeskPage({ title, place, fill, children }: DeskPageProps): React
               <Icon name="bell" />
               {unread > 0 && unread}
             </Link>
-            <AccountMenu who={who} onSignOut={onSignOut} />
+            <AccountMenu who={who} onKeys={() => setKeys(true)} onSignOut={onSignOut} />
             <Button className="open-menu" icon="list" onPress={() => setOpen(true)}>
               {t.menu}
             </Button>
@@ -111,6 +114,7 @@ export function DeskPage({ title, place, fill, children }: DeskPageProps): React
       <main id="main" tabIndex={-1} ref={arrive} className={fill ? 'fill-main' : 'desk-page'}>
         {children}
       </main>
+      {keys && <KeysSheet onClose={() => setKeys(false)} />}
       {open && (
         <Sheet title={who} onClose={() => setOpen(false)}>
           {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- closes after a link in it was followed, by whatever means */}

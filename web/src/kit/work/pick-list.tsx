@@ -1,12 +1,20 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { isShortcut } from '../shell/desk-keys.tsx'
 
-/** A list to pick from: ↑ ↓ Home End move between its rows, Enter (the row is a link) opens; Esc in the detail comes back to the row. */
+/** A list to pick from: ↑ ↓ Home End move between its rows, Enter (the row is a link) opens, j and k open the next and the one before; Esc in the detail comes back to the row. */
 export function PickList({ label, children }: { label: string; children: ReactNode }): ReactNode {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || !list.current) return
       const rows = [...list.current.querySelectorAll<HTMLAnchorElement>(':scope > li > a')]
+      const other = isShortcut(event) ? neighbour(event.key.toLowerCase(), rows) : undefined
+      if (other) {
+        event.preventDefault()
+        other.scrollIntoView({ block: 'nearest' })
+        other.click()
+        return
+      }
       const target = nextRow(event.key, rows, document.activeElement)
       if (!target) return
       event.preventDefault()
@@ -21,6 +29,13 @@ export function PickList({ label, children }: { label: string; children: ReactNo
       {children}
     </ul>
   )
+}
+
+/** The row that j or k opens: the one after or before the open one, else the first. */
+function neighbour(key: string, rows: HTMLAnchorElement[]): HTMLAnchorElement | undefined {
+  if (key !== 'j' && key !== 'k') return undefined
+  const current = rows.findIndex((row) => row.hasAttribute('aria-current'))
+  return current < 0 ? rows[0] : rows[current + (key === 'j' ? 1 : -1)]
 }
 
 function nextRow(key: string, rows: HTMLAnchorElement[], active: Element | null): HTMLAnchorElement | undefined {

@@ -6,8 +6,8 @@ import { Empty } from '../ui/states.tsx'
 import { useNarrow } from '../use-narrow.ts'
 
 const useText = texts({
-  zh: { keys: '按 ↑ ↓ 选，按 Enter 打开，按 Esc 回到清单。' },
-  en: { keys: 'Move with ↑ ↓, open with Enter, come back to the list with Esc.' },
+  zh: { keys: '按 ↑ ↓ 选，按 Enter 打开，按 Esc 回到清单；J 看下一件，? 看全部快捷键。' },
+  en: { keys: 'Move with ↑ ↓, open with Enter, come back to the list with Esc; J opens the next, ? shows all shortcuts.' },
 })
 
 /** Takes the heading of what was opened, to give it the focus. */

@@ -13,6 +13,7 @@ import { ReplyDialog } from './reply-dialog.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
 import { SignDialog } from './sign-dialog.tsx'
+import { TakeOnDialog } from './take-on-dialog.tsx'
 import { AskDialog, CancelDialog, ContactDialog, NoteDialog, QuestionDialog, UrgeDialog } from './text-dialogs.tsx'
 
 /** The dialog of one action. A unit is taken from the need as it is now, so that the dialog sees what changes. */
@@ -20,6 +21,8 @@ export function NeedDialogs({ need, ask, onClose }: { need: NeedView; ask: Ask; 
   const common = { need, onClose }
   const unit = 'unit' in ask ? (need.assignments.find(({ id }) => id === ask.unit.id) ?? ask.unit) : null
   switch (ask.kind) {
+    case 'takeOn':
+      return <TakeOnDialog {...common} />
     case 'accept':
       return <AcceptDialog {...common} />
     case 'decline':

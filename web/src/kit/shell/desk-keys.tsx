@@ -1,0 +1,135 @@
+import { useEffect, useEffectEvent, type ReactNode } from 'react'
+import { useGo } from '../nav.tsx'
+import { makeSetting } from '../setting.ts'
+import { texts } from '../text.ts'
+import { takeOffer } from '../toast.ts'
+import { CheckCard } from '../ui/choices.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+
+const useText = texts({
+  zh: {
+    title: '快捷键',
+    everywhere: '哪一页都能用',
+    list: '在清单里',
+    intake: '登记诉求时',
+    call: '登记诉求（来电、上门）',
+    undo: '撤销刚才的受理、派单（10 秒以内）',
+    help: '看快捷键',
+    next: '下一件',
+    former: '上一件',
+    move: '在各行之间走',
+    open: '打开这一行',
+    back: '回到清单',
+    type: '选类型',
+    dispatch: '登记并派出去',
+    save: '只登记',
+    on: '用单个字母的快捷键',
+    note: '正在输入文字时不起作用。用读屏软件或语音输入，可以关掉。',
+  },
+  en: {
+    title: 'Keyboard shortcuts',
+    everywhere: 'On every page',
+    list: 'In a list',
+    intake: 'While writing a need down',
+    call: 'Write a need down (a call, a visit)',
+    undo: 'Take back the last accept or dispatch (within 10 seconds)',
+    help: 'Show the shortcuts',
+    next: 'The next one',
+    former: 'The previous one',
+    move: 'Move between rows',
+    open: 'Open the row',
+    back: 'Back to the list',
+    type: 'Choose the type',
+    dispatch: 'Save and dispatch',
+    save: 'Save only',
+    on: 'Use shortcuts of a single letter',
+    note: 'They do nothing while you type. Turn them off where a screen reader or voice input gets in their way.',
+  },
+})
+
+const setting = makeSetting<'on' | 'off'>('letter-keys', ['on', 'off'], () => undefined)
+
+/** A letter by itself is a shortcut only where nobody is typing, choosing or answering a dialog. */
+export function isShortcut(event: KeyboardEvent): boolean {
+  if (setting.get() === 'off' || event.defaultPrevented || event.repeat || event.isComposing) return false
+  if (event.altKey || event.ctrlKey || event.metaKey) return false
+  if (document.querySelector('dialog[open], [role="menu"], [role="listbox"]')) return false
+  const at = event.target
+  return !(at instanceof HTMLElement && (at.isContentEditable || at.closest('input, textarea, select, [role="combobox"]')))
+}
+
+/** The keys of every desk page; those of a list are the list's own. */
+export function useDeskKeys(onHelp: () => void): void {
+  const go = useGo()
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    const act = { c: () => go('/desk/intake'), z: takeOffer, '?': onHelp, '？': onHelp }[event.key.toLowerCase()]
+    if (!act || !isShortcut(event)) return
+    event.preventDefault()
+    act()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+}
+
+type Line = readonly [keys: readonly string[], what: string]
+
+/** Every shortcut of the desk on one sheet. */
+export function KeysSheet({ onClose }: { onClose: () => void }): ReactNode {
+  const t = useText()
+  const on = setting.use() === 'on'
+  const groups: readonly (readonly [title: string, lines: readonly Line[]])[] = [
+    [
+      t.everywhere,
+      [
+        [['C'], t.call],
+        [['Z'], t.undo],
+        [['?'], t.help],
+      ],
+    ],
+    [
+      t.list,
+      [
+        [['J'], t.next],
+        [['K'], t.former],
+        [['↑', '↓'], t.move],
+        [['Enter'], t.open],
+        [['Esc'], t.back],
+      ],
+    ],
+    [
+      t.intake,
+      [
+        [['Alt 1', 'Alt 5'], t.type],
+        [['Ctrl Enter'], t.dispatch],
+        [['Ctrl S'], t.save],
+      ],
+    ],
+  ]
+  return (
+    <Sheet title={t.title} onClose={onClose}>
+      {groups.map(([title, lines]) => (
+        <section key={title} className="key-lines">
+          <h3>{title}</h3>
+          <dl>
+            {lines.map(([keys, what]) => (
+              <div key={what}>
+                <dt>
+                  {keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <CheckCard checked={on} onChange={(checked) => setting.set(checked ? 'on' : 'off')} note={t.note}>
+        {t.on}
+      </CheckCard>
+    </Sheet>
+  )
+}
