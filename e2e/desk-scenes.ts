@@ -65,6 +65,14 @@ export const deskScenes: readonly Scene[] = [
   },
   {
     route: '/desk/needs/:needId?',
+    name: 'half done',
+    who: 'liaison',
+    at: (world) => `/desk/needs/${world.halfDone}`,
+    shows: '办了一部分',
+    dialogs: [{ name: 'sending a reply back', open: pressIn('区税务局', '退回补充'), title: '退回补充' }],
+  },
+  {
+    route: '/desk/needs/:needId?',
     name: 'at work',
     who: 'property',
     at: (world) => `/desk/needs/${world.atWork}`,

@@ -21,6 +21,8 @@ export type World = {
   /** A call-back wrote down what came of it; of the other the firm said that it is not right. */
   calledBack: string
   objected: string
+  /** Of the demonstration, with the district's bureau in the lead: a co-unit could do only a part. */
+  halfDone: string
   /** A firm, and the one the chair of the committee acts for. */
   firm: string
   ownFirm: string
@@ -119,6 +121,7 @@ export async function furnish(house: House): Promise<World> {
     badlyRated,
     calledBack,
     objected,
+    halfDone: all.items.find(({ title }) => title === '新公司怎么办社保开户')?.id ?? missing('a need half done'),
     firm: await firmId('颐家安宁'),
     ownFirm: await firmId('云图软件'),
     body: (name) => register.bodies.find((each) => each.name.zh.includes(name))?.id ?? missing(name),

@@ -1,4 +1,5 @@
 import type { Text } from './common.ts'
+import { dayText } from './time-text.ts'
 
 /** Words of the need's life, shared by server and screens. No schema here, so that screens can import it cheaply. */
 export const needTypes = ['inquiry', 'help', 'complaint', 'report', 'suggestion'] as const
@@ -72,7 +73,7 @@ export const assignmentStateText: Record<AssignmentState, Text> = {
   cancelled: { zh: '已撤销', en: 'Withdrawn' },
 }
 
-export const clockKinds = ['accept', 'dispatch', 'sign', 'contact', 'answer', 'reply', 'callback', 'case'] as const
+export const clockKinds = ['accept', 'dispatch', 'sign', 'contact', 'answer', 'reply', 'promise', 'callback', 'case'] as const
 export type ClockKind = (typeof clockKinds)[number]
 export const clockText: Record<ClockKind, Text> = {
   accept: { zh: '受理', en: 'Acceptance' },
@@ -81,6 +82,7 @@ export const clockText: Record<ClockKind, Text> = {
   contact: { zh: '联系诉求人', en: 'First contact' },
   answer: { zh: '答复', en: 'Answer' },
   reply: { zh: '协办回复', en: 'Reply of a co-unit' },
+  promise: { zh: '协办定的日子', en: 'Day a co-unit promised' },
   callback: { zh: '回访', en: 'Call-back' },
   case: { zh: '差评整改', en: 'Bad-rating case' },
 }
@@ -111,12 +113,37 @@ export const returnReasonText: Record<ReturnReason, Text> = {
 }
 
 /** What a co-unit can say in its reply. */
-export const replyOutcomes = ['done', 'partly', 'cannot'] as const
+export const replyOutcomes = ['done', 'promised', 'partly', 'cannot'] as const
 export type ReplyOutcome = (typeof replyOutcomes)[number]
 export const replyOutcomeText: Record<ReplyOutcome, Text> = {
   done: { zh: '可以办，已办好', en: 'Can do, done' },
+  promised: { zh: '可以办，定在某日', en: 'Can do, on a set day' },
   partly: { zh: '只能办一部分', en: 'Only in part' },
   cannot: { zh: '办不了，说明依据', en: 'Cannot, with the reason' },
+}
+
+type Part = { role: 'lead' | 'co'; state: AssignmentState; outcome: ReplyOutcome | null; promisedDay: string | null }
+/** `over`: refused. Only what is wholly done is green. */
+export type PartTone = 'neutral' | 'doing' | 'soon' | 'over' | 'done'
+
+/** Where one unit's part stands, with what it said came of it. */
+export function partState({ role, state, outcome, promisedDay }: Part): { text: Text; tone: PartTone } {
+  if (state === 'replied' && role === 'lead') return { text: { zh: '已答复', en: 'Answered' }, tone: 'done' }
+  if (state === 'replied' && outcome === 'partly') return { text: { zh: '办了一部分', en: 'Done in part' }, tone: 'soon' }
+  if (state === 'replied' && outcome === 'cannot') return { text: { zh: '办不了', en: 'Cannot be done' }, tone: 'over' }
+  if (state === 'signed' && outcome === 'promised' && promisedDay !== null) {
+    const day = dayText(promisedDay)
+    return { text: { zh: `定在 ${day.zh}`, en: `Set for ${day.en}` }, tone: 'doing' }
+  }
+  return { text: assignmentStateText[state], tone: stateTone[state] }
+}
+
+const stateTone: Record<AssignmentState, PartTone> = {
+  assigned: 'neutral',
+  signed: 'doing',
+  replied: 'done',
+  returned: 'neutral',
+  cancelled: 'neutral',
 }
 
 export const callbackResults = ['no_answer', 'wrong_number', 'later', 'declined'] as const

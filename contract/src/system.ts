@@ -7,7 +7,8 @@ export const live = read('/api/live', {
   summary: '实时更新',
   access: 'anyone',
   kind: 'stream',
-  query: z.object({ need: Id.optional() }),
+  /** `need`: one the caller follows; `link`: the token of a unit without an account, which hears only that something changed. */
+  query: z.object({ need: Id.optional(), link: z.string().max(400).optional() }),
   reply: z.unknown(),
 })
 

@@ -20,6 +20,7 @@ import {
   mayFollowNeed,
   maySeeDeliveries,
   needGauges,
+  needOfLink,
   needParts,
   needRoutes,
   needTasks,
@@ -46,7 +47,7 @@ export async function buildApp(system: System): Promise<App> {
   needRoutes(serve)
   threadRoutes(serve, { ...needThread })
   noticeRoutes(serve, { maySee: maySeeDeliveries, mayName: requesterIsNamed, partsOf: needParts })
-  liveRoute(serve, hub, mayFollowNeed)
+  liveRoute(serve, hub, mayFollowNeed, needOfLink)
   fileRoute(serve)
 
   healthRoutes(http, system, hub, [...noticeGauges(system), ...needGauges(system), ...auditGauges(system)])

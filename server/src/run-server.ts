@@ -16,6 +16,7 @@ const hourly = 3600_000
 const timed = [
   { task: 'needs.tell-due', match: '5 1 * * *' },
   { task: 'needs.remind-outside', match: '5 1 * * *' },
+  { task: 'needs.tell-promises', match: '10 1 * * *' },
   { task: 'needs.tell-new', match: '* * * * *' },
   { task: 'needs.tell-danger', match: '* * * * *' },
 ]

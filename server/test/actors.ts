@@ -92,7 +92,7 @@ export function makeStage(world: World) {
   }
   const reply = async (needId: string, body: string, text = '已经核实，可以对接。'): Promise<void> => {
     const id = await part(needId, body)
-    const said = { outcome: 'done' as const, text, files: [] }
+    const said = { outcome: 'done' as const, text, files: [], day: null, why: '' }
     if (handlerOf[body]) await needs.replyAssignment(ctx, await handler(body), id, said)
     else await needs.replyByLink(ctx, await byLink(id), id, said)
   }

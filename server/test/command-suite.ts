@@ -49,8 +49,8 @@ export type Command<R extends Route> = {
 export type Suite = { world: World; stage: Stage; api: Api; trace: ReturnType<typeof tracer>; browser: (by: Caller) => Promise<Browser> }
 
 /** A world with its API and people, for one file of commands. */
-export async function commandWorld(): Promise<Suite> {
-  const world = await openWorld()
+export async function commandWorld(settings: Parameters<typeof openWorld>[0] = {}): Promise<Suite> {
+  const world = await openWorld(settings)
   const api = await openApi(world)
   const known = new Map<Caller, Promise<Browser>>()
   const browser = (by: Caller): Promise<Browser> => {

@@ -14,10 +14,10 @@ await api.app.hub.start()
 const address = await api.app.http.listen({ host: '127.0.0.1', port: 0 })
 
 /** Follows the events of a browser until told to stop; resolves once the stream is open. */
-async function follow({ jar }: Browser, need?: string, lastEvent?: number | string) {
+async function follow({ jar }: Browser, need?: string, lastEvent?: number | string, link?: string) {
   const stop = new AbortController()
   const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-  const reply = await fetch(`${address}/api/live${need === undefined ? '' : `?need=${need}`}`, {
+  const reply = await fetch(`${address}/api/live?${new URLSearchParams({ ...(need && { need }), ...(link && { link }) })}`, {
     headers: { cookie, ...(lastEvent === undefined ? {} : { 'last-event-id': String(lastEvent) }) },
     signal: stop.signal,
   })
@@ -44,6 +44,22 @@ const tell = (kind: string) =>
   sql`select pg_notify('liti_live', ${JSON.stringify({ district: 110107, id: 1, topics: [`person:${world.world.person(cast.head)}`], kind, subject: null })})`.execute(
     world.system.openDb,
   )
+
+test('the page of a link hears that something changed, and nothing of what, who or where; a withdrawn link hears nothing', async () => {
+  const { needId } = await stage.at('accepted')
+  const view = await stage.dispatch(needId, '区人社局', ['内蒙古人社'])
+  const token =
+    view.assignments
+      .find(({ link }) => link?.url)
+      ?.link?.url?.split('/')
+      .at(-1) ?? ''
+  const page = await follow(api.browser(), undefined, undefined, `${token}。`)
+  await stage.sign(needId, '区人社局')
+  await page.until('"topics":["link"]')
+  await page.stop()
+  expect(page.heard()).not.toMatch(new RegExp(`${needId}|needs\\.|body:|person:`))
+  expect((await follow(api.browser(), undefined, undefined, 'A'.repeat(40))).status).toBe(404)
+})
 
 test('a change of a need is heard by those it concerns and by nobody else, live and when they come back', async () => {
   const { needId } = await stage.at('handling', { co: ['区税务局'] })

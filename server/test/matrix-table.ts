@@ -101,6 +101,8 @@ const needRows: Row[] = [
   record(needs.noteNeed, handling, (ids) => [{ params: inNeed(ids), body: { note: text } }]),
   record(needs.signAssignment, handling, (ids) => [{ params: inPart(ids) }, { params: { assignmentId: ids.lead } }]),
   record(needs.replyAssignment, handling, (ids) => [{ params: inPart(ids), body: reply }]),
+  record(needs.correctReply, handling, (ids) => [{ params: inPart(ids), body: reply }]),
+  record(needs.sendBackReply, handling, (ids) => [{ params: inPart(ids), body: { missing: text } }]),
   record(needs.returnAssignment, handling, (ids) => [
     { params: inPart(ids), body: giveBack },
     { params: { assignmentId: ids.lead }, body: giveBack },
@@ -126,9 +128,16 @@ const needRows: Row[] = [
   record(needs.endBadRatingCase, [...desk, 'bureau'], (ids) => [
     { params: { caseId: ids.case }, body: { finding: text, remedy: 'fixed' as const } },
   ]),
-  ...[needs.getLink, needs.openLink, needs.signByLink, needs.askByLink, needs.replyByLink, needs.returnByLink].map((route) =>
-    record(route as Route, [], () => [{ params: { token: unknownToken }, body: { ...reply, ...giveBack } }]),
-  ),
+  ...[
+    needs.getLink,
+    needs.endedLink,
+    needs.openLink,
+    needs.signByLink,
+    needs.askByLink,
+    needs.replyByLink,
+    needs.correctByLink,
+    needs.returnByLink,
+  ].map((route) => record(route as Route, [], () => [{ params: { token: unknownToken }, body: { ...reply, ...giveBack } }])),
   record(needs.attachByLink, [], () => [{ params: { token: unknownToken } }]),
   list(needs.getFigures, (ids) => [
     { query: {} },

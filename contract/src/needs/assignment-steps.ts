@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../common.ts'
+import { Day, Id } from '../common.ts'
 import { idOf } from '../ids.ts'
 import { act } from '../kit.ts'
 import { replyOutcomes, returnReasons } from '../needs-words.ts'
@@ -18,11 +18,19 @@ const assignmentAct = <B extends z.ZodType>(path: string, summary: string, body:
   })
 
 export const signAssignment = assignmentAct('sign', '签收', nothing)
-export const replyAssignment = assignmentAct(
-  'reply',
-  '回复牵头单位',
-  z.object({ outcome: z.enum(replyOutcomes), text: said(2000), files: z.array(idOf('file')).max(6).default([]) }),
-)
+/** What a unit says of its part. */
+export const PartReply = z.object({
+  outcome: z.enum(replyOutcomes),
+  text: said(2000),
+  files: z.array(idOf('file')).max(6).default([]),
+  /** With `promised`: the day it will be done. */
+  day: Day.nullable().default(null),
+  /** Why the day is another than the one named before. */
+  why: words(300).default(''),
+})
+export const replyAssignment = assignmentAct('reply', '回复牵头单位', PartReply)
+export const correctReply = assignmentAct('reply/correct', '更正回复', PartReply)
+export const sendBackReply = assignmentAct('reply/send-back', '退回补充', z.object({ missing: said(500) }))
 export const returnAssignment = assignmentAct('return', '退单，说明依据', z.object({ reason: z.enum(returnReasons), basis: said(500) }))
 export const urgeAssignment = assignmentAct('urge', '催办', z.object({ note: words(300).default('') }))
 export const cancelAssignment = assignmentAct('cancel', '撤销这家协办', z.object({ note: said(300) }))

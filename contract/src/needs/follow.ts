@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Can, FileRef, Id, Instant, page, PageQuery, Rating, Solved, Text } from '../common.ts'
+import { Can, Day, FileRef, Id, Instant, page, PageQuery, Rating, Solved, Text } from '../common.ts'
 import { idOf } from '../ids.ts'
 import { act, read } from '../kit.ts'
-import { assignmentStates, needStates, needTypes, objectionKinds, objectionOutcomes } from '../needs-words.ts'
+import { assignmentStates, needStates, needTypes, objectionKinds, objectionOutcomes, replyOutcomes } from '../needs-words.ts'
 import { needParams, said, words } from './fields.ts'
 import { ClockView } from './clocks.ts'
 
@@ -25,6 +25,8 @@ export const PartView = z.object({
   region: z.string(),
   role: z.enum(['lead', 'co']),
   state: z.enum(assignmentStates),
+  outcome: z.enum(replyOutcomes).nullable(),
+  promisedDay: Day.nullable(),
   clock: ClockView.nullable(),
   line: Text,
 })
@@ -35,7 +37,8 @@ const Answer = z.object({
   text: z.string(),
   by: Text,
   at: Instant,
-  parts: z.array(z.object({ body: Text, text: z.string() })),
+  /** What each unit said in its own words, where the answer does not say it already. */
+  parts: z.array(z.object({ body: Text, outcome: z.enum(replyOutcomes).nullable(), text: z.string() })),
 })
 const Said = z.object({ solved: Solved.nullable(), rating: Rating.nullable(), words: z.string(), at: Instant })
 /** What the requester has against what a call-back wrote down in the present round, and what came of it. */

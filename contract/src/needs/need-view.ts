@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Can, FileRef, Id, Instant, Rating, Solved, Text } from '../common.ts'
+import { Can, Day, FileRef, Id, Instant, Rating, Solved, Text } from '../common.ts'
 import { read } from '../kit.ts'
 import { assignmentStates, callbackResults, callbackWays, grades, needStates, needTypes, replyOutcomes, sources } from '../needs-words.ts'
 import { needParams } from './fields.ts'
@@ -17,6 +17,10 @@ export const AssignmentView = z.object({
   ask: z.string(),
   reply: z.string().nullable(),
   outcome: z.enum(replyOutcomes).nullable(),
+  /** The day the unit named itself. */
+  promisedDay: Day.nullable(),
+  /** What the lead found missing in the reply it sent back. */
+  missing: z.string().nullable(),
   returned: z.object({ reason: Text, basis: z.string() }).nullable(),
   clock: ClockView.nullable(),
   lastStep: Text,
@@ -35,7 +39,18 @@ export const AssignmentView = z.object({
       url: z.string().optional(),
     })
     .nullable(),
-  can: z.object({ sign: Can, reply: Can, return: Can, urge: Can, answerQuestion: Can, link: Can, cancel: Can, ask: Can }),
+  can: z.object({
+    sign: Can,
+    reply: Can,
+    correct: Can,
+    sendBack: Can,
+    return: Can,
+    urge: Can,
+    answerQuestion: Can,
+    link: Can,
+    cancel: Can,
+    ask: Can,
+  }),
 })
 export type AssignmentView = z.infer<typeof AssignmentView>
 

@@ -527,10 +527,12 @@ export interface NeedsAssignment {
   district_id: number;
   ended_at: Temporal.Instant | null;
   id: Generated<string>;
+  missing: string | null;
   need_created_at: Temporal.Instant;
   need_id: string;
   outcome: string | null;
   position: Generated<number>;
+  promised_day: string | null;
   replied_at: Temporal.Instant | null;
   reply: string | null;
   return_basis: string | null;
@@ -594,6 +596,7 @@ export interface NeedsCategory {
 }
 
 export interface NeedsClock {
+  again: Generated<boolean>;
   assignment_id: string | null;
   body_id: string;
   cancelled_at: Temporal.Instant | null;

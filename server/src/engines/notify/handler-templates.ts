@@ -2,8 +2,8 @@ import { lateText, leftText } from '@liti/contract/time-text'
 import { z } from 'zod'
 import { aboutNeed, at, bilingual, instant, linked, paragraphs, template } from './template.ts'
 
-const openNeed = { zh: '打开这件事：', en: 'Open the matter:' }
-const Part = z.object({ ...aboutNeed, unit: bilingual })
+export const openNeed = { zh: '打开这件事：', en: 'Open the matter:' }
+export const Part = z.object({ ...aboutNeed, unit: bilingual })
 /** Co-units still at work; none: the answer can be written. */
 const waiting = z.int().min(0)
 const left = {
@@ -67,16 +67,31 @@ export const handlerTemplates = {
     },
   ),
 
-  'part.replied': template(Part.extend({ waiting }), {
-    zh: ({ number, title, unit, waiting: n }, link) => ({
-      subject: n === 0 ? `${number} 的协办都到齐了，可以答复` : `${unit.zh}回复了 ${number}`,
-      text: paragraphs(`${unit.zh}回复了“${title}”（${number}）。`, left.zh(n), linked(openNeed.zh, link)),
+  'part.replied': template(
+    Part.extend({
+      waiting,
+      outcome: z.enum(['done', 'promised', 'partly', 'cannot']).default('done'),
+      corrected: z.boolean().default(false),
     }),
-    en: ({ number, title, unit, waiting: n }, link) => ({
-      subject: n === 0 ? `All parts of ${number} are in, it can be answered` : `${unit.en} has replied on ${number}`,
-      text: paragraphs(`${unit.en} has replied on "${title}" (${number}).`, left.en(n), linked(openNeed.en, link)),
-    }),
-  }),
+    {
+      zh: ({ number, title, unit, waiting: n, outcome, corrected }, link) => ({
+        subject: `${unit.zh}${corrected ? '更正了' : '回复了'} ${number}：${came[outcome].zh}${n === 0 ? '。协办都到齐了，可以答复' : ''}`,
+        text: paragraphs(
+          `${unit.zh}${corrected ? '更正了对' : '回复了'}“${title}”（${number}）${corrected ? '的回复' : ''}：${came[outcome].zh}。`,
+          left.zh(n),
+          linked(openNeed.zh, link),
+        ),
+      }),
+      en: ({ number, title, unit, waiting: n, outcome, corrected }, link) => ({
+        subject: `${unit.en} ${corrected ? 'has corrected its reply' : 'has replied'} on ${number}: ${came[outcome].en}${n === 0 ? '. All parts are in, it can be answered' : ''}`,
+        text: paragraphs(
+          `${unit.en} ${corrected ? 'has corrected its reply' : 'has replied'} on "${title}" (${number}): ${came[outcome].en}.`,
+          left.en(n),
+          linked(openNeed.en, link),
+        ),
+      }),
+    },
+  ),
 
   'part.returned': template(Part.extend({ role: z.enum(['lead', 'co']), reason: bilingual, basis: z.string(), waiting }), {
     zh: ({ number, title, unit, role, reason, basis, waiting: n }, link) => ({
@@ -203,7 +218,14 @@ export const handlerTemplates = {
   ),
 }
 
-const earlierLink = {
+/** What came of a part. */
+const came = {
+  done: { zh: '已办好', en: 'done' },
+  promised: { zh: '可以办，定了日子', en: 'can do, a day is set' },
+  partly: { zh: '只能办一部分', en: 'only in part' },
+  cannot: { zh: '办不了', en: 'cannot be done' },
+}
+export const earlierLink = {
   zh: '请打开先前那封信里的链接接着办。找不到了，请找牵头单位换一个。',
   en: 'Please go on through the link in the earlier mail. If you cannot find it, ask the lead unit for a new one.',
 }

@@ -1,3 +1,4 @@
+import { dateText } from '@liti/contract/time-text'
 import { z } from 'zod'
 import { isLater, Moved, movedText, toTell } from '@liti/contract/moved'
 import type { Lang } from '@liti/contract/common'
@@ -143,6 +144,46 @@ export const requesterTemplates = {
     }),
   }),
 
+  'need.part-day': template(
+    z.object({ ...aboutNeed, unit: bilingual, day: z.string().nullable(), was: z.string().nullable(), why: z.string() }),
+    {
+      zh: ({ number, title, unit, day, was, why }, link) => ({
+        subject:
+          day === null
+            ? `诉求 ${number}：${unit.zh}原定 ${saidDay(was).zh} 办好，办不成了`
+            : was
+              ? `诉求 ${number}：${unit.zh}从 ${saidDay(was).zh} 改到 ${saidDay(day).zh}`
+              : `诉求 ${number}：${unit.zh}定在 ${saidDay(day).zh} 办好`,
+        text: paragraphs(
+          day === null
+            ? `您好，您的诉求“${title}”（${number}），${unit.zh}原来说好 ${saidDay(was).zh} 办好，现在不能照办了。`
+            : was
+              ? `您好，您的诉求“${title}”（${number}），${unit.zh}原来说好 ${saidDay(was).zh} 办好，改到 ${saidDay(day).zh}。`
+              : `您好，您的诉求“${title}”（${number}），${unit.zh}说它那一份可以办，${saidDay(day).zh} 办好。`,
+          why && `原因：${why}`,
+          linked(follow.zh, link),
+        ),
+      }),
+      en: ({ number, title, unit, day, was, why }, link) => ({
+        subject:
+          day === null
+            ? `Need ${number}: ${unit.en} cannot keep ${saidDay(was).en}`
+            : was
+              ? `Need ${number}: ${unit.en} moves from ${saidDay(was).en} to ${saidDay(day).en}`
+              : `Need ${number}: ${unit.en} does its part by ${saidDay(day).en}`,
+        text: paragraphs(
+          day === null
+            ? `On your need "${title}" (${number}), ${unit.en} had named ${saidDay(was).en} and cannot keep to it.`
+            : was
+              ? `On your need "${title}" (${number}), ${unit.en} had named ${saidDay(was).en}; now it is ${saidDay(day).en}.`
+              : `On your need "${title}" (${number}), ${unit.en} can do its part, by ${saidDay(day).en}.`,
+          why && `Reason: ${why}`,
+          linked(follow.en, link),
+        ),
+      }),
+    },
+  ),
+
   'need.answered': template(z.object({ ...aboutNeed, by: bilingual }), {
     zh: ({ number, title, by }, link) => ({
       subject: `诉求 ${number} 有答复了，请您看看解决了没有`,
@@ -282,6 +323,8 @@ export const requesterTemplates = {
     }),
   }),
 }
+
+const saidDay = (day: string | null) => dateText(day ?? '1970-01-01')
 
 const solvedWords = {
   yes: { zh: '解决了', en: 'solved' },

@@ -8,6 +8,13 @@ const need = { number: 'JD-0611-03', title: '外地招工 300 人，需要证明
 const answerBy = '2026-06-26T10:00:00Z'
 const own = '招的人要不要护理员证？'
 const soon = '2026-06-12T08:24:00Z'
+const sender = {
+  from: { zh: '石景山区人力资源和社会保障局', en: 'Shijingshan District Human Resources and Social Security Bureau' },
+  district: '石景山区',
+  building: { zh: '八角街道 今鼎大厦', en: 'Jinding Tower' },
+  phones: [{ name: bureau, phone: '010-0000 0122' }],
+  site: 'https://liti.example',
+}
 
 const moved = [{ kind: 'answer' as const, from: soon, to: answerBy, why: { zh: '急不急改成了“复杂”', en: 'its urgency is now “Complex”' } }]
 
@@ -30,7 +37,7 @@ const samples: { [N in TemplateName]: ReturnType<typeof notice<N>> } = {
     signBy: soon,
     replyBy: answerBy,
     validUntil: answerBy,
-    phone: '010-00000000',
+    sender,
   }),
   'assignment.reminder': notice('assignment.reminder', {
     ...need,
@@ -39,11 +46,16 @@ const samples: { [N in TemplateName]: ReturnType<typeof notice<N>> } = {
     what: 'reply',
     dueAt: soon,
     asOf: '2026-06-13T02:24:00Z',
+    sender: null,
   }),
   'needs.arrived': notice('needs.arrived', { body: bureau, count: 2, acceptBy: soon }),
   'need.danger': notice('need.danger', { ...need, place: bureau, acceptBy: soon }),
   'part.given': notice('part.given', { ...need, unit: far, from: bureau, role: 'co', ask: '', danger: false, signBy: soon }),
-  'part.replied': notice('part.replied', { ...need, unit: far, waiting: 2 }),
+  'part.replied': notice('part.replied', { ...need, unit: far, waiting: 2, outcome: 'partly', corrected: false }),
+  'need.part-day': notice('need.part-day', { ...need, unit: far, day: '2026-06-15', was: null, why: '' }),
+  'part.day': notice('part.day', { ...need, unit: far, day: '2026-06-15', was: null, why: '', answerBy: null }),
+  'part.day-due': notice('part.day-due', { ...need, unit: far, dueAt: answerBy, asOf: soon }),
+  'part.sent-back': notice('part.sent-back', { ...need, unit: far, by: bureau, missing: own, replyBy: soon, earlier: false }),
   'part.returned': notice('part.returned', {
     ...need,
     unit: far,
@@ -118,7 +130,13 @@ describe.each(templateNames)('%s', (name) => {
 /** What the samples above do not show: the other way each notice can be meant. */
 const otherWays = [
   notice('part.given', { ...need, unit: far, from: bureau, role: 'lead', ask: own, danger: true, signBy: soon }),
-  notice('part.replied', { ...need, unit: far, waiting: 0 }),
+  notice('part.replied', { ...need, unit: far, waiting: 0, outcome: 'done', corrected: true }),
+  notice('need.part-day', { ...need, unit: far, day: '2026-06-20', was: '2026-06-15', why: own }),
+  notice('need.part-day', { ...need, unit: far, day: null, was: '2026-06-15', why: '' }),
+  notice('part.day', { ...need, unit: far, day: '2026-06-20', was: '2026-06-15', why: own, answerBy }),
+  notice('part.day-due', { ...need, unit: far, dueAt: soon, asOf: answerBy }),
+  notice('part.sent-back', { ...need, unit: far, by: bureau, missing: own, replyBy: soon, earlier: true }),
+  notice('assignment.reminder', { ...need, from: bureau, unit: far, what: 'promise', dueAt: soon, asOf: answerBy, sender: null }),
   notice('part.returned', {
     ...need,
     unit: far,
@@ -173,6 +191,19 @@ test('a digest names each clock with its time', () => {
   expect(render('clock.soon-digest', 'en', samples['clock.soon-digest'].params).text).toContain(
     '- JD-0611-03  Sign for  Fri 12 June, 16:24  Due in 3 hours\n- and 3 more',
   )
+})
+
+test('a letter with a link says in full who sends it, from where, whom to call, and what is never asked for', () => {
+  for (const lang of ['zh', 'en'] as const) {
+    const { text } = render('assignment.invited', lang, samples['assignment.invited'].params, link)
+    for (const part of [sender.from[lang], sender.building[lang], sender.district, '010-0000 0122', `${sender.site}/link/`])
+      expect(text).toContain(part)
+  }
+  expect(render('assignment.invited', 'zh', samples['assignment.invited'].params, link).text).toMatch(/怎么确认这是真的：[^]+验证码/)
+  // a letter that waits since before the sender was kept with it
+  expect(
+    render('assignment.invited', 'zh', { ...samples['assignment.invited'].params, sender: undefined, phone: null }, link).text,
+  ).toContain(link)
 })
 
 test('a reminder without a link points to the earlier one', () => {

@@ -2,6 +2,7 @@ import type { Lang } from '@liti/contract/common'
 import { z } from 'zod'
 import { deskTemplates } from './desk-templates.ts'
 import { handlerTemplates } from './handler-templates.ts'
+import { partTemplates } from './part-templates.ts'
 import { requesterTemplates } from './requester-templates.ts'
 import { paragraphs, template, type Template, type Words } from './template.ts'
 import { unitTemplates } from './unit-templates.ts'
@@ -22,7 +23,14 @@ const signInTemplates = {
   }),
 }
 
-export const templates = { ...requesterTemplates, ...handlerTemplates, ...deskTemplates, ...unitTemplates, ...signInTemplates }
+export const templates = {
+  ...requesterTemplates,
+  ...handlerTemplates,
+  ...partTemplates,
+  ...deskTemplates,
+  ...unitTemplates,
+  ...signInTemplates,
+}
 
 export type TemplateName = keyof typeof templates
 export type TemplateParams<N extends TemplateName> = z.output<(typeof templates)[N]['params']>

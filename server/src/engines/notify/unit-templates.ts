@@ -1,3 +1,4 @@
+import type { Lang } from '@liti/contract/common'
 import { leftText, lateText } from '@liti/contract/time-text'
 import { z } from 'zod'
 import { aboutNeed, at, bilingual, instant, linked, paragraphs, template } from './template.ts'
@@ -21,6 +22,50 @@ const Digest = z.object({
   more: z.int().min(0),
 })
 
+/** Who sends the letter, in full, and what it can be checked against; null in one that was written before this was kept with it. */
+const Sender = z
+  .object({
+    from: bilingual,
+    district: z.string(),
+    building: bilingual,
+    /** Of offices, never of a person. */
+    phones: z.array(z.object({ name: bilingual, phone: z.string() })),
+    site: z.string(),
+  })
+  .nullable()
+  .default(null)
+
+/** 怎么确认这是真的: somebody far away gets a letter with a link from strangers. */
+function genuine(sender: z.output<typeof Sender>, number: string, lang: Lang): string | null {
+  if (sender === null) return null
+  const { from, district, building, phones, site } = sender
+  const calls = phones.map(({ name, phone }) => `${name[lang]} ${phone}`)
+  if (lang === 'zh')
+    return paragraphs(
+      `发信单位：${from.zh}。诉求来自${district}${building.zh}。`,
+      [
+        '怎么确认这是真的：',
+        calls.length > 0 && `- 打电话问，报编号 ${number}：${calls.join('，')}。也可以在${district}政府网站上查到号码再打。`,
+        `- 链接以 ${site}/link/ 开头，别的不要点。`,
+        '- 我们不会向您要验证码、密码、身份证号和银行卡号，不让您转账，也不让您装软件。',
+      ]
+        .filter(Boolean)
+        .join('\n'),
+    )
+  return paragraphs(
+    `Sent by ${from.en}. The need comes from ${building.en}, ${district}.`,
+    [
+      'How to check that this is genuine:',
+      calls.length > 0 &&
+        `- Call and give the number ${number}: ${calls.join(', ')}. Or look the number up on the website of the district government and call that.`,
+      `- The link begins with ${site}/link/. Follow no other.`,
+      '- We never ask for codes, passwords, identity or bank card numbers, for money, or to install anything.',
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  )
+}
+
 /** To units elsewhere, by their address; and the digests of a body. */
 export const unitTemplates = {
   'assignment.invited': template(
@@ -31,11 +76,10 @@ export const unitTemplates = {
       signBy: instant,
       replyBy: instant,
       validUntil: instant,
-      /** Telephone of the lead unit's office, never of a person. */
-      phone: z.string().nullable(),
+      sender: Sender,
     }),
     {
-      zh: ({ number, title, from, unit, signBy, replyBy, validUntil, phone }, link) => ({
+      zh: ({ number, title, from, unit, signBy, replyBy, validUntil, sender }, link) => ({
         subject: `${from.zh}请${unit.zh}协办 ${number}`,
         text: paragraphs(
           `${unit.zh}：`,
@@ -44,10 +88,10 @@ export const unitTemplates = {
           linked(openLink.zh, link),
           linkOnly.zh,
           `链接有效到 ${at(validUntil, 'zh')}，只能办这一件。`,
-          phone && `要核实这封信，请打${from.zh}的办公电话 ${phone}。`,
+          genuine(sender, number, 'zh'),
         ),
       }),
-      en: ({ number, title, from, unit, signBy, replyBy, validUntil, phone }, link) => ({
+      en: ({ number, title, from, unit, signBy, replyBy, validUntil, sender }, link) => ({
         subject: `${from.en} asks ${unit.en} to help with ${number}`,
         text: paragraphs(
           `To ${unit.en}:`,
@@ -56,31 +100,41 @@ export const unitTemplates = {
           linked(openLink.en, link),
           linkOnly.en,
           `The link is valid until ${at(validUntil, 'en')}, for this matter only.`,
-          phone && `To check that this mail is genuine, call the office of ${from.en} at ${phone}.`,
+          genuine(sender, number, 'en'),
         ),
       }),
     },
   ),
 
   'assignment.reminder': template(
-    z.object({ ...aboutNeed, from: bilingual, unit: bilingual, what: z.enum(['sign', 'reply']), dueAt: instant, asOf: instant }),
+    z.object({
+      ...aboutNeed,
+      from: bilingual,
+      unit: bilingual,
+      what: z.enum(['sign', 'reply', 'promise']),
+      dueAt: instant,
+      asOf: instant,
+      sender: Sender,
+    }),
     {
-      zh: ({ number, title, from, unit, what, dueAt, asOf }, link) => ({
+      zh: ({ number, title, from, unit, what, dueAt, asOf, sender }, link) => ({
         subject: `请${reminderWords[what].zh} ${number}，${standing(dueAt, asOf).zh}`,
         text: paragraphs(
           `${unit.zh}：`,
           `${from.zh}请您单位协办的“${title}”（${number}），应在 ${at(dueAt, 'zh')} 前${reminderWords[what].zh}，${standing(dueAt, asOf).zh}。`,
           linked(openLink.zh, link),
           link === '' ? earlierLink.zh : linkOnly.zh,
+          genuine(sender, number, 'zh'),
         ),
       }),
-      en: ({ number, title, from, unit, what, dueAt, asOf }, link) => ({
+      en: ({ number, title, from, unit, what, dueAt, asOf, sender }, link) => ({
         subject: `Please ${reminderWords[what].en} ${number}: ${standing(dueAt, asOf).en}`,
         text: paragraphs(
           `To ${unit.en}:`,
           `${from.en} has asked you to help with "${title}" (${number}). Please ${reminderWords[what].en} it by ${at(dueAt, 'en')}: ${standing(dueAt, asOf).en}.`,
           linked(openLink.en, link),
           link === '' ? earlierLink.en : linkOnly.en,
+          genuine(sender, number, 'en'),
         ),
       }),
     },
@@ -136,7 +190,12 @@ const ended = {
   withdrawn: { zh: '诉求人撤回了，不用再办', en: 'the requester has withdrawn it and nothing more is to be done' },
 }
 
-const reminderWords = { sign: { zh: '签收', en: 'sign for' }, reply: { zh: '回复', en: 'reply to' } }
+const reminderWords = {
+  sign: { zh: '签收', en: 'sign for' },
+  reply: { zh: '回复', en: 'reply to' },
+  // the day is the unit's own
+  promise: { zh: '办好并回复', en: 'finish and reply to' },
+}
 
 const standing = (dueAt: string, asOf: string) => (Date.parse(dueAt) > Date.parse(asOf) ? leftText(dueAt, asOf) : lateText(dueAt, asOf))
 

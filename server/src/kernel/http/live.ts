@@ -2,6 +2,7 @@ import { live } from '@liti/contract/system'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { bodyIds, type Actor } from '../actor.ts'
+import type { Ctx } from '../context.ts'
 import type { Db } from '../db.ts'
 import type { Log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
@@ -11,6 +12,8 @@ type Hint = { district: number; id: number; topics: string[]; kind: string; subj
 type Screen = {
   district: number
   topics: Set<string>
+  /** Hears that something changed, and nothing of what. */
+  blind: boolean
   /** Null for a guest. */
   person: string | null
   /** A person, or a guest's browser; null for who shows neither. */
@@ -78,8 +81,7 @@ export class LiveHub {
 
   private tell(hint: Hint): void {
     for (const screen of this.screens.keys()) {
-      if (screen.district === hint.district && hint.topics.some((topic) => screen.topics.has(topic)))
-        screen.send(eventText(hint, screen.topics))
+      if (screen.district === hint.district && hint.topics.some((topic) => screen.topics.has(topic))) screen.send(eventText(hint, screen))
     }
     if (!changesRights.test(hint.kind)) return
     this.closeWhere(({ district, person }) => district === hint.district && hint.topics.includes(`person:${person}`))
@@ -133,8 +135,10 @@ type Told = { id: number; kind: string; subject: string | null; topics: string[]
 const reloadText = (id?: number): string => `${id === undefined ? '' : `id: ${id}\n`}event: reload\ndata: {}\n\n`
 
 /** A screen is told why it hears of something by its own topics: the others name the people and bodies concerned. */
-function eventText({ id, kind, subject, topics }: Told, own: Set<string>): string {
-  const data = { kind, id: subject, topics: topics.filter((topic) => own.has(topic)) }
+function eventText({ id, kind, subject, topics }: Told, screen: Pick<Screen, 'topics' | 'blind'>): string {
+  const data = screen.blind
+    ? { kind: 'link.changed', id: null, topics: ['link'] }
+    : { kind, id: subject, topics: topics.filter((topic) => screen.topics.has(topic)) }
   return `id: ${id}\nevent: change\ndata: ${JSON.stringify(data)}\n\n`
 }
 
@@ -145,15 +149,18 @@ const ownTopics = (actor: Actor): string[] => [
   ...actor.receipts.map((id) => `need:${id}`),
 ]
 
-/** GET /api/live. `maySee` answers whether the caller may follow one more need. */
+/** GET /api/live. `maySee` answers whether the caller may follow one more need; `needOfLink` which one the page of a link follows. */
 export function liveRoute(
   serve: Serve,
   hub: LiveHub,
-  maySee: (ctx: Parameters<Parameters<Serve>[1]>[0]['ctx'], actor: Actor, needId: string) => Promise<boolean>,
+  maySee: (ctx: Ctx, actor: Actor, needId: string) => Promise<boolean>,
+  needOfLink: (ctx: Ctx, actor: Actor, token: string) => Promise<string | null>,
 ): void {
   serve(live, async ({ ctx, actor, query, request, response }) => {
-    const topics = new Set(ownTopics(actor))
-    if (query.need && (await maySee(ctx, actor, query.need))) topics.add(`need:${query.need}`)
+    const ofLink = query.link === undefined ? null : await needOfLink(ctx, actor, query.link)
+    const blind = ofLink !== null
+    const topics = new Set(blind ? [`need:${ofLink}`] : ownTopics(actor))
+    if (!blind && query.need && (await maySee(ctx, actor, query.need))) topics.add(`need:${query.need}`)
     const raw = response.raw
     // heard while the missed ones are read: said after them
     let early: string[] | null = []
@@ -161,7 +168,8 @@ export function liveRoute(
     const close = hub.open({
       district: actor.district,
       topics,
-      person: actor.personId,
+      blind,
+      person: blind ? null : actor.personId,
       caller: actor.personId ?? ctx.call?.browser ?? null,
       address: actor.address,
       send: (text) => void (early ? early.push(text) : raw.write(text)),
@@ -172,7 +180,7 @@ export function liveRoute(
     })
     raw.on('close', close)
     try {
-      const missed = await missedSince(ctx.db, ctx.district, request.headers['last-event-id'], topics)
+      const missed = await missedSince(ctx.db, ctx.district, request.headers['last-event-id'], { topics, blind })
       response.hijack()
       for (const [name, value] of Object.entries(response.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
       raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
@@ -194,7 +202,12 @@ const mostMissed = 500
  * Ids are given before commits, so a little is repeated rather than missed; hints are harmless twice. Where it cannot be
  * told what was missed (too much, too long ago, an id that is none) the screen is told to read afresh.
  */
-async function missedSince(db: Db, district: number, said: string | string[] | undefined, topics: Set<string>): Promise<string> {
+async function missedSince(
+  db: Db,
+  district: number,
+  said: string | string[] | undefined,
+  screen: Pick<Screen, 'topics' | 'blind'>,
+): Promise<string> {
   if (said === undefined || said === '' || said === '0') return ''
   if (typeof said !== 'string' || !/^\d{1,15}$/.test(said)) return reloadText()
   const last = Number(said)
@@ -203,13 +216,13 @@ async function missedSince(db: Db, district: number, said: string | string[] | u
       exists (select from kernel.live o where o.district_id = ${district} and o.id <= ${last}) as kept
     from (select 1) one left join lateral (
       select id, kind, subject_id, topics from kernel.live
-      where district_id = ${district} and id > ${last - 50} and topics && ${[...topics]}::text[]
+      where district_id = ${district} and id > ${last - 50} and topics && ${[...screen.topics]}::text[]
       order by id desc limit ${mostMissed + 1}) l on true`.execute(db)
   const newest = rows[0]?.id ?? undefined
   if (!rows[0]?.kept || rows.length > mostMissed) return reloadText(newest)
   return rows
     .filter(({ id }) => id !== null)
     .toReversed()
-    .map((hint) => eventText(hint, topics))
+    .map((hint) => eventText(hint, screen))
     .join('')
 }

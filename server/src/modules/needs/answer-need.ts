@@ -22,7 +22,7 @@ export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
     const need = await lockNeed(work, needId)
     const parts = await work.tx
       .selectFrom('needs.assignment')
-      .select(['body_id', 'state', 'reply', 'role'])
+      .select(['body_id', 'state', 'reply', 'role', 'outcome'])
       .where('district_id', '=', ctx.district)
       .where('need_id', '=', needId)
       .where('round', '=', need.round)
@@ -33,7 +33,7 @@ export const answerNeed = (ctx: Ctx, actor: Actor, needId: string, input: Out<(t
     await cancelClocks(work, { needId })
     const replies = parts
       .filter((part) => part.state === 'replied' && part.reply !== null)
-      .map((part) => ({ bodyId: part.body_id, text: part.reply }))
+      .map((part) => ({ bodyId: part.body_id, text: part.reply, outcome: part.outcome }))
     // the answer is the lead's part done; a later round gives it a new one
     await work.tx
       .updateTable('needs.assignment')

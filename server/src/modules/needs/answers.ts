@@ -1,5 +1,6 @@
 import type { Text } from '@liti/contract/common'
 import type { NeedView, TrackView } from '@liti/contract/needs'
+import type { ReplyOutcome } from '@liti/contract/needs-words'
 import { sql } from 'kysely'
 import { bodyName, type NeedRecord } from './need-record.ts'
 import type { Sight } from './sight.ts'
@@ -15,11 +16,14 @@ type Answers = {
   eventIds: string[]
 }
 
+/** What a unit said; of answers given before outcomes were kept with them, the words alone. */
+export type SaidPart = { bodyId: string; text: string; outcome?: ReplyOutcome | null }
+
 type Said = {
   id: string
   at: Temporal.Instant
   note: string
-  data: { parts?: { bodyId: string; text: string }[] }
+  data: { parts?: SaidPart[] }
   body: string
   body_en: string
 }
@@ -44,14 +48,18 @@ export async function answersOf({ tx, ctx }: Sight, { need, assignments }: NeedR
     const row = assignments.find((one) => one.body_id === id)
     return row ? bodyName(row) : { zh: '', en: '' }
   }
-  const named = (parts: { bodyId: string; text: string }[]) => parts.map((part) => ({ body: nameOf(part.bodyId), text: part.text }))
+  /** The parts beside an answer: one whose words stand in it already is not said twice. */
+  const beside = (parts: SaidPart[], answer: string) =>
+    parts
+      .filter(({ text }) => !plain(answer).includes(plain(text)))
+      .map((part) => ({ body: nameOf(part.bodyId), outcome: part.outcome ?? null, text: part.text }))
   const all = rows.map((row, index) => ({
     round: index + 1,
     text: row.note,
     by: bodyName(row),
     at: row.at.toString(),
     // an event from before answers kept their parts: the need has those of the last one
-    parts: named(row.data.parts ?? (index === rows.length - 1 ? need.answer_parts : [])),
+    parts: beside(row.data.parts ?? (index === rows.length - 1 ? need.answer_parts : []), row.note),
   }))
   const now = all.find((one) => one.round === need.round) ?? null
   return {
@@ -71,7 +79,9 @@ export async function answersOf({ tx, ctx }: Sight, { need, assignments }: NeedR
       text: need.answer,
       by: by.zh === '' ? owner : by,
       at: need.answered_at.toString(),
-      parts: named(need.answer_parts),
+      parts: beside(need.answer_parts, need.answer),
     }
   }
 }
+
+const plain = (text: string): string => text.replaceAll(/\s+/g, '')

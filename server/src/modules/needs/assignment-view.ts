@@ -9,7 +9,7 @@ import { clockView } from './clock-view.ts'
 import type { LockedAssignment } from './lock-assignment.ts'
 import { bodyName, currentClock, type AssignmentRow, type NeedRecord } from './need-record.ts'
 import type { NeedFacts } from './relations.ts'
-import { mayAnswerQuestion, mayAsk, mayReply, mayReturn, maySign, mayTend } from './rules.ts'
+import { mayAnswerQuestion, mayAsk, mayCorrect, mayReply, mayReturn, maySendBack, maySign, mayTend } from './rules.ts'
 import type { Sight } from './sight.ts'
 import type { TimeRules } from './time-rules.ts'
 import { lastUrgeOf, mayUrgeUnitAgain } from './urging.ts'
@@ -26,7 +26,7 @@ export function assignmentView(
 ): AssignmentView {
   const clock = currentClock(
     record,
-    one.role === 'lead' ? ['answer'] : one.state === 'assigned' ? ['sign'] : ['reply', 'sign'],
+    one.role === 'lead' ? ['answer'] : one.state === 'assigned' ? ['sign'] : ['promise', 'reply', 'sign'],
     one.role === 'lead' ? null : one.id,
   )
   const questions = extra?.questions ?? []
@@ -36,6 +36,8 @@ export function assignmentView(
     body_id: one.body_id,
     role: one.role,
     state: one.state,
+    outcome: one.outcome,
+    promised_day: one.promised_day,
     round: one.round,
     openQuestions: questions.filter((q) => q.answeredAt === null).length,
   }
@@ -52,6 +54,8 @@ export function assignmentView(
     ask: one.ask,
     reply: one.reply,
     outcome: one.outcome as AssignmentView['outcome'],
+    promisedDay: one.promised_day,
+    missing: one.missing,
     returned:
       one.return_code === null ? null : { reason: returnReasonText[one.return_code as ReturnReason], basis: one.return_basis ?? '' },
     clock: clock ? clockView(rules, clock, now) : null,
@@ -62,6 +66,8 @@ export function assignmentView(
     can: {
       sign: can(maySign(actor, facts, asked)),
       reply: can(mayReply(actor, facts, asked)),
+      correct: can(mayCorrect(actor, facts, asked)),
+      sendBack: can(maySendBack(actor, facts, asked)),
       return: can(mayReturn(actor, facts, asked)),
       urge: can(tends === true ? mayUrgeUnitAgain(lastUrgeOf(record.events, one.id), now) : tends),
       answerQuestion:
@@ -84,6 +90,10 @@ function lastStep({ events }: NeedRecord, one: AssignmentRow, now: Temporal.Inst
   const done: Record<string, Text> = {
     signed: { zh: '签收', en: 'signed for' },
     replied: { zh: '回复', en: 'replied' },
+    'reply-corrected': { zh: '更正了回复', en: 'corrected its reply' },
+    'reply-sent-back': { zh: '回复退回补充', en: 'reply sent back' },
+    'part-promised': { zh: '说定了日子', en: 'named a day' },
+    'promise-moved': { zh: '改了日子', en: 'moved its day' },
     urged: { zh: '已催办', en: 'urged' },
     contacted: { zh: '联系了诉求人', en: 'spoke to the requester' },
     'question-asked': { zh: '提了一个问题', en: 'asked a question' },

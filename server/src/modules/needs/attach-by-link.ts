@@ -4,13 +4,13 @@ import type { Ctx } from '../../kernel/context.ts'
 import { uploadFile } from '../../kernel/files/index.ts'
 import type { linkActor } from './link-door.ts'
 import { lockAssignment } from './lock-assignment.ts'
-import { mayReply } from './rules.ts'
+import { mayCorrect, mayReply } from './rules.ts'
 
 type Holder = Awaited<ReturnType<typeof linkActor>>
 
-/** A file for the reply of a unit without an account: while the link holds and the part may be replied to. */
+/** A file for the reply of a unit without an account: while the link holds and the part may be replied to, or its reply put right. */
 export const attachByLink = (ctx: Ctx, holder: Holder, request: FastifyRequest): Promise<{ file: FileRef }> =>
   uploadFile(ctx, holder, request, `link:${holder.link.id}`, async (work) => {
     const { need, assignment } = await lockAssignment(work, holder.link.assignmentId, 'link')
-    work.permit(mayReply, need, assignment)
+    work.permit(assignment.state === 'replied' ? mayCorrect : mayReply, need, assignment)
   })

@@ -8,6 +8,7 @@ import { deadline, deadlineView } from '../../engines/calendar/deadline.ts'
 import { progress, usedTimeText } from '../../engines/calendar/progress.ts'
 import { standing } from '../../engines/calendar/standing.ts'
 import { readPauses } from './clocks.ts'
+import { promiseDeadline, promiseProgress } from './promise-clock.ts'
 import { ruleOf, type TimeRules } from './time-rules.ts'
 
 export type ClockRow = {
@@ -23,6 +24,7 @@ export type ClockRow = {
   met_at: Temporal.Instant | null
   cancelled_at: Temporal.Instant | null
   pauses: unknown
+  again: boolean
 }
 
 export const clockColumns = [
@@ -38,6 +40,7 @@ export const clockColumns = [
   'met_at',
   'cancelled_at',
   'pauses',
+  'again',
 ] as const
 
 /** What the count begins with, said behind the rule: 派单后 24 小时内要联系诉求人. */
@@ -48,6 +51,7 @@ const ruleText: Record<ClockKind, (amount: Text) => Text> = {
   contact: (a) => ({ zh: spaced('派单后', a.zh, '内要联系诉求人'), en: `First contact within ${a.en} of dispatch` }),
   answer: (a) => ({ zh: spaced('派单后', a.zh, '内要答复'), en: `Answer within ${a.en} of dispatch` }),
   reply: (a) => ({ zh: spaced('签收后', a.zh, '内要回复'), en: `Reply within ${a.en} of signing for it` }),
+  promise: () => ({ zh: '说好那天办好', en: 'Done by the day it named' }),
   callback: (a) => ({ zh: spaced('答复后', a.zh, '内要回访'), en: `Call back within ${a.en} of the answer` }),
   case: (a) => ({ zh: spaced('差评后', a.zh, '内要整改'), en: `Settle within ${a.en} of the bad rating` }),
 }
@@ -55,6 +59,11 @@ const ruleText: Record<ClockKind, (amount: Text) => Text> = {
 const againText = (a: Text): Text => ({
   zh: spaced('退回后', a.zh, '内要重新派'),
   en: `Dispatch again within ${a.en} of its return`,
+})
+
+const missingText = (a: Text): Text => ({
+  zh: spaced('退回补充后', a.zh, '内要回复'),
+  en: `Reply within ${a.en} of its being sent back`,
 })
 
 /** Whether a clock as it is shown has run out and is not met. */
@@ -74,9 +83,14 @@ export function clockView(rules: TimeRules, row: ClockRow, now: Temporal.Instant
     standing: row.cancelled_at ? 'cancelled' : paused ? 'paused' : stands,
     dueAt: row.due_at.toString(),
     metAt: row.met_at?.toString() ?? null,
-    progress: progress({ ...clock, metAt: row.met_at }),
+    progress: row.kind === 'promise' ? promiseProgress(row, now) : progress({ ...clock, metAt: row.met_at }),
     time: timeText(),
-    rule: (sentBack && row.kind === 'dispatch' ? againText : ruleText[row.kind as ClockKind])(amountText(rule)),
+    rule: wordsFor()(amountText(rule)),
+  }
+
+  function wordsFor(): (amount: Text) => Text {
+    if (sentBack && row.kind === 'dispatch') return againText
+    return row.again ? missingText : ruleText[row.kind as ClockKind]
   }
 
   function timeText(): Text {
@@ -95,16 +109,17 @@ export function clockView(rules: TimeRules, row: ClockRow, now: Temporal.Instant
 
 /** The whole explanation behind a clock's date. */
 export function clockDeadline(rules: TimeRules, row: ClockRow, now: Temporal.Instant, reader: Reader): DeadlineView {
+  if (row.kind === 'promise') return promiseDeadline(row)
   const rule = ruleOf(rules, row.rule_id, row.rule_version)
   const clock = { rule, start: row.started_at, pauses: readPauses(row.pauses), now: row.met_at ?? now, calendar: rules.calendar }
-  return deadlineView(clock, deadline({ ...clock, words: wordsOf(row.kind as ClockKind, reader) }))
+  return deadlineView(clock, deadline({ ...clock, words: wordsOf(row.kind as ClockKind, reader, row.again) }))
 }
 
 /** Whom a date is explained to: “您” is the requester alone. */
 export type Reader = 'requester' | 'staff'
 
-export const wordsOf = (kind: ClockKind, reader: Reader): { event: Text; promise: Text | null } => ({
-  event: beginText[kind],
+export const wordsOf = (kind: ClockKind, reader: Reader, again = false): { event: Text; promise: Text | null } => ({
+  event: again ? { zh: '退回补充', en: 'its being sent back' } : beginText[kind],
   promise: (reader === 'requester' ? promisedText[kind] : undefined) ?? dutyText[kind],
 })
 
@@ -115,6 +130,7 @@ const beginText: Record<ClockKind, Text> = {
   contact: { zh: '派单', en: 'dispatch' },
   answer: { zh: '派单', en: 'dispatch' },
   reply: { zh: '签收', en: 'signing for it' },
+  promise: { zh: '说定', en: 'the promise' },
   callback: { zh: '答复', en: 'the answer' },
   case: { zh: '差评', en: 'the bad rating' },
 }
@@ -125,6 +141,7 @@ const dutyText: Record<ClockKind, Text> = {
   contact: { zh: '联系诉求人', en: 'First contact' },
   answer: { zh: '答复', en: 'Answer' },
   reply: { zh: '回复牵头单位', en: 'Reply to the lead' },
+  promise: { zh: '办好', en: 'Done' },
   callback: { zh: '回访', en: 'Call back' },
   case: { zh: '说清整改', en: 'Settle the case' },
 }

@@ -25,6 +25,8 @@ export type NewClock = {
   outside?: boolean
   /** Where the count began, if not now: an answer is promised from the first dispatch on. */
   startedAt?: Temporal.Instant
+  /** A reply that was sent back. */
+  again?: boolean
 }
 
 /** Starts somebody's time. The clock keeps the rule's version it starts under. */
@@ -45,6 +47,7 @@ export async function startClock(work: Work, clock: NewClock): Promise<void> {
       rule_version: rule.version,
       started_at: start,
       due_at: dueTime({ rule, start, now: work.now, calendar: rules.calendar }),
+      again: clock.again ?? false,
     })
     .execute()
 }

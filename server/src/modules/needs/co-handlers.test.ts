@@ -195,7 +195,9 @@ test('parts go on while a need that its lead sent back waits for another', async
   await cancelled(part('区市场监管局'))
   await cancelled(part('内蒙古人社'))
   await stage.answer(needId)
-  expect((await stage.viewed(needId)).answer?.parts).toEqual([{ body: expect.objectContaining({ zh: '区税务局' }), text: reply.text }])
+  expect((await stage.viewed(needId)).answer?.parts).toEqual([
+    { body: expect.objectContaining({ zh: '区税务局' }), outcome: 'partly', text: reply.text },
+  ])
 })
 
 test('what is said to a unit is not said to the requester, who hears of a late unit that it was urged', async () => {

@@ -53,7 +53,7 @@ export async function leadsOf(ctx: Ctx, scope: FigureScope, groups: Group[], ans
     leads: boolean
   }>`select c.body_id as id, count(*)::int as overdue, bool_or(c.kind = 'answer') as leads
     from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
-    where c.district_id = ${ctx.district} and c.cancelled_at is null and c.kind in ('answer', 'reply') and c.due_at >= ${scope.start} and c.due_at < ${scope.end}
+    where c.district_id = ${ctx.district} and c.cancelled_at is null and c.kind in ('answer', 'reply', 'promise') and c.due_at >= ${scope.start} and c.due_at < ${scope.end}
       and coalesce(c.met_at, ${scope.now}) > c.due_at and (c.met_at is not null or not ${standsStill}) and ${scope.where} and ${scope.ledIn(sql`c.round`)} group by 1`.execute(
     ctx.db,
   )

@@ -7,6 +7,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Target } from './assign.ts'
 import { revokeLinks } from './end-parts.ts'
+import { linkSender } from './link-sender.ts'
 import type { LockedNeed } from './lock-need.ts'
 import { ruleFor, timeRules } from './time-rules.ts'
 import type { Grade } from '@liti/contract/needs-words'
@@ -70,7 +71,7 @@ export async function invite(work: Work, need: LockedNeed, { id, target, lead, d
           signBy: signBy.toString(),
           replyBy: dueOf('reply', signBy).toString(),
           validUntil: expires.toString(),
-          phone: null,
+          sender: await linkSender(work, need),
         }),
         to: { address: { mail: target.contact_email }, lang: 'zh' },
         // as good as a key: the outbox keeps it sealed and opens it only to mail it

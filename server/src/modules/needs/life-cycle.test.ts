@@ -264,7 +264,9 @@ function holdRules(actor: Actor, who: Facts, need: Need): void {
   if (need.parts.length > 0) holdPart(dice.pick(need.parts))
 
   function holdPart(part: Part): void {
-    const given = { body_id: part.bodyId, role: part.role, state: part.state }
+    const outcome = part.state === 'signed' && dice.odds(0.2) ? 'promised' : null
+    const given = { body_id: part.bodyId, role: part.role, state: part.state, outcome, round: part.round }
+    const free = outcome === null
     const waits = ['assigned', 'signed'].includes(part.state)
     const isLead = part.role === 'lead'
     const mine = own(part, actor)
@@ -275,9 +277,13 @@ function holdRules(actor: Actor, who: Facts, need: Need): void {
       mine && part.state === 'assigned' && (isLead ? turn && need.state === 'dispatched' : under),
       need,
     )
-    told('return', rules.mayReturn(actor, seen, given), mine && waits && turn, need)
+    told('return', rules.mayReturn(actor, seen, given), mine && waits && turn && free, need)
     told('reply', rules.mayReply(actor, seen, given), mine && !isLead && under && part.state === 'signed', need)
-    told('ask', rules.mayAsk(actor, seen, given, part.asked), mine && !isLead && under && part.state === 'signed' && part.asked === 0, need)
+    const unasked = part.asked === 0 && free
+    told('ask', rules.mayAsk(actor, seen, given, part.asked), mine && !isLead && under && part.state === 'signed' && unasked, need)
+    const replied = !isLead && under && part.state === 'replied' && part.round === need.round
+    told('correct', rules.mayCorrect(actor, seen, given), mine && replied, need)
+    told('send back', rules.maySendBack(actor, seen, given), (desk || who.ofLead) && replied, need)
     const foreignLead = isLead && who.ofLead && !who.atStation
     told('tend', rules.mayTend(actor, seen, given), !foreignLead && under && (desk || who.ofLead) && waits, need)
   }

@@ -8,6 +8,7 @@ import { hashToken } from './invite.ts'
 
 type LinkRow = {
   id: string
+  need_id: string
   assignment_id: string
   body_id: string
   expires_at: Temporal.Instant
@@ -19,7 +20,7 @@ type LinkRow = {
 }
 
 const linkWhere = (district: number, which: ReturnType<typeof sql>, db: Db) =>
-  sql<LinkRow>`select l.id, l.assignment_id, a.body_id, l.expires_at, l.revoked_at,
+  sql<LinkRow>`select l.id, a.need_id, l.assignment_id, a.body_id, l.expires_at, l.revoked_at,
       exists (select from needs.assignment_link o where o.district_id = l.district_id and o.assignment_id = l.assignment_id and o.id <> l.id
         and o.revoked_at is null) as replaced,
       (n.state not in ('accepted', 'dispatched', 'signed', 'handling') or a.round < n.round) as over
@@ -60,15 +61,7 @@ const tokenIn = (given: string): string => /^[0-9A-Z]+/.exec(given)?.[0] ?? give
  * holds is looked at once more under the lock, by every command that goes through it.
  */
 export async function linkActor(ctx: Ctx, actor: Actor, token: string): Promise<Actor & { link: NonNullable<Actor['link']> }> {
-  const { rows } = await linkWhere(ctx.district, sql`l.token_hash = ${hashToken(tokenIn(token))}`, ctx.db)
-  const link = rows[0]
-  if (!link) {
-    await countVisit(ctx, actor, 'link', 30, 60)
-    throw new Refusal('not-found', 'link-unknown', {
-      zh: '这个链接打不开，请核对一下，或者请牵头单位重发',
-      en: 'This link does not open anything; check it, or ask the lead unit to send it again',
-    })
-  }
+  const link = await knownLink(ctx, actor, token)
   refuseEnded(link, ctx.now())
   return {
     ...actor,
@@ -82,7 +75,27 @@ export async function linkActor(ctx: Ctx, actor: Actor, token: string): Promise<
   }
 }
 
-/** The same under the need's lock: a link withdrawn a moment ago does nothing. */
+/** The need a link that works belongs to, for its page to follow; null for any other token. */
+export async function needOfLink(ctx: Ctx, actor: Actor, token: string): Promise<string | null> {
+  const link = await knownLink(ctx, actor, token)
+  return link.revoked_at === null ? link.need_id : null
+}
+
+/** A link there is, whether it still opens anything or not. Who guesses at links is stopped. */
+export async function knownLink(ctx: Ctx, actor: Actor, token: string): Promise<LinkRow> {
+  const { rows } = await linkWhere(ctx.district, sql`l.token_hash = ${hashToken(tokenIn(token))}`, ctx.db)
+  const link = rows[0]
+  if (!link) {
+    await countVisit(ctx, actor, 'link', 30, 60)
+    throw new Refusal('not-found', 'link-unknown', {
+      zh: '这个链接打不开，请核对一下，或者请牵头单位重发',
+      en: 'This link does not open anything; check it, or ask the lead unit to send it again',
+    })
+  }
+  return link
+}
+
+/** Whether a link holds, under the need's lock: a link withdrawn a moment ago does nothing. */
 export async function holdLink(district: number, db: Db, linkId: string, now: Temporal.Instant): Promise<void> {
   const { rows } = await linkWhere(district, sql`l.id = ${linkId}`, db)
   if (rows[0]) refuseEnded(rows[0], now)

@@ -1,8 +1,8 @@
 import type { Text } from '@liti/contract/common'
 import { amountText } from '@liti/contract/deadline-text'
 import type { ClockView, LinkView } from '@liti/contract/needs'
-import type { Grade } from '@liti/contract/needs-words'
-import { dateTimeText, whenText } from '@liti/contract/time-text'
+import type { Grade, ReplyOutcome } from '@liti/contract/needs-words'
+import { dateText, dateTimeText, whenText } from '@liti/contract/time-text'
 import { hasRunOut, type ClockRow } from './clock-view.ts'
 import type { AssignmentRow } from './need-record.ts'
 import { ruleFor, ruleOf, type TimeRules } from './time-rules.ts'
@@ -14,9 +14,9 @@ type Running = { row: ClockRow; clock: ClockView }
 export function linkPromise(rules: TimeRules, own: AssignmentRow, running: Running | null, grade: Grade, now: Temporal.Instant): Sentence {
   if (own.state === 'replied')
     return {
-      title: { zh: '您单位已经回复', en: 'Your unit has replied' },
+      title: repliedText[own.outcome as ReplyOutcome] ?? repliedText.done,
       detail: running ? { zh: `${running.clock.time.zh}。`, en: `${running.clock.time.en}.` } : { zh: '', en: '' },
-      tone: 'done',
+      tone: own.outcome === 'partly' || own.outcome === 'cannot' ? 'neutral' : 'done',
     }
   if (own.state === 'returned')
     return {
@@ -34,7 +34,30 @@ export function linkPromise(rules: TimeRules, own: AssignmentRow, running: Runni
     const { rule } = ruleFor(rules, 'reply', rules.calendar.dayOf(now).toString(), grade, own.external)
     return toSign(running, timesOf(rules, running.row, now), amountText(rule))
   }
+  if (running.row.kind === 'promise') return toKeep(running)
   return toReply(running, timesOf(rules, running.row, now), now)
+}
+
+const repliedText: Record<ReplyOutcome, Text> = {
+  done: { zh: '您单位已经回复：已办好', en: 'Your unit has replied: done' },
+  promised: { zh: '您单位已经说定日子', en: 'Your unit has named its day' },
+  partly: { zh: '您单位已经回复：只能办一部分', en: 'Your unit has replied: only in part' },
+  cannot: { zh: '您单位已经回复：办不了', en: 'Your unit has replied: cannot be done' },
+}
+
+function toKeep({ row, clock }: Running): Sentence {
+  const day = dateText(row.due_at.epochMilliseconds)
+  const late = hasRunOut(clock)
+  return {
+    title: late
+      ? { zh: `说好 ${day.zh} 办好，${clock.time.zh}`, en: `Promised for ${day.en}: ${clock.time.en}` }
+      : { zh: `您单位说好 ${day.zh} 办好`, en: `Your unit promised it for ${day.en}` },
+    detail: {
+      zh: '这一天告诉过牵头单位和诉求人。办好了请回复；要改日子，写明原因。',
+      en: 'The lead and the requester were told. Reply when it is done; to move the day, say why.',
+    },
+    tone: late ? 'over' : 'running',
+  }
 }
 
 type Times = { from: Text; due: Text; amount: Text }
@@ -72,8 +95,8 @@ function toReply({ row, clock }: Running, { from, due, amount }: Times, now: Tem
       ? { zh: `您单位${clock.time.zh}`, en: `Your unit is ${clock.time.en}` }
       : { zh: `请在 ${due.zh} 前回复`, en: `Please reply by ${due.en}` },
     detail: {
-      zh: `${from.zh} 签收，协办时限 ${amount.zh}，到 ${last.zh}。`,
-      en: `Signed ${from.en}, ${amount.en} to reply, until ${last.en}.`,
+      zh: `${from.zh} ${row.again ? '退回补充' : '签收'}，协办时限 ${amount.zh}，到 ${last.zh}。`,
+      en: `${row.again ? 'Sent back' : 'Signed'} ${from.en}, ${amount.en} to reply, until ${last.en}.`,
     },
     tone: late ? 'over' : 'running',
   }

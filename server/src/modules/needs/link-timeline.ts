@@ -1,5 +1,6 @@
 import type { Text } from '@liti/contract/common'
 import type { LinkView } from '@liti/contract/needs'
+import { dateText } from '@liti/contract/time-text'
 import { namesOf, type AssignmentRow, type NeedRecord } from './need-record.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -14,14 +15,17 @@ export function linkTimeline(record: NeedRecord, own: AssignmentRow, lead: Text,
     'handlers',
   ).map((entry) => ({ ...entry, text: { zh: entry.text.zh, en: capital(entry.text.en) } }))
   const sent = entry('done', { zh: '发出协办链接', en: 'The link was sent to you' }, own.created_at.toString(), lead)
-  const now = nowText(own.state, paused)
+  const now = nowText(own, paused)
   return [...(now ? [entry('now', now)] : []), ...told, sent]
 }
 
-function nowText(state: string, paused: boolean): Text | null {
+function nowText({ state, outcome, promised_day: day, missing }: AssignmentRow, paused: boolean): Text | null {
   if (state === 'assigned') return { zh: '等您单位签收', en: 'Waiting for your unit to sign for it' }
   if (state !== 'signed') return null
   if (paused) return { zh: '停表，等牵头单位答复', en: 'Your clock stands still until the lead answers' }
+  if (outcome === 'promised' && day !== null)
+    return { zh: `等到 ${dateText(day).zh}，您单位说好的日子`, en: `Waiting for ${dateText(day).en}, the day your unit named` }
+  if (missing !== null) return { zh: '等您单位补充回复', en: 'Waiting for your unit to complete its reply' }
   return { zh: '等您单位回复', en: 'Waiting for the reply of your unit' }
 }
 

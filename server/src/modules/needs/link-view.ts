@@ -7,10 +7,11 @@ import { notFound } from '../../kernel/refusal.ts'
 import { clockView } from './clock-view.ts'
 import { can, factsOf } from './view-parts.ts'
 import { bodyName, currentClock, needRecord } from './need-record.ts'
-import { mayAsk, mayReply, mayReturn, maySign } from './rules.ts'
+import { mayAsk, mayCorrect, mayReply, mayReturn, maySign } from './rules.ts'
 import { sight, type Sight } from './sight.ts'
 import { linkDoors } from './link-doors.ts'
 import { linkPromise } from './link-promise.ts'
+import { linkSender } from './link-sender.ts'
 import { linkTimeline } from './link-timeline.ts'
 import { timeRules } from './time-rules.ts'
 
@@ -32,7 +33,7 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
   const own = assignments.find((one) => one.id === assignmentId)
   const lead = assignments.find((one) => one.role === 'lead' && one.round === own?.round && one.state !== 'returned')
   if (!own) throw notFound()
-  const [rules, files, ownFiles, questions, link, doors] = await Promise.all([
+  const [rules, files, ownFiles, questions, link, doors, sender] = await Promise.all([
     timeRules(ctx, tx),
     filesOf({ ...ctx, db: tx }, 'need', [need.id]),
     filesOf({ ...ctx, db: tx }, 'assignment', [assignmentId]),
@@ -50,6 +51,7 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
       .where('id', '=', actor.link.id)
       .executeTakeFirstOrThrow(),
     linkDoors(seen, need),
+    linkSender(seen, need),
   ])
   const facts = factsOf(
     need,
@@ -57,8 +59,8 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
     [],
   )
   const open = questions.filter((one) => one.answered_at === null).length
-  const asked = { id: own.id, body_id: own.body_id, role: own.role, state: own.state }
-  const row = currentClock(record, own.state === 'assigned' ? ['sign'] : ['reply', 'sign'], own.id)
+  const asked = { id: own.id, body_id: own.body_id, role: own.role, state: own.state, outcome: own.outcome, round: own.round }
+  const row = currentClock(record, own.state === 'assigned' ? ['sign'] : ['promise', 'reply', 'sign'], own.id)
   const clock = row ? clockView(rules, row, now) : null
   const leadName = lead ? bodyName(lead) : { zh: need.owner_name, en: need.owner_name_en || need.owner_name }
   return {
@@ -68,6 +70,7 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
     wanted: need.wanted,
     unit: { zh: need.unit_name, en: need.unit_name_en || need.unit_name },
     lead: leadName,
+    sender,
     doors,
     body: bodyName(own),
     region: own.region,
@@ -76,6 +79,8 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
     state: own.state as LinkView['state'],
     outcome: own.outcome as LinkView['outcome'],
     reply: own.reply,
+    promisedDay: own.promised_day,
+    missing: own.missing,
     clock,
     promise: linkPromise(rules, own, row && clock ? { row, clock } : null, need.grade as Grade, now),
     files: files.get(need.id) ?? [],
@@ -94,8 +99,9 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
       sign: can(maySign(actor, facts, asked)),
       ask: can(mayAsk(actor, facts, asked, open)),
       reply: can(mayReply(actor, facts, asked)),
+      correct: can(mayCorrect(actor, facts, asked)),
       return: can(mayReturn(actor, facts, asked)),
-      attach: can(mayReply(actor, facts, asked)),
+      attach: can((own.state === 'replied' ? mayCorrect : mayReply)(actor, facts, asked)),
     },
   }
 }

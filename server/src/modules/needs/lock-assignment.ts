@@ -11,6 +11,8 @@ export type LockedAssignment = {
   body_id: string
   role: 'lead' | 'co'
   state: string
+  outcome: string | null
+  promised_day: string | null
   round: number
   openQuestions: number
 }
@@ -26,7 +28,7 @@ export async function lockAssignment(
   if (side === 'link') await holdLink(work.ctx.district, work.tx, work.actor.link?.id ?? '', work.now)
   const assignment = await work.tx
     .selectFrom('needs.assignment as a')
-    .select(['a.id', 'a.need_id', 'a.body_id', 'a.role', 'a.state', 'a.round'])
+    .select(['a.id', 'a.need_id', 'a.body_id', 'a.role', 'a.state', 'a.outcome', 'a.promised_day', 'a.round'])
     .select((eb) =>
       eb
         .selectFrom('needs.question as q')

@@ -1,6 +1,7 @@
 import type { Text } from '@liti/contract/common'
 import { sql } from 'kysely'
 import { notFound } from '../../kernel/refusal.ts'
+import type { SaidPart } from './answers.ts'
 import { clockColumns, type ClockRow } from './clock-view.ts'
 import type { ToldDates } from './promise.ts'
 import type { Names, EventRow } from './timeline.ts'
@@ -16,6 +17,8 @@ export type AssignmentRow = {
   state: string
   outcome: string | null
   reply: string | null
+  promised_day: string | null
+  missing: string | null
   return_code: string | null
   return_basis: string | null
   signed_by: string
@@ -59,7 +62,7 @@ export type NeedRow = {
   lead_body_id: string | null
   round: number
   answer: string | null
-  answer_parts: { bodyId: string; text: string }[]
+  answer_parts: SaidPart[]
   declined_reason: string | null
   declined_where: string | null
   ended_reason: string | null
@@ -107,7 +110,7 @@ export async function needRecord({ tx, ctx, now }: Sight, needId: string, audien
   const need = head.rows[0]
   if (!need) throw notFound()
   const assignments =
-    await sql<AssignmentRow>`select a.id, a.round, a.position, a.body_id, a.role, a.ask, a.state, a.outcome, a.reply, a.return_code, a.return_basis, a.signed_by, a.created_at, a.signed_at, a.replied_at, a.undone,
+    await sql<AssignmentRow>`select a.id, a.round, a.position, a.body_id, a.role, a.ask, a.state, a.outcome, a.reply, a.promised_day, a.missing, a.return_code, a.return_basis, a.signed_by, a.created_at, a.signed_at, a.replied_at, a.undone,
       b.short_name as body, b.name_en as body_en, b.region, b.external
     from needs.assignment a join directory.body_face b on b.district_id = a.district_id and b.id = a.body_id
     where a.district_id = ${ctx.district} and a.need_id = ${needId} order by a.round desc, a.position, a.created_at`.execute(tx)

@@ -1,7 +1,7 @@
 import type { Text } from '@liti/contract/common'
 import { lateText } from '@liti/contract/time-text'
 import type { ThreadNode } from '@liti/contract/threads'
-import { assignmentStateText, solvedText, type AssignmentState } from '@liti/contract/needs-words'
+import { partState, solvedText, type AssignmentState, type ReplyOutcome } from '@liti/contract/needs-words'
 import type { Describers } from '../../engines/thread/index.ts'
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
@@ -62,8 +62,10 @@ export const needThread: Describers = {
     const { rows } = await sql<{
       id: string
       need_id: string
-      role: string
+      role: 'lead' | 'co'
       state: AssignmentState
+      outcome: ReplyOutcome | null
+      promised_day: string | null
       ask: string // empty for whoever raised the need: what units ask of each other stays with them
       created_at: Temporal.Instant
       body: string
@@ -72,7 +74,7 @@ export const needThread: Describers = {
       last: Temporal.Instant
       late_since: Temporal.Instant | null
     }>`
-      select a.id, a.need_id, a.role, a.state, case when ${visibleAtDesk(actor)} then a.ask else '' end as ask, a.created_at, b.short_name as body, b.name_en as body_en, n.title,
+      select a.id, a.need_id, a.role, a.state, a.outcome, a.promised_day, case when ${visibleAtDesk(actor)} then a.ask else '' end as ask, a.created_at, b.short_name as body, b.name_en as body_en, n.title,
         greatest(a.created_at, a.signed_at, a.replied_at, a.ended_at) as last,
         (select min(c.due_at) from needs.clock c where c.district_id = a.district_id and c.need_id = a.need_id and (c.assignment_id = a.id or (a.role = 'lead' and c.body_id = a.body_id))
           and c.met_at is null and c.cancelled_at is null and c.due_at < ${ctx.now()} and not ${standsStill}) as late_since
@@ -83,6 +85,7 @@ export const needThread: Describers = {
     return new Map(
       rows.map((row): [string, ThreadNode] => {
         const owner = { zh: row.body, en: row.body_en || row.body }
+        const stands = partState({ ...row, promisedDay: row.promised_day })
         const role = row.role === 'lead' ? { zh: '牵头', en: 'Lead' } : { zh: '协办', en: 'Co-unit' }
         return [
           row.id,
@@ -91,12 +94,10 @@ export const needThread: Describers = {
             id: row.id,
             column: handling,
             title: { zh: `${owner.zh} ${role.zh}`, en: `${role.en}: ${owner.en}` },
-            state: row.late_since
-              ? lateText(row.late_since.epochMilliseconds, ctx.now().epochMilliseconds)
-              : assignmentStateText[row.state],
+            state: row.late_since ? lateText(row.late_since.epochMilliseconds, ctx.now().epochMilliseconds) : stands.text,
             tone: row.late_since
               ? 'over'
-              : row.state === 'replied'
+              : stands.tone === 'done'
                 ? 'done'
                 : row.state === 'returned' || row.state === 'cancelled'
                   ? 'todo'

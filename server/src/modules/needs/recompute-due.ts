@@ -31,9 +31,8 @@ export async function recomputeDue(work: Work): Promise<number> {
   await sql`select from needs.need n where n.district_id = ${ctx.district} and exists (select from needs.clock c where c.district_id = n.district_id
     and c.need_id = n.id and c.met_at is null and c.cancelled_at is null) order by n.id for update`.execute(tx)
   const { rows } = await sql<OpenClock>`select c.id, c.need_id, c.kind, c.rule_id, c.rule_version, c.started_at, c.due_at, c.pauses
-    from needs.clock c where c.district_id = ${ctx.district} and c.met_at is null and c.cancelled_at is null and not ${standsStill}`.execute(
-    tx,
-  )
+    from needs.clock c where c.district_id = ${ctx.district} and c.met_at is null and c.cancelled_at is null and not ${standsStill}
+      and c.kind <> 'promise'`.execute(tx)
   const moved = rows.flatMap((row) => {
     const rule = ruleOf(rules, row.rule_id, row.rule_version)
     const due = dueTime({ rule, start: row.started_at, pauses: readPauses(row.pauses), now, calendar: rules.calendar })

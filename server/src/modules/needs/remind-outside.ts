@@ -4,6 +4,7 @@ import { system } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit } from '../../kernel/work.ts'
 import { standsStill } from './clocks.ts'
+import { linkSender } from './link-sender.ts'
 import { bodyText, tellOutside } from './notices.ts'
 import { timeRules } from './time-rules.ts'
 
@@ -16,6 +17,7 @@ type Due = {
   number: string
   title: string
   lead: string
+  unit_id: string
   body_id: string
   contact_email: string
 }
@@ -37,11 +39,11 @@ export async function remindOutside(ctx: Ctx): Promise<void> {
   while (!calendar.isWorkingDay(next)) next = next.add({ days: 1 })
   const soon = next.add({ days: 1 }).toZonedDateTime({ timeZone: zone }).toInstant()
   const { rows } = await sql<Due>`
-    select c.id, c.assignment_id, c.kind, c.due_at, c.told, n.number, n.title, coalesce(n.lead_body_id, n.owner_body_id) as lead, c.body_id, b.contact_email
+    select c.id, c.assignment_id, c.kind, c.due_at, c.told, n.number, n.title, n.unit_id, coalesce(n.lead_body_id, n.owner_body_id) as lead, c.body_id, b.contact_email
     from needs.clock c
     join needs.need n on n.district_id = c.district_id and n.id = c.need_id
     join directory.body_face b on b.district_id = c.district_id and b.id = c.body_id and b.external and b.contact_email <> ''
-    where c.district_id = ${ctx.district} and c.assignment_id is not null and c.due_at > ${now.subtract({ hours: daysBack * 24 })}
+    where c.district_id = ${ctx.district} and c.assignment_id is not null and c.kind in ('sign', 'reply') and c.due_at > ${now.subtract({ hours: daysBack * 24 })}
       and c.met_at is null and c.cancelled_at is null and not ${standsStill}
       and exists (select from needs.assignment_link l where l.district_id = c.district_id and l.assignment_id = c.assignment_id
         and l.revoked_at is null and l.expires_at > ${now})
@@ -73,6 +75,7 @@ async function remind(ctx: Ctx, due: Due): Promise<void> {
       what: due.kind,
       dueAt: due.due_at.toString(),
       asOf: work.now.toString(),
+      sender: await linkSender(work, { lead_body_id: due.lead, owner_body_id: due.lead, unit_id: due.unit_id }),
     })
     await tellOutside(work, due.assignment_id, due.contact_email, reminder, `${due.id}:${late ? 'late' : 'soon'}`)
   })

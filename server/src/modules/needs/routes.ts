@@ -12,10 +12,12 @@ import { attachByLink } from './attach-by-link.ts'
 import { answerQuestion, askByLink, askQuestion } from './ask-question.ts'
 import { confirmOutcome, recordCallback } from './conclude.ts'
 import { contactNeed } from './contact-need.ts'
+import { correctByLink, correctReply } from './correct-reply.ts'
 import { declineNeed } from './decline-need.ts'
 import { dispatchNeed } from './dispatch-need.ts'
 import { dropDraft, getDraft, saveDraft } from './drafts.ts'
 import { endBadRatingCase } from './end-case.ts'
+import { endedLink } from './ended-link.ts'
 import { endNeed } from './end-need.ts'
 import { explainClock } from './explain-clock.ts'
 import { exportFigures } from './figure-export.ts'
@@ -42,6 +44,7 @@ import { getIntake, listMyNeeds, openReceipt } from './requester-queries.ts'
 import { supplementNeed, urgeNeed, withdrawNeed } from './requester-steps.ts'
 import { returnAssignment, returnByLink } from './return-assignment.ts'
 import { revealContact } from './reveal-contact.ts'
+import { sendBackReply } from './send-back-reply.ts'
 import { signAssignment, signByLink } from './sign-assignment.ts'
 import { submitNeed } from './submit-need.ts'
 import { cancelAssignment, renewLink, revokeLink, urgeAssignment } from './tend-assignment.ts'
@@ -126,6 +129,8 @@ function desk(serve: Serve): void {
 function assignments(serve: Serve): void {
   serve(needs.signAssignment, ({ ctx, actor, params }) => signAssignment(ctx, actor, params.assignmentId))
   serve(needs.replyAssignment, ({ ctx, actor, params, body }) => replyAssignment(ctx, actor, params.assignmentId, body))
+  serve(needs.correctReply, ({ ctx, actor, params, body }) => correctReply(ctx, actor, params.assignmentId, body))
+  serve(needs.sendBackReply, ({ ctx, actor, params, body }) => sendBackReply(ctx, actor, params.assignmentId, body.missing))
   serve(needs.returnAssignment, ({ ctx, actor, params, body }) => returnAssignment(ctx, actor, params.assignmentId, body))
   serve(needs.urgeAssignment, ({ ctx, actor, params, body }) => urgeAssignment(ctx, actor, params.assignmentId, body.note))
   serve(needs.cancelAssignment, ({ ctx, actor, params, body }) => cancelAssignment(ctx, actor, params.assignmentId, body.note))
@@ -136,6 +141,7 @@ function assignments(serve: Serve): void {
 }
 
 function links(serve: Serve): void {
+  serve(needs.endedLink, ({ ctx, actor, params }) => endedLink(ctx, actor, params.token))
   serve(
     needs.getLink,
     byLink(({ ctx }, holder) => getLink(ctx, holder, holder.link.assignmentId)),
@@ -155,6 +161,10 @@ function links(serve: Serve): void {
   serve(
     needs.replyByLink,
     byLink(({ ctx, body }, holder) => replyByLink(ctx, holder, holder.link.assignmentId, body)),
+  )
+  serve(
+    needs.correctByLink,
+    byLink(({ ctx, body }, holder) => correctByLink(ctx, holder, holder.link.assignmentId, body)),
   )
   serve(
     needs.returnByLink,

@@ -145,7 +145,7 @@ export function mayCallBack(actor: Actor, need: NeedFacts): Verdict {
   return verdict
 }
 
-type Assignment = { body_id: string; role: string; state: string }
+type Assignment = { body_id: string; role: string; state: string; outcome: string | null; round: number }
 const sits = (actor: Actor, bodyId: string): boolean => actor.seats.some((seat) => seat.bodyId === bodyId) || actor.link?.bodyId === bodyId
 
 const ended: Verdict = no('ended', '这一份已经办完或退回了', 'This part is already finished or was sent back')
@@ -173,10 +173,33 @@ export function mayReply(actor: Actor, need: NeedFacts, assignment: Assignment):
   return assignment.state === 'signed' ? true : ended
 }
 
+/** A unit corrects its reply as long as the lead has not answered with it. */
+export function mayCorrect(actor: Actor, need: NeedFacts, assignment: Assignment): Verdict {
+  if (!sits(actor, assignment.body_id)) return notYours
+  return hasReply(need, assignment)
+}
+
+/** A reply that is too thin goes back to its unit: by the lead, the workstation, the sub-district. */
+export function maySendBack(actor: Actor, need: NeedFacts, assignment: Assignment): Verdict {
+  const relations = relationsTo(actor, need)
+  if (!tending.some((one) => relations.has(one)))
+    return no('not-yours', '由牵头单位或工作站来退回补充', 'The lead or the workstation sends a reply back')
+  return hasReply(need, assignment)
+}
+
+function hasReply(need: NeedFacts, { role, state, round }: Assignment): Verdict {
+  if (role === 'lead') return no('lead', '牵头单位直接答复诉求人', 'The lead answers the requester directly')
+  if (!underway(need) || round !== need.round)
+    return no('answered', '已经答复诉求人了，不能再改', 'The requester has the answer; it can no longer be changed')
+  return state === 'replied' ? true : no('not-replied', '这一份现在没有回复', 'There is no reply to this part now')
+}
+
 /** A unit's question to the lead; its clock stands still until the answer. One at a time. */
 export function mayAsk(actor: Actor, need: NeedFacts, assignment: Assignment, openQuestions: number): Verdict {
   const reply = mayReply(actor, need, assignment)
   if (reply !== true) return reply
+  if (assignment.outcome === 'promised')
+    return no('promised', '已经说定了日子，有事请打电话问牵头单位', 'A day has been promised; call the lead unit if something is unclear')
   return openQuestions === 0 ? true : no('asked', '已经问了一件，等对方答复', 'One question is already open; wait for its answer')
 }
 
@@ -184,6 +207,8 @@ export function mayAsk(actor: Actor, need: NeedFacts, assignment: Assignment, op
 export function mayReturn(actor: Actor, need: NeedFacts, assignment: Assignment): Verdict {
   if (!sits(actor, assignment.body_id)) return notYours
   if (!waiting(assignment) || !underway(need)) return ended
+  if (assignment.outcome === 'promised')
+    return no('promised', '已经说定了日子。办不了的话，请回复“办不了”', 'A day has been promised; if it cannot be done, reply so')
   return assignment.role === 'lead' ? mayDo('return')(actor, need) : true
 }
 

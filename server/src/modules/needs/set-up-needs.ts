@@ -8,7 +8,7 @@ export type CategoryRow = { code: string; parent?: string; name: string; nameEn:
 export type DispatchRow = { category: string; leadBodyId?: string; leadKind?: string; note: string; noteEn: string }
 export type RuleRow = {
   id: string
-  kind: 'accept' | 'dispatch' | 'sign' | 'contact' | 'answer' | 'reply' | 'callback' | 'case'
+  kind: 'accept' | 'dispatch' | 'sign' | 'contact' | 'answer' | 'reply' | 'promise' | 'callback' | 'case'
   grade?: 'danger' | 'utilities' | 'ordinary' | 'complex'
   outside?: boolean
   amount: number

@@ -1,10 +1,11 @@
 import type { Text } from '@liti/contract/common'
-import { returnReasonText, type ReturnReason } from '@liti/contract/needs-words'
+import { returnReasonText, type ReplyOutcome, type ReturnReason } from '@liti/contract/needs-words'
 import { notice } from '../../engines/notify/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { bodyOf, type Target } from './assign.ts'
 import { bodyHere } from './dispatch-catalogue.ts'
 import { actingSeat } from './events.ts'
+import { linkSender } from './link-sender.ts'
 import type { LockedNeed } from './lock-need.ts'
 import { bodyText, tellBody, tellOutside } from './notices.ts'
 
@@ -42,14 +43,33 @@ export async function tellGiven(
   await tellBody(work, need, target.id, told, { event: id, mail: true })
 }
 
-/** A part is in: the lead hears of it, and whether it was the last. */
-export async function tellReplied(work: Work, need: LockedNeed, part: Part): Promise<void> {
+/** A part is in, with what came of it: the lead hears of it, and whether it was the last. */
+export async function tellReplied(work: Work, need: LockedNeed, part: Part, outcome: ReplyOutcome, corrected: boolean): Promise<void> {
   const told = notice('part.replied', {
     ...about(need),
     unit: await bodyText(work, part.body_id),
+    outcome,
+    corrected,
     waiting: await partsWaiting(work, need),
   })
-  await tellBody(work, need, leadOf(need), told, { event: part.id })
+  await tellBody(work, need, leadOf(need), told, { event: `${part.id}:${work.now.epochMilliseconds}` })
+}
+
+/** A reply goes back to its unit with what is missing; to one elsewhere by letter. */
+export async function tellSentBack(work: Work, need: LockedNeed, part: Part, missing: string): Promise<void> {
+  const target = await targetBody(work, part.body_id, 'bodyId')
+  const clock = await openClock(work, need.id, part.id)
+  const told = notice('part.sent-back', {
+    ...about(need),
+    by: await actingBody(work, need),
+    unit: named(target),
+    missing,
+    replyBy: (clock?.due_at ?? work.now).toString(),
+    earlier: target.external,
+  })
+  const event = `${part.id}:${work.now.epochMilliseconds}`
+  if (target.external) await tellOutside(work, part.id, target.contact_email, told, event)
+  else await tellBody(work, need, target.id, told, { event, mail: true })
 }
 
 /** Sent back: by the lead, to those who dispatch it again; by a co-unit, to the lead and the workstation. */
@@ -114,9 +134,10 @@ export async function tellUrged(work: Work, need: LockedNeed, part: Part, note: 
       ...about(need),
       from: await bodyText(work, leadOf(need)),
       unit: named(target),
-      what: clock?.kind === 'sign' ? 'sign' : 'reply',
+      what: clock?.kind === 'sign' || clock?.kind === 'promise' ? clock.kind : 'reply',
       dueAt: (clock?.due_at ?? work.now).toString(),
       asOf: work.now.toString(),
+      sender: await linkSender(work, need),
     })
     return tellOutside(work, part.id, target.contact_email, reminder, event)
   }

@@ -11,6 +11,7 @@ import { invite, withFreshLinks, type FreshTokens } from './invite.ts'
 import { lockAssignment, moveAssignment } from './lock-assignment.ts'
 import { needView } from './need-view.ts'
 import { mayTend } from './rules.ts'
+import { tellPartDay } from './tell-part-day.ts'
 import { tellCancelled, tellLinkEnded, tellUrged } from './tell-parts.ts'
 import { mayUrgeUnitAgain } from './urging.ts'
 
@@ -49,12 +50,21 @@ export const cancelAssignment = (ctx: Ctx, actor: Actor, assignmentId: string, n
         zh: '牵头单位不能撤销，请由它退单',
         en: 'A lead cannot be withdrawn; it sends the need back itself',
       })
+    // whoever asked was told a day
+    const promised = assignment.outcome === 'promised'
     await moveAssignment(work, assignmentId, { state: 'cancelled', ended_at: work.now })
     await cancelClocks(work, { needId: need.id, assignmentId })
     await revokeLinks(work, [assignmentId])
     await refreshInbox(work, need.id)
-    await record(work, need, { kind: 'co-handler-cancelled', assignmentId, note, data: { body: assignment.body_id }, audience: 'handlers' })
+    await record(work, need, {
+      kind: 'co-handler-cancelled',
+      assignmentId,
+      note,
+      data: { body: assignment.body_id },
+      audience: promised ? 'requester' : 'handlers',
+    })
     await tellCancelled(work, need, assignment)
+    if (promised) await tellPartDay(work, need, assignment, { day: null, was: assignment.promised_day, why: note })
     return needView(work, actor, need.id)
   })
 

@@ -19,7 +19,7 @@ import {
   type ReturnReason,
 } from '@liti/contract/needs-words'
 import { movedText, toldKinds, toldText, toTell, type Moved, type ToldKind } from '@liti/contract/moved'
-import { dateTimeText } from '@liti/contract/time-text'
+import { dateText, dateTimeText } from '@liti/contract/time-text'
 import { ratingText } from './rating-text.ts'
 import type { UndoKind } from './undo.ts'
 
@@ -55,6 +55,9 @@ type Data = {
   rating?: number
   reason?: ReturnReason
   outcome?: ReplyOutcome
+  day?: string
+  was?: string
+  why?: string
   round?: number
   moved?: MovedClock[]
   result?: CallbackResult
@@ -96,6 +99,7 @@ function movedLine(event: EventRow, names: Names, own: boolean): Text | null {
 
 const doneText: Record<ReplyOutcome, (part: Text) => Text> = {
   done: (part) => ({ zh: `${part.zh}办好了`, en: `${part.en} has done its part` }),
+  promised: (part) => ({ zh: `${part.zh}说定了日子`, en: `${part.en} has set a day` }),
   partly: (part) => ({ zh: `${part.zh}办好了一部分`, en: `${part.en} has done some of its part` }),
   cannot: (part) => ({ zh: `${part.zh}说它办不了`, en: `${part.en} says that it cannot do its part` }),
 }
@@ -156,13 +160,36 @@ function tellEvent(event: EventRow, names: Names, reader: 'requester' | 'handler
     case 'co-handler-added':
       return { text: { zh: `加${part.zh}协办`, en: `${part.en} joins as a co-unit` } }
     case 'co-handler-cancelled':
-      return { text: { zh: `撤销${part.zh}协办`, en: `${part.en} no longer takes part` }, showNote: true }
+      return { text: { zh: `撤销${part.zh}协办`, en: `${part.en} no longer takes part` }, showNote: !own }
     case 'co-promoted':
       return { text: { zh: `${part.zh}改为牵头，协办到此为止`, en: `${part.en} leads from here on; its part as a co-unit ends` } }
     case 'replied':
       // the requester hears that it is done; what was done the lead tells in its one answer
       if (own) return { text: doneText[data.outcome ?? 'done'](part) }
-      return { text: doneText.done(part), detail: data.outcome ? replyOutcomeText[data.outcome] : null, showNote: true }
+      return {
+        text: doneText[data.outcome ?? 'done'](part),
+        detail: data.outcome ? replyOutcomeText[data.outcome] : null,
+        showNote: true,
+      }
+    case 'reply-corrected': {
+      const came = doneText[data.outcome ?? 'done'](part)
+      return { text: { zh: `更正：${came.zh}`, en: `Corrected: ${came.en}` }, showNote: !own }
+    }
+    case 'reply-sent-back':
+      return { text: { zh: `请${part.zh}再补充`, en: `${part.en} was asked to complete its reply` }, showNote: !own }
+    case 'part-promised': {
+      const day = dateText(data.day ?? '')
+      return { text: { zh: `${part.zh}说可以办，定在 ${day.zh}`, en: `${part.en} can do its part, by ${day.en}` }, showNote: !own }
+    }
+    case 'promise-moved': {
+      const [was, day] = [dateText(data.was ?? ''), dateText(data.day ?? '')]
+      return {
+        text: { zh: `${part.zh}把说好的日子从 ${was.zh} 改到 ${day.zh}`, en: `${part.en} moved its day from ${was.en} to ${day.en}` },
+        // why, in the unit's own words
+        detail: { zh: `原因：${data.why ?? ''}`, en: `Reason: ${data.why ?? ''}` },
+        showNote: !own,
+      }
+    }
     case 'returned':
       return {
         text: { zh: `${part.zh}退回`, en: `${part.en} sent it back` },

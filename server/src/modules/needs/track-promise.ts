@@ -7,13 +7,14 @@ import { deadline } from '../../engines/calendar/deadline.ts'
 import { clockView, type ClockRow } from './clock-view.ts'
 import { readPauses } from './clocks.ts'
 import { lateRatingUntil } from './late-rating.ts'
-import { currentClock, type NeedRecord } from './need-record.ts'
+import { currentClock, type NeedRecord, type AssignmentRow } from './need-record.ts'
 import { ruleOf, type TimeRules } from './time-rules.ts'
 import { movesOf } from './timeline.ts'
 
 /** The one sentence about time: what is promised next, by when, and why. */
 export function promiseOf(
   record: NeedRecord,
+  present: AssignmentRow[],
   rules: TimeRules,
   now: Temporal.Instant,
   unreached: Temporal.Instant | null,
@@ -31,7 +32,9 @@ export function promiseOf(
   switch (need.state as NeedState) {
     case 'answered':
       return said(
-        { zh: '事情办完了，请您确认', en: 'It is done; please confirm' },
+        present.every((one) => one.role === 'lead' || one.outcome === 'done' || one.outcome === null)
+          ? { zh: '事情办完了，请您确认', en: 'It is done; please confirm' }
+          : { zh: '答复您了，请您确认', en: 'You have an answer; please confirm' },
         { zh: '解决了没有，满意不满意，由您来说。', en: 'Whether it is solved and how satisfied you are is for you to say.' },
         'done',
       )

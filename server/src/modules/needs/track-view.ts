@@ -1,14 +1,14 @@
 import type { Text } from '@liti/contract/common'
 import { amountText } from '@liti/contract/deadline-text'
-import type { TimelineEntry, TrackView } from '@liti/contract/needs'
+import type { ClockView, TimelineEntry, TrackView } from '@liti/contract/needs'
 import type { NeedState } from '@liti/contract/needs-words'
-import { dayOfText } from '@liti/contract/time-text'
+import { dateText, dayOfText } from '@liti/contract/time-text'
 import { deadline } from '../../engines/calendar/deadline.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { filesOf } from '../../kernel/files/index.ts'
 import { answersOf } from './answers.ts'
-import { clockView, hasRunOut } from './clock-view.ts'
+import { clockView, hasRunOut, type ClockRow } from './clock-view.ts'
 import { readPauses } from './clocks.ts'
 import { closedUnreached } from './late-rating.ts'
 import { readNeedFacts } from './lock-need.ts'
@@ -18,6 +18,7 @@ import { lastUrge, lastUrgeOf, mayUrgeAgain } from './urging.ts'
 import { objectionOf, recordedOf } from './objections.ts'
 import { mayConfirm, mayDo, mayObject } from './rules.ts'
 import { sight, type Sight } from './sight.ts'
+import { coUnitsStand } from './co-units-stand.ts'
 import { ruleOf, timeRules, type TimeRules } from './time-rules.ts'
 import { timelineOf } from './timeline.ts'
 import { requesterTone } from './tone.ts'
@@ -65,7 +66,7 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
       },
       now,
     ),
-    promise: promiseOf(record, rules, now, unreached),
+    promise: promiseOf(record, present, rules, now, unreached),
     parts: present.map((one) => partOf(record, rules, one, now)),
     timeline: [...nextSteps(record, present), ...timelineOf(record.events, names, 'requester')],
     answer,
@@ -89,7 +90,7 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
 function partOf(record: NeedRecord, rules: TimeRules, one: AssignmentRow, now: Temporal.Instant): TrackView['parts'][number] {
   const row = currentClock(
     record,
-    one.role === 'lead' ? ['answer'] : one.state === 'assigned' ? ['sign'] : ['reply', 'sign'],
+    one.role === 'lead' ? ['answer'] : one.state === 'assigned' ? ['sign'] : ['promise', 'reply', 'sign'],
     one.role === 'lead' ? null : one.id,
   )
   const clock = row ? clockView(rules, row, now) : null
@@ -99,6 +100,8 @@ function partOf(record: NeedRecord, rules: TimeRules, one: AssignmentRow, now: T
     region: one.region,
     role: one.role,
     state: one.state as TrackView['parts'][number]['state'],
+    outcome: one.outcome as TrackView['parts'][number]['outcome'],
+    promisedDay: one.promised_day,
     clock,
     line: lineOf(),
   }
@@ -106,6 +109,7 @@ function partOf(record: NeedRecord, rules: TimeRules, one: AssignmentRow, now: T
   function lineOf(): Text {
     if (!row || !clock) return { zh: '', en: '' }
     const rule = ruleOf(rules, row.rule_id, row.rule_version)
+    if (row.kind === 'promise') return promiseLine(row, clock, record, one.id, now)
     const found = deadline({ rule, start: row.started_at, pauses: readPauses(row.pauses), now, calendar: rules.calendar })
     const days = found.dayOf && row.met_at === null ? dayOfText(found.dayOf, rule.unit === 'working-days') : clock.time
     if (one.role === 'lead' && row.met_at !== null) return sentence(clock.time)
@@ -121,6 +125,14 @@ function partOf(record: NeedRecord, rules: TimeRules, one: AssignmentRow, now: T
     const urged = late ? urgedText(lastUrgeOf(record.events, one.id), now) : { zh: '正在办。', en: 'At work on it.' }
     return { zh: `${clock.time.zh}。${urged.zh}`, en: `${clock.time.en}. ${urged.en}`.trimEnd() }
   }
+}
+
+/** A unit that has named a day. */
+function promiseLine(row: ClockRow, clock: ClockView, record: NeedRecord, assignmentId: string, now: Temporal.Instant): Text {
+  if (row.met_at !== null) return sentence(clock.time)
+  const day = dateText(row.due_at.epochMilliseconds)
+  const urged = hasRunOut(clock) ? urgedText(lastUrgeOf(record.events, assignmentId), now) : { zh: '', en: '' }
+  return { zh: `它说 ${day.zh} 办好，${clock.time.zh}。${urged.zh}`, en: `It named ${day.en}. ${clock.time.en}. ${urged.en}`.trimEnd() }
 }
 
 /** What is still to come (dashed) and where it stands now, above what has happened. */
@@ -150,19 +162,17 @@ function nextSteps({ need }: NeedRecord, present: AssignmentRow[]): TimelineEntr
     case 'handling': {
       const co = present.filter((one) => one.role === 'co')
       const working = co.filter((one) => one.state !== 'replied')
+      const stand = coUnitsStand(co)
       if (working.length === 0) return [confirm, entry('now', { zh: `${name.zh}正在办`, en: `${name.en} is at work on it` })]
-      const done = co.filter((one) => one.state === 'replied')
-      const names = (rows: AssignmentRow[], lang: 'zh' | 'en') =>
-        rows.map((row) => (lang === 'zh' && row.region) || bodyName(row)[lang]).join(lang === 'zh' ? '、' : ', ')
       return [
         confirm,
         entry(
           'now',
           {
-            zh: `正在协办：${done.length > 0 ? `${names(done, 'zh')}办好，` : ''}${names(working, 'zh')}在办`,
-            en: `Units at work: ${names(working, 'en')}${done.length > 0 ? `; done: ${names(done, 'en')}` : ''}`,
+            zh: `协办：${stand.zh}`,
+            en: `Co-units: ${stand.en}`,
           },
-          { zh: `都办好后，${name.zh}统一答复您。`, en: `When all are done, ${name.en} answers you.` },
+          { zh: `都回复后，${name.zh}统一答复您。`, en: `When all have replied, ${name.en} answers you.` },
         ),
       ]
     }

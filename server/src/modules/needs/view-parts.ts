@@ -41,7 +41,8 @@ export async function handlersOf({ tx, ctx }: Sight, needId: string): Promise<st
 /** 协同办理中 where several units work on it, 已终结 where the sub-district ended it; else the state's own words. */
 export function stateWords(need: { state: string; ended_reason?: string | null }, present: { role: string; state: string }[]): Text {
   if (need.state === 'closed' && need.ended_reason) return { zh: '已终结', en: 'Ended by decision' }
-  const helping = present.some((one) => one.role === 'co' && one.state !== 'cancelled' && one.state !== 'returned')
+  // a unit that has not signed for its part is not at work
+  const helping = present.some((one) => one.role === 'co' && (one.state === 'signed' || one.state === 'replied'))
   return need.state === 'handling' && helping ? { zh: '协同办理中', en: 'Several units at work' } : stateText[need.state as NeedState]
 }
 
@@ -75,6 +76,7 @@ const lateText: Record<ClockKind, Text> = {
   contact: { zh: '联系超时', en: 'Contact overdue' },
   answer: { zh: '答复超时', en: 'Answer overdue' },
   reply: { zh: '协办超时', en: 'Co-unit overdue' },
+  promise: { zh: '协办超时', en: 'Co-unit overdue' },
   callback: { zh: '回访超时', en: 'Call-back overdue' },
   case: { zh: '整改超时', en: 'Case overdue' },
 }

@@ -75,7 +75,7 @@ export function movePart({ ctx, dice }: Table, name: PartMoveName, need: Told, {
       return made(
         name,
         (part) => reach(part) && rules.reply(need, part, who),
-        (part) => (byLink ? replyByLink : replyAssignment)(ctx, actor, part.id, { outcome: 'done', text, files: [] }),
+        (part) => (byLink ? replyByLink : replyAssignment)(ctx, actor, part.id, { outcome: 'done', text, files: [], day: null, why: '' }),
         (part) => {
           part.state = 'replied'
           hand()

@@ -44,7 +44,7 @@ export async function workRows({ tx, ctx, now }: Sight, ids: string[], reader: R
       select n.id, n.number, n.title, n.type, n.state, n.round, n.created_at, n.place, n.hidden, n.requester_label as label, n.lead_body_id, n.solved, n.rating,
         u.name as unit_name, u.name_en as unit_name_en, lb.short_name as lead_name, lb.name_en as lead_name_en, ob.short_name as owner_name, ob.name_en as owner_name_en,
         org.short_name as organisation, org.name_en as organisation_en,
-        exists (select from needs.assignment a where a.district_id = n.district_id and a.need_id = n.id and a.round = n.round and a.role = 'co' and a.state in ('assigned', 'signed', 'replied')) as helping,
+        exists (select from needs.assignment a where a.district_id = n.district_id and a.need_id = n.id and a.round = n.round and a.role = 'co' and a.state in ('signed', 'replied')) as helping,
         n.state = 'accepted' and exists (select from needs.assignment a where a.district_id = n.district_id and a.need_id = n.id and a.round = n.round and a.role = 'lead' and a.state = 'returned') as sent_back
       from n
       join directory.unit_face u on u.district_id = n.district_id and u.id = n.unit_id

@@ -9,13 +9,14 @@ const district = '110107'
 export const street = '110107003'
 const yangbei = '110107003047'
 
-const bureau = (shortName: string, name: string, nameEn: string): SeedBody => ({
+const bureau = (shortName: string, name: string, nameEn: string, phone = ''): SeedBody => ({
   kind: 'department',
   name,
   shortName,
   nameEn,
   jurisdictionCode: district,
   organisation: shortName,
+  ...(phone && { phone }),
 })
 
 const elsewhere = (region: string, shortName: string, name: string, nameEn: string, organisation: string, mail: string): SeedBody => ({
@@ -148,9 +149,9 @@ export function bodiesOf(days: SeedDays): SeedBody[] {
       nameEn: 'Bajiao coordination committee',
       jurisdictionCode: street,
     },
-    bureau('区人社局', '石景山区人社局', 'District Human Resources and Social Security Bureau'),
-    bureau('区市场监管局', '石景山区市场监管局', 'District Market Regulation Bureau'),
-    bureau('区税务局', '石景山区税务局', 'District Tax Bureau'),
+    bureau('区人社局', '石景山区人社局', 'District Human Resources and Social Security Bureau', '010-0000 0160'),
+    bureau('区市场监管局', '石景山区市场监管局', 'District Market Regulation Bureau', '010-0000 0161'),
+    bureau('区税务局', '石景山区税务局', 'District Tax Bureau', '010-0000 0162'),
     bureau('区住建委', '石景山区住建委', 'District Housing and Construction Commission'),
     bureau('区城管委', '石景山区城管委', 'District Urban Management Commission'),
     bureau('区人民法院', '石景山区人民法院', 'Shijingshan District People’s Court'),

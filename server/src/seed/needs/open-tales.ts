@@ -1,3 +1,4 @@
+import type { NeedView } from '@liti/contract/needs'
 import * as needs from '../../modules/needs/index.ts'
 import type { Tale, Teller } from './teller.ts'
 
@@ -6,6 +7,8 @@ type Open = {
   until: 'submitted' | 'accepted' | 'dispatched' | 'signed' | 'handling' | 'returned' | 'answered'
   lead?: string
   handler?: string
+  /** A co-unit that can do a part of it. */
+  half?: { body: string; by: string; ask: string; text: string }
 }
 
 const jinding = { unit: 'jinding' } as const
@@ -96,6 +99,12 @@ const tales: Open[] = [
   {
     until: 'handling',
     ...bureau,
+    half: {
+      body: '区税务局',
+      by: '区税务局 联络员',
+      ask: '说明社保费怎么缴、去哪里办',
+      text: '缴费账户可以一并开通，在自助机上就能办。开户登记不归税务，请向社保经办窗口提交。',
+    },
     tale: {
       ...jinding,
       by: '知更教育 人事专员',
@@ -173,13 +182,13 @@ export async function tellOpenTales(teller: Teller): Promise<number> {
   return tales.length
 }
 
-async function tell(teller: Teller, { tale, until, lead = '', handler = '' }: Open): Promise<void> {
+async function tell(teller: Teller, { tale, until, lead = '', handler = '', half }: Open): Promise<void> {
   const needId = await teller.raise(tale)
   const online = (tale.source ?? 'portal') === 'portal'
   if (until === 'submitted') return
   if (online) await teller.later({ minutes: 35 }).accept(needId, '今鼎大厦 站长', tale.title)
   if (until === 'accepted') return
-  const view = await teller.later({ minutes: 25 }).dispatch(needId, '今鼎大厦 站长', lead)
+  const view = await teller.later({ minutes: 25 }).dispatch(needId, '今鼎大厦 站长', lead, half ? [half] : [])
   if (until === 'dispatched') return
   const actor = await teller.as(handler)
   const assignment = view.assignments[0]?.id ?? ''
@@ -196,9 +205,18 @@ async function tell(teller: Teller, { tale, until, lead = '', handler = '' }: Op
   if (until === 'signed') return
   teller.later({ hours: 3 })
   await needs.contactNeed(teller.step(), actor, needId, { note: '打过电话，问清了情况。' })
+  if (half) await tellHalf(teller, view, half)
   if (until === 'handling') return
   teller.at({ daysAgo: 1, at: '15:10' })
   await needs.answerNeed(teller.step(), actor, needId, { text: answers[tale.category] ?? '已经办好，请您看看。', files: [] })
+}
+
+/** The part of a co-unit, of which it can do only some. */
+async function tellHalf(teller: Teller, { assignments }: NeedView, { by, text }: NonNullable<Open['half']>): Promise<void> {
+  const part = assignments.find(({ role }) => role === 'co')?.id ?? ''
+  const actor = await teller.as(by)
+  await needs.signAssignment(teller.later({ hours: 1 }).step(), actor, part)
+  await needs.replyAssignment(teller.later({ hours: 4 }).step(), actor, part, { outcome: 'partly', text, files: [], day: null, why: '' })
 }
 
 const answers: Record<string, string> = {

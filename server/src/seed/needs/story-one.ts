@@ -5,7 +5,7 @@ import type { Teller } from './teller.ts'
 const asked = '核实颐家安宁可以在当地招人\n说明能不能对接，什么时候、在哪里'
 
 /**
- * Story 1, as it stands today: the firm's need is with the district HR bureau, Hebei is done, Shanxi is at work, Inner Mongolia is late.
+ * Story 1, as it stands today: the firm's need is with the district HR bureau, Hebei is done, Shanxi has named its day, Inner Mongolia is late.
  */
 export async function tellStoryOne(teller: Teller): Promise<void> {
   const needId = await teller.raise({
@@ -47,6 +47,16 @@ export async function tellStoryOne(teller: Teller): Promise<void> {
     outcome: 'done',
     text: '已核实公司情况。下周日上午在省人才市场办现场招聘会，请公司派两人到场，提前三天发来岗位表。',
     files: [],
+    day: null,
+    why: '',
+  })
+  teller.at({ daysAgo: 1, at: '16:20' })
+  await needs.replyByLink(teller.step(), await actByLink(teller.ctx, part('山西人社')), part('山西人社'), {
+    outcome: 'promised',
+    text: '公司情况正在核实，专场招聘会的场地已经订好，办完再回复。',
+    files: [],
+    day: teller.day(6),
+    why: '',
   })
   teller.at({ daysAgo: 0, at: '09:10' })
   await needs.urgeAssignment(

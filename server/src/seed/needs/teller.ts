@@ -67,6 +67,11 @@ export class Teller {
     return this
   }
 
+  /** A calendar day so many days after today. */
+  day(daysAhead: number): string {
+    return this.today.add({ days: daysAhead }).toString()
+  }
+
   /** Moves the clock on. */
   later(duration: { hours?: number; minutes?: number }): this {
     const wanted = this.moment.add(duration)

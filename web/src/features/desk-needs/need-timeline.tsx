@@ -53,14 +53,21 @@ const words: Partial<Record<NeedView['state'], (by: Text) => Text>> = {
   answered: () => ({ zh: '等回访或诉求人确认', en: 'Waiting for the call-back or the requester’s word' }),
 }
 
+const replyOf = (by: Text): Text => ({ zh: `等${by.zh}回复`, en: `Waiting for the reply of ${by.en}` })
+const signOf = (by: Text): Text => ({ zh: `等${by.zh}签收`, en: `Waiting for ${by.en} to sign for it` })
+
 /** What it waits for: the co-units still at work, else whoever is in charge. */
 function nowOf(need: NeedView): TimelineEntry[] {
   const say = words[need.state]
   if (!say) return []
-  const working = need.assignments.filter(({ role, state }) => role === 'co' && (state === 'assigned' || state === 'signed'))
-  const by =
-    need.state === 'handling' && working.length > 0
-      ? { zh: working.map(({ body }) => body.zh).join('、'), en: working.map(({ body }) => body.en).join(', ') }
-      : need.owner.name
-  return [{ id: null, tone: 'now', text: say(by), detail: null, note: '', at: null, by: { zh: '', en: '' }, files: [] }]
+  const waitsFor = (state: 'assigned' | 'signed'): Text | null => {
+    const units = need.assignments.filter((unit) => unit.role === 'co' && unit.state === state)
+    if (units.length === 0) return null
+    return { zh: units.map(({ body }) => body.zh).join('、'), en: units.map(({ body }) => body.en).join(', ') }
+  }
+  // a unit that has not signed for its part is waited for to sign
+  const [unsigned, working] = need.state === 'handling' ? [waitsFor('assigned'), waitsFor('signed')] : [null, null]
+  const said = [...(working ? [replyOf(working)] : []), ...(unsigned ? [signOf(unsigned)] : [])]
+  const text = said.length > 0 ? { zh: said.map(({ zh }) => zh).join('，'), en: said.map(({ en }) => en).join('; ') } : say(need.owner.name)
+  return [{ id: null, tone: 'now', text, detail: null, note: '', at: null, by: { zh: '', en: '' }, files: [] }]
 }

@@ -6,7 +6,7 @@ import type { Standing } from '../../kit/ui/due.tsx'
 import type { IconName } from '../../kit/ui/icon.tsx'
 
 type NeedStep = 'takeOn' | 'accept' | 'decline' | 'dispatch' | 'end' | 'contact' | 'co' | 'answer' | 'note' | 'case' | 'settle' | 'callback'
-type UnitStep = 'sign' | 'reply' | 'return' | 'urge' | 'ask'
+type UnitStep = 'sign' | 'reply' | 'correct' | 'return' | 'urge' | 'ask'
 export type Step = { can: Can; icon?: IconName | undefined } & (
   | { kind: NeedStep; unit?: undefined }
   | { kind: UnitStep; unit: AssignmentView }
@@ -22,6 +22,7 @@ export const useStepText = texts({
     sign: '签收',
     contact: '记下首次联系',
     reply: '回复牵头单位',
+    correct: '更正回复',
     ask: '先问一件事',
     answer: '答复诉求人',
     urge: '催办',
@@ -43,6 +44,7 @@ export const useStepText = texts({
     sign: 'Sign for it',
     contact: 'Note the first contact',
     reply: 'Reply to the lead',
+    correct: 'Correct the reply',
     ask: 'Ask first',
     answer: 'Answer the requester',
     urge: 'Urge',
@@ -123,6 +125,7 @@ export function stepsOf(need: NeedView): Step[] {
     ...of('reply', 'send', ({ role }) => role === 'co'),
     { kind: 'answer', can: can.answer, icon: 'send' },
     { kind: 'co', can: can.addCoHandler, icon: 'plus' },
+    ...of('correct', 'pen'),
     ...of('ask', 'ask'),
     ...of('return', 'undo'),
     { kind: 'decline', can: can.decline },

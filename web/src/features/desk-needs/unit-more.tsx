@@ -14,6 +14,10 @@ const useText = texts({
   zh: {
     asked: '请它办的',
     replied: '回复',
+    said: '回复（退回补充前）',
+    missing: '请它补充',
+    correct: '更正回复',
+    sendBack: '退回补充',
     returned: '退回的原因',
     because: (reason: string, basis: string) => `${reason}：${basis}`,
     question: '问',
@@ -29,6 +33,10 @@ const useText = texts({
   en: {
     asked: 'Asked to',
     replied: 'Reply',
+    said: 'Reply, before it was sent back',
+    missing: 'To be completed',
+    correct: 'Correct the reply',
+    sendBack: 'Send back to be completed',
     returned: 'Why it was sent back',
     because: (reason, basis) => `${reason}: ${basis}`,
     question: 'Question',
@@ -43,7 +51,7 @@ const useText = texts({
   },
 })
 
-const unitActions = ['sign', 'reply', 'ask', 'urge', 'return', 'cancel'] as const
+const unitActions = ['sign', 'reply', 'correct', 'ask', 'urge', 'sendBack', 'return', 'cancel'] as const
 
 /** Whether there is anything to open below a unit's line. */
 export const hasMore = (unit: AssignmentView): boolean =>
@@ -58,7 +66,8 @@ export function UnitMore({ unit, onAsk }: { unit: AssignmentView; onAsk: OnAsk }
   const rows: [string, string][] = []
   if (unit.ask) rows.push([t.asked, unit.ask])
   const outcome = unit.outcome && tx(replyOutcomeText[unit.outcome])
-  if (unit.reply) rows.push([t.replied, outcome ? `${unit.reply}（${outcome}）` : unit.reply])
+  if (unit.missing !== null) rows.push([t.missing, unit.missing])
+  if (unit.reply) rows.push([unit.missing === null ? t.replied : t.said, outcome ? `${unit.reply}（${outcome}）` : unit.reply])
   if (unit.returned) rows.push([t.returned, t.because(tx(unit.returned.reason), unit.returned.basis)])
   const allowed = unitActions.filter((kind) => unit.can[kind] === true)
   return (

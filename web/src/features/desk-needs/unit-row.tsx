@@ -1,10 +1,10 @@
 import type { AssignmentView } from '@liti/contract/needs'
-import { assignmentStateText } from '@liti/contract/needs-words'
+import { partState } from '@liti/contract/needs-words'
 import { useId, useState, type ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
-import { Clock, clockLook } from '../../kit/ui/due.tsx'
+import { Clock, clockLook, plainUnlessDone } from '../../kit/ui/due.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
-import { Tag, type Tone } from '../../kit/ui/tag.tsx'
+import { Tag } from '../../kit/ui/tag.tsx'
 import { WhyButton } from '../../kit/work/clock-why.tsx'
 import type { OnAsk } from './dialogs/ask.ts'
 import { hasMore, UnitMore } from './unit-more.tsx'
@@ -36,14 +36,6 @@ const useText = texts({
   },
 })
 
-const stateTone = {
-  assigned: 'soon',
-  signed: 'doing',
-  replied: 'done',
-  returned: 'neutral',
-  cancelled: 'neutral',
-} as const satisfies Record<AssignmentView['state'], Tone>
-
 /** One unit: who, its own clock, where it stands, its last step; below it what it was asked, said and may be done about it. */
 export function UnitRow({ unit, mayNote, onAsk }: { unit: AssignmentView; mayNote: boolean; onAsk: OnAsk }): ReactNode {
   const t = useText()
@@ -52,6 +44,7 @@ export function UnitRow({ unit, mayNote, onAsk }: { unit: AssignmentView; mayNot
   const open = unit.questions.filter(({ answer }) => answer === null).length
   const [shown, setShown] = useState(open > 0 || (unit.role === 'co' && (unit.can.sign === true || unit.can.reply === true)))
   const name = tx(unit.body)
+  const shownClock = plainUnlessDone(unit)
   const role = unit.role === 'lead' ? t.lead : unit.external ? t.away : t.co
   return (
     <li className={shown ? 'unit shown' : 'unit'}>
@@ -64,9 +57,9 @@ export function UnitRow({ unit, mayNote, onAsk }: { unit: AssignmentView; mayNot
           </span>
         </div>
         <div>
-          {unit.clock && (
+          {shownClock && unit.clock && (
             <WhyButton clockId={unit.clock.id} className="clock-cell" onWrong={mayNote ? () => onAsk({ kind: 'note' }) : undefined}>
-              <Clock clock={unit.clock}>{tx(unit.clock.time)}</Clock>
+              <Clock clock={shownClock}>{tx(unit.clock.time)}</Clock>
               <span className="xs muted">{tx(unit.clock.rule)}</span>
             </WhyButton>
           )}
@@ -109,6 +102,11 @@ function UnitTag({ unit }: { unit: AssignmentView }): ReactNode {
   const running = unit.state === 'assigned' || unit.state === 'signed'
   const look = running && unit.clock ? clockLook(unit.clock.standing) : ''
   if (look === 'over') return <Tag tone="over">{t.over}</Tag>
-  if (look === 'soon' && unit.state === 'signed') return <Tag tone="soon">{t.soon}</Tag>
-  return <Tag tone={stateTone[unit.state]}>{tx(assignmentStateText[unit.state])}</Tag>
+  if (look === 'soon' && unit.state === 'signed' && unit.outcome !== 'promised') return <Tag tone="soon">{t.soon}</Tag>
+  const { text, tone } = partState(unit)
+  return (
+    <Tag tone={unit.state === 'assigned' ? 'soon' : tone} {...(unit.outcome === 'partly' && { icon: 'half' as const })}>
+      {tx(text)}
+    </Tag>
+  )
 }

@@ -1,13 +1,15 @@
+import { replyOutcomeText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
 import { NeedTimeline } from '../../kit/portal/need-timeline.tsx'
 import { WhyLink } from '../../kit/portal/why-link.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { CanList } from '../../kit/ui/card.tsx'
-import { Clock } from '../../kit/ui/due.tsx'
+import { Clock, plainUnlessDone } from '../../kit/ui/due.tsx'
 import { FileList } from '../../kit/ui/file-input.tsx'
 import { AskedList } from './asked-list.tsx'
 import { useAskLead } from './ask-lead.tsx'
+import { LinkCheck } from './link-check.tsx'
 import { LinkFacts } from './link-facts.tsx'
 import type { AssignmentProps } from './link-page.tsx'
 import { Questions } from './questions.tsx'
@@ -69,7 +71,7 @@ export function LinkAssignment({ token, view }: AssignmentProps): ReactNode {
           {tx(view.promise.detail)} {view.clock && <WhyLink clockId={view.clock.id} link={token} onWrong={lead.open} />}
         </span>
         {view.clock && !unsigned && (
-          <Clock clock={view.clock} below>
+          <Clock clock={plainUnlessDone(view) ?? view.clock} below>
             <span className="soft">{t.own}</span>
           </Clock>
         )}
@@ -78,7 +80,10 @@ export function LinkAssignment({ token, view }: AssignmentProps): ReactNode {
       {view.reply !== null && (
         <section className="part">
           <h2>{t.yours}</h2>
-          <p className="said done">{view.reply}</p>
+          <div className={view.state === 'replied' && view.outcome === 'done' ? 'said done' : 'said'}>
+            {view.outcome !== null && <b>{tx(replyOutcomeText[view.outcome])}</b>}
+            <p className="own-words">{view.reply}</p>
+          </div>
           {view.ownFiles.length > 0 && <FileList files={view.ownFiles} />}
         </section>
       )}
@@ -105,6 +110,7 @@ export function LinkAssignment({ token, view }: AssignmentProps): ReactNode {
           <NeedTimeline entries={view.timeline} />
         </section>
       )}
+      <LinkCheck view={view} />
       <LinkFacts view={view} />
       {lead.sheet}
       {!unsigned && view.can.return === true && (

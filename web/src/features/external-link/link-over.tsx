@@ -5,6 +5,7 @@ import { texts, useTx } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { Unsent } from '../../kit/work/unsent.tsx'
 import { unsentText } from '../../kit/work/use-form.ts'
+import { EndedWords } from './ended-words.tsx'
 import { replyKey } from './reply-part.tsx'
 
 const useText = texts({
@@ -64,6 +65,7 @@ export function LinkOver({ error, token }: { error: RefusedError; token: string 
           ))}
         </ul>
       </section>
+      <EndedWords token={token} when={kind !== 'unknown'} />
       <Unsent text={unsentText(replyKey(token), 'text')} />
     </PortalPage>
   )

@@ -1,6 +1,7 @@
 import { getLink, type LinkView } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { RefusedError } from '../../kit/errors.ts'
+import { useLive } from '../../kit/live.ts'
 import { usePathParams } from '../../kit/nav.tsx'
 import { useRead } from '../../kit/query.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
@@ -14,11 +15,12 @@ import './external-link.css'
 
 const useText = texts({ zh: { title: '请您单位协办' }, en: { title: 'Your unit is asked to help' } })
 
-/** `/link/:token`: the page of a unit without an account. It has no live stream of its own and asks again every half minute. */
+/** `/link/:token`: the page of a unit without an account. It follows what happens by the stream of its link. */
 export function LinkPage(): ReactNode {
   const t = useText()
   const { token } = usePathParams<'token'>()
-  const link = useRead(getLink, { params: { token } }, { everyMs: 30_000 })
+  const link = useRead(getLink, { params: { token } }, { live: ['link'] })
+  useLive({ link: token, when: link.data !== undefined })
   useOpened(token, link.data !== undefined)
   // A link that ended while the page was open ends the page, whatever was read before.
   if (link.error instanceof RefusedError) return <LinkOver error={link.error} token={token} />

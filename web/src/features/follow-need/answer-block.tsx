@@ -1,6 +1,6 @@
 import { ratingLevels } from '@liti/contract/common'
 import type { TrackView } from '@liti/contract/needs'
-import { solvedText } from '@liti/contract/needs-words'
+import { replyOutcomeText, solvedText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../kit/text.ts'
 import { dayText, useWhen } from '../../kit/time.ts'
@@ -11,9 +11,15 @@ const useText = texts({
     yours: '您的评价',
     comma: '，',
     quote: (words: string) => `“${words}”`,
-    part: (body: string) => `${body}：`,
+    part: (body: string, came: string) => `${body}${came && `（${came}）`}：`,
   },
-  en: { of: (by) => `Answer of ${by}`, yours: 'Your verdict', comma: ', ', quote: (words) => `“${words}”`, part: (body) => `${body}: ` },
+  en: {
+    of: (by) => `Answer of ${by}`,
+    yours: 'Your verdict',
+    comma: ', ',
+    quote: (words) => `“${words}”`,
+    part: (body, came) => `${body}${came && ` (${came})`}: `,
+  },
 })
 
 /** The one answer, from the lead, with what the co-units contributed; and what the requester said of it. */
@@ -32,7 +38,7 @@ export function AnswerBlock({ answer, verdict }: { answer: NonNullable<TrackView
       <p>{answer.text}</p>
       {answer.parts.map((part) => (
         <p key={part.body.zh + part.text} className="s soft">
-          {t.part(tx(part.body))}
+          {t.part(tx(part.body), part.outcome === 'partly' || part.outcome === 'cannot' ? tx(replyOutcomeText[part.outcome]) : '')}
           {part.text}
         </p>
       ))}

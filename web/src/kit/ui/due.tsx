@@ -35,6 +35,12 @@ export function Due({ clock, who }: { clock: Said; who?: string }): ReactNode {
   )
 }
 
+/** A part's clock: green only where the part is done. One met in time by saying that it cannot be done looks plain. */
+export const plainUnlessDone = <C extends { standing: Standing }>(part: { outcome: string | null; clock: C | null }): C | null =>
+  part.clock?.standing === 'met' && (part.outcome === 'partly' || part.outcome === 'cannot')
+    ? { ...part.clock, standing: 'running' }
+    : part.clock
+
 /** One party's own time as a bar, always with a sentence that says the same. `below` puts the sentence under the bar. */
 export function Clock({
   clock,

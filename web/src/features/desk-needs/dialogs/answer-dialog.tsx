@@ -1,11 +1,11 @@
 import type { FileRef } from '@liti/contract/common'
 import { answerNeed, type NeedView } from '@liti/contract/needs'
-import { replyOutcomeText } from '@liti/contract/needs-words'
+import { replyOutcomeText, type ReplyOutcome } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
 import { announce } from '../../../kit/toast.ts'
 import { texts, useTx } from '../../../kit/text.ts'
 import { AreaField } from '../../../kit/ui/field.tsx'
-import { Icon } from '../../../kit/ui/icon.tsx'
+import { Icon, type IconName } from '../../../kit/ui/icon.tsx'
 import { useNeedAct } from '../../../kit/work/need-act.ts'
 import { NeedDialog } from '../../../kit/work/need-dialog.tsx'
 import { useTextProblem } from '../../../kit/work/text-dialog.tsx'
@@ -35,6 +35,11 @@ const useText = texts({
 const living = (need: NeedView): NeedView['assignments'] =>
   need.assignments.filter(({ role, state }) => role === 'co' && state !== 'returned' && state !== 'cancelled')
 
+const iconOf = ({ state, outcome }: NeedView['assignments'][number]): IconName => {
+  if (state !== 'replied') return 'clock'
+  return outcome === 'partly' ? 'half' : outcome === 'cannot' ? 'alert' : 'check'
+}
+
 /** The one answer of the lead, composed of the parts. */
 export function AnswerDialog({ need, onClose }: ActionProps): ReactNode {
   const t = useText()
@@ -42,7 +47,10 @@ export function AnswerDialog({ need, onClose }: ActionProps): ReactNode {
   const problem = useTextProblem()
   const act = useNeedAct(answerNeed)
   const parts = living(need)
-  const composed = parts.flatMap(({ body, reply }) => (reply ? [`${tx(body)}：${reply}`] : [])).join('\n')
+  // what was not wholly done is said so in the answer
+  const half = (outcome: ReplyOutcome | null): string =>
+    outcome === 'partly' || outcome === 'cannot' ? `（${tx(replyOutcomeText[outcome])}）` : ''
+  const composed = parts.flatMap(({ body, reply, outcome }) => (reply ? [`${tx(body)}${half(outcome)}：${reply}`] : [])).join('\n')
   const form = useForm(
     `${need.id} answer ${need.round}`,
     { text: composed, files: [] as FileRef[] },
@@ -66,7 +74,7 @@ export function AnswerDialog({ need, onClose }: ActionProps): ReactNode {
           <ul className="why">
             {parts.map((part) => (
               <li key={part.id} className={part.reply ? undefined : 'ask'}>
-                <Icon name={part.reply ? 'check' : 'clock'} />
+                <Icon name={iconOf(part)} />
                 <span>
                   {tx(part.body)}　{part.reply ? part.outcome && tx(replyOutcomeText[part.outcome]) : t.missing}
                 </span>

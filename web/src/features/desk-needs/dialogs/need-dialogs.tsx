@@ -14,7 +14,7 @@ import { ReturnDialog } from './return-dialog.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 import { TakeOnDialog } from './take-on-dialog.tsx'
-import { AskDialog, CancelDialog, ContactDialog, NoteDialog, QuestionDialog, UrgeDialog } from './text-dialogs.tsx'
+import { AskDialog, CancelDialog, ContactDialog, NoteDialog, QuestionDialog, SendBackDialog, UrgeDialog } from './text-dialogs.tsx'
 
 /** The dialog of one action. A unit is taken from the need as it is now, so that the dialog sees what changes. */
 export function NeedDialogs({ need, ask, onClose }: { need: NeedView; ask: Ask; onClose: () => void }): ReactNode {
@@ -49,6 +49,10 @@ export function NeedDialogs({ need, ask, onClose }: { need: NeedView; ask: Ask; 
       return unit && <SignDialog {...common} unit={unit} />
     case 'reply':
       return unit && <ReplyDialog {...common} unit={unit} />
+    case 'correct':
+      return unit && <ReplyDialog {...common} unit={unit} corrects />
+    case 'sendBack':
+      return unit && <SendBackDialog {...common} unit={unit} />
     case 'return':
       return unit && <ReturnDialog {...common} unit={unit} />
     case 'urge':

@@ -1,86 +1,76 @@
-import type { FileRef } from '@liti/contract/common'
-import { replyAssignment } from '@liti/contract/needs'
-import { replyOutcomes, replyOutcomeText, type ReplyOutcome } from '@liti/contract/needs-words'
+import { correctReply, replyAssignment } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { announce } from '../../../kit/toast.ts'
-import { texts, useTx } from '../../../kit/text.ts'
-import { RadioCards } from '../../../kit/ui/choices.tsx'
-import { AreaField } from '../../../kit/ui/field.tsx'
+import { texts } from '../../../kit/text.ts'
 import { useNeedAct } from '../../../kit/work/need-act.ts'
 import { NeedDialog } from '../../../kit/work/need-dialog.tsx'
-import { useTextProblem } from '../../../kit/work/text-dialog.tsx'
-import { useForm } from '../../../kit/work/use-form.ts'
+import { PartReplyFields, usePartReply } from '../../../kit/work/part-reply.tsx'
 import type { UnitActionProps } from './ask.ts'
 import { DeskFiles } from './desk-files.tsx'
 
 const useText = texts({
   zh: {
-    title: '回复牵头单位',
+    reply: '回复牵头单位',
+    correct: '更正回复',
     asked: '请您这边办的：',
-    outcome: '办得怎么样',
-    choose: '请选一项',
-    text: '回复',
-    textHint: '牵头单位会把各家的回复合成一个答复。',
-    said: '已回复牵头单位',
+    missing: '牵头单位请您补充：',
+    merged: '牵头单位会把各家的回复合成一个答复。',
+    kept: '牵头单位答复诉求人以前都可以更正，原来写的留在进展里。',
+    replied: '已回复牵头单位',
+    corrected: '已更正，牵头单位收到了',
   },
   en: {
-    title: 'Reply to the lead unit',
+    reply: 'Reply to the lead unit',
+    correct: 'Correct the reply',
     asked: 'You were asked to: ',
-    outcome: 'How it went',
-    choose: 'Please choose one',
-    text: 'Reply',
-    textHint: 'The lead unit makes one answer of all the replies.',
-    said: 'The lead unit has your reply',
+    missing: 'The lead unit asks you to add: ',
+    merged: 'The lead unit makes one answer of all the replies.',
+    kept: 'You can correct it until the lead answers the requester; what you wrote before stays in the progress.',
+    replied: 'The lead unit has your reply',
+    corrected: 'Corrected; the lead unit has it',
   },
 })
 
-/** One unit's part: how it went, in words, with files. */
-export function ReplyDialog({ need, unit, onClose }: UnitActionProps): ReactNode {
+/** One unit's part: how it went or by when, in words, with files; or the same put right. */
+export function ReplyDialog({ need, unit, onClose, corrects = false }: UnitActionProps & { corrects?: boolean }): ReactNode {
   const t = useText()
-  const tx = useTx()
-  const problem = useTextProblem()
-  const act = useNeedAct(replyAssignment)
-  const form = useForm(
-    `${unit.id} reply`,
-    { outcome: null as ReplyOutcome | null, text: '', files: [] as FileRef[] },
-    ({ outcome, text }) => ({ outcome: outcome ? undefined : t.choose, text: problem(text, 2000) }),
-    act.error,
-  )
-  const { outcome, text, files } = form.values
+  const act = useNeedAct(corrects ? correctReply : replyAssignment)
+  const form = usePartReply(`${unit.id} ${corrects ? 'correct' : 'reply'}`, unit, act.error)
+  const { files } = form.values
   const send = (): void => {
-    if (!form.ready() || !outcome) return
-    act.run({ params: { assignmentId: unit.id }, body: { outcome, text, files: files.map(({ id }) => id) } }, () => {
+    const body = form.body()
+    if (!body) return
+    act.run({ params: { assignmentId: unit.id }, body }, () => {
       form.done()
-      announce(t.said)
+      announce(corrects ? t.corrected : t.replied)
       onClose()
     })
   }
+  const title = corrects ? t.correct : t.reply
   return (
-    <NeedDialog need={need} title={t.title} confirm={t.title} act={act} can={unit.can.reply} onSend={send} onClose={onClose}>
+    <NeedDialog
+      need={need}
+      title={title}
+      confirm={title}
+      act={act}
+      can={corrects ? unit.can.correct : unit.can.reply}
+      onSend={send}
+      onClose={onClose}
+    >
       {unit.ask && (
         <p className="said">
           {t.asked}
           {unit.ask}
         </p>
       )}
-      <RadioCards
-        id="f-outcome"
-        legend={t.outcome}
-        value={outcome}
-        onChange={(value) => form.set({ outcome: value })}
-        options={replyOutcomes.map((value) => ({ value, label: tx(replyOutcomeText[value]) }))}
-        error={form.errors.outcome}
-      />
-      <AreaField
-        id="f-text"
-        label={t.text}
-        hint={t.textHint}
-        max={2000}
-        rows={5}
-        value={text}
-        onChange={(next) => form.set({ text: next })}
-        error={form.errors.text}
-      />
+      {unit.missing !== null && (
+        <p className="said over">
+          {t.missing}
+          {unit.missing}
+        </p>
+      )}
+      <p className="s soft">{corrects ? t.kept : t.merged}</p>
+      <PartReplyFields form={form} prefix="f-" rows={5} />
       <DeskFiles files={files} onChange={(next) => form.set({ files: next })} />
     </NeedDialog>
   )

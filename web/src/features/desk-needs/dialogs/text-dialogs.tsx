@@ -1,4 +1,4 @@
-import { answerQuestion, askQuestion, cancelAssignment, contactNeed, noteNeed, urgeAssignment } from '@liti/contract/needs'
+import { answerQuestion, askQuestion, cancelAssignment, contactNeed, noteNeed, sendBackReply, urgeAssignment } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { texts, useTx } from '../../../kit/text.ts'
 import { useNeedAct } from '../../../kit/work/need-act.ts'
@@ -23,6 +23,11 @@ const useText = texts({
     cancelLabel: '为什么撤销',
     cancelHint: '它会收到通知，它的链接马上失效，时限停止。',
     cancelSaid: (unit: string) => `已撤销${unit}`,
+    cancelPromised: '它说好的日子告诉过诉求人：撤销和原因，诉求人也会看到。',
+    sendBack: '退回补充',
+    sendBackLabel: '还缺什么',
+    sendBackHint: '它会收到您写的这几句，回复的时限重新算。原来的回复留在进展里。',
+    sendBackSaid: (unit: string) => `已请${unit}补充`,
     ask: '先问一件事',
     askLabel: '要问什么',
     askHint: '问牵头单位。答复以前，您这边的时限停着。',
@@ -50,6 +55,11 @@ const useText = texts({
     cancelLabel: 'Why',
     cancelHint: 'They are told, their link stops working at once and their clock ends.',
     cancelSaid: (unit) => `${unit} has been withdrawn`,
+    cancelPromised: 'The requester was told the day it named: they will read that it ends, and why.',
+    sendBack: 'Send back to be completed',
+    sendBackLabel: 'What is missing',
+    sendBackHint: 'They get these words, and their time to reply begins again. The reply of before stays in the progress.',
+    sendBackSaid: (unit) => `${unit} was asked to complete it`,
     ask: 'Ask first',
     askLabel: 'Your question',
     askHint: 'It goes to the lead unit. Your clock stands still until it is answered.',
@@ -95,10 +105,38 @@ export function CancelDialog({ unit, ...props }: UnitActionProps): ReactNode {
   const t = useText()
   const name = useTx()(unit.body)
   const act = useNeedAct(cancelAssignment)
-  const words = { title: t.cancel(name), label: t.cancelLabel, hint: t.cancelHint, confirm: t.cancel(name), said: t.cancelSaid(name) }
+  const words = {
+    title: t.cancel(name),
+    label: t.cancelLabel,
+    hint: unit.outcome === 'promised' ? t.cancelHint + t.cancelPromised : t.cancelHint,
+    confirm: t.cancel(name),
+    said: t.cancelSaid(name),
+  }
   const send = (note: string, done: () => void): void => act.run({ params: { assignmentId: unit.id }, body: { note } }, done)
   return (
     <TextDialog id={`${unit.id} cancel`} name="note" max={300} danger {...props} {...words} can={unit.can.cancel} act={act} send={send} />
+  )
+}
+
+export function SendBackDialog({ unit, ...props }: UnitActionProps): ReactNode {
+  const t = useText()
+  const name = useTx()(unit.body)
+  const act = useNeedAct(sendBackReply)
+  const words = { title: t.sendBack, label: t.sendBackLabel, hint: t.sendBackHint, confirm: t.sendBack, said: t.sendBackSaid(name) }
+  const send = (missing: string, done: () => void): void => act.run({ params: { assignmentId: unit.id }, body: { missing } }, done)
+  const intro = unit.reply && <p className="said">{unit.reply}</p>
+  return (
+    <TextDialog
+      id={`${unit.id} send-back`}
+      name="missing"
+      max={500}
+      {...props}
+      {...words}
+      intro={intro}
+      can={unit.can.sendBack}
+      act={act}
+      send={send}
+    />
   )
 }
 
