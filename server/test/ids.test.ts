@@ -126,7 +126,9 @@ const tries: Try[] = [
   ...tried(needs.answerNeed, 'bureau', 'files.*', taken, (id) => ({ text, files: [id] }), inNeed),
   ...tried(needs.supplementNeed, 'firm', 'files.*', taken, (id) => ({ text, files: [id] }), { needId: fresh }),
   ...tried(needs.replyAssignment, 'tax', 'files.*', taken, reply, { assignmentId: ids.part }),
+  ...tried(needs.correctReply, 'tax', 'files.*', taken, reply, { assignmentId: ids.part }),
   ...tried(needs.replyByLink, 'linkHolder', 'files.*', taken, reply, { token: links[0]?.token ?? '' }),
+  ...tried(needs.correctByLink, 'linkHolder', 'files.*', taken, reply, { token: links[0]?.token ?? '' }),
   ...tried(
     directory.fillSeat,
     'head',

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Can, Day, FileRef, Id, Instant, Text } from '../common.ts'
-import { idOf } from '../ids.ts'
 import { act, read } from '../kit.ts'
 import { assignmentStates, replyOutcomes, returnReasons } from '../needs-words.ts'
 import { PartReply } from './assignment-steps.ts'

@@ -3,7 +3,7 @@ import type { Grade } from '@liti/contract/needs-words'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit } from '../../kernel/work.ts'
-import { targetBody } from './assign.ts'
+import { bodyOf } from './assign.ts'
 import { refreshInbox, startClock } from './clocks.ts'
 import { record } from './events.ts'
 import { lockAssignment, moveAssignment } from './lock-assignment.ts'
@@ -16,7 +16,7 @@ export const sendBackReply = (ctx: Ctx, actor: Actor, assignmentId: string, miss
   commit(ctx, actor, async (work) => {
     const { need, assignment } = await lockAssignment(work, assignmentId)
     work.permit(maySendBack, need, assignment)
-    const target = await targetBody(work, assignment.body_id, 'bodyId')
+    const target = await bodyOf(work, assignment.body_id, 'bodyId')
     await moveAssignment(work, assignmentId, { state: 'signed', outcome: null, missing, replied_at: null, ended_at: null })
     await startClock(work, {
       needId: need.id,

@@ -57,7 +57,7 @@ export async function tellReplied(work: Work, need: LockedNeed, part: Part, outc
 
 /** A reply goes back to its unit with what is missing; to one elsewhere by letter. */
 export async function tellSentBack(work: Work, need: LockedNeed, part: Part, missing: string): Promise<void> {
-  const target = await targetBody(work, part.body_id, 'bodyId')
+  const target = await bodyOf(work, part.body_id, 'bodyId')
   const clock = await openClock(work, need.id, part.id)
   const told = notice('part.sent-back', {
     ...about(need),
