@@ -1,3 +1,4 @@
+import { findingScenes } from './finding-scenes.ts'
 import { keepingScenes } from './keeping-scenes.ts'
 import { asksWho, press, pressIn, refused, saveMail, type Scene } from './scenes.ts'
 
@@ -269,6 +270,7 @@ export const deskScenes: readonly Scene[] = [
   },
   { route: '/desk/account', name: 'account', who: 'head', at: '/desk/account' },
   { route: '/desk/intake', name: 'form', who: 'head', at: '/desk/intake' },
+  ...findingScenes,
   { route: '/desk/callbacks/:needId?', name: 'list', who: 'head', at: '/desk/callbacks' },
   { route: '/desk/callbacks/:needId?', name: 'objected to', who: 'head', at: '/desk/callbacks?tab=objected', shows: '休息区的插座没有电' },
   { route: '/desk/callbacks/:needId?', name: 'empty', who: 'committee', at: '/desk/callbacks' },

@@ -65,21 +65,23 @@ export const pressIn = (unit: string, name: string) => async (page: Page) => {
   await line.getByRole('button', { name, exact: true }).first().click()
 }
 
-const draft = (step: number) => (world: World) =>
-  call(world.people.writer, needs.getIntake).then(({ units }) =>
-    call(world.people.writer, needs.saveDraft, {
-      body: {
-        step,
-        unitId: units.find(({ slug }) => slug === 'jinding')?.id ?? '',
-        category: 'facility.lift',
-        grade: 'ordinary',
-        place: '3 号客梯',
-        text: '早高峰等电梯要十几分钟。',
-        phone: '13912345678',
-        files: [],
-      },
-    }),
-  )
+const draft =
+  (step: number, category = 'facility.lift') =>
+  (world: World) =>
+    call(world.people.writer, needs.getIntake).then(({ units }) =>
+      call(world.people.writer, needs.saveDraft, {
+        body: {
+          step,
+          unitId: units.find(({ slug }) => slug === 'jinding')?.id ?? '',
+          category,
+          grade: 'ordinary',
+          place: '3 号客梯',
+          text: '早高峰等电梯要十几分钟。',
+          phone: '13912345678',
+          files: [],
+        },
+      }),
+    )
 
 /** What the server says when a link's last day is over. */
 const expired = {
@@ -134,6 +136,14 @@ export const portalScenes: readonly Scene[] = [
   { route: '/raise/:step?', name: 'words', who: 'writer', at: '/raise/words', before: draft(2), main: /^下一步/, shows: /已写 \d+ 字/ },
   { route: '/raise/:step?', name: 'contact', who: 'writer', at: '/raise/contact', before: draft(3), main: /^下一步/, shows: /更多：称呼/ },
   { route: '/raise/:step?', name: 'check', who: 'writer', at: '/raise/check', before: draft(4), main: '提给楼宇工作站', shows: /^最晚/ },
+  {
+    route: '/raise/:step?',
+    name: 'alike',
+    who: 'writer',
+    at: '/raise/check',
+    before: draft(4, 'facility.public'),
+    shows: /这栋楼有 \d+ 件正在办/,
+  },
   {
     route: '/raise/:step?',
     name: 'why this day',

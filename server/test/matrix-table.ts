@@ -58,6 +58,7 @@ const needRows: Row[] = [
   list(needs.listTimeLimits, () => [{}]),
   list(needs.getIntake, () => [{}]),
   list(needs.previewNeed, (ids) => [{ query: { unit: ids.unit, category: 'work.hiring' } }]),
+  list(needs.countSimilar, (ids) => [{ query: { unit: ids.unit, category: 'work.hiring' } }]),
   list(needs.getDraft, () => [{}]),
   self(needs.saveDraft),
   self(needs.dropDraft),
@@ -82,6 +83,8 @@ const needRows: Row[] = [
       .flatMap((tab) => [{ query: { tab, limit: 100 } }, { query: { tab, limit: 100, unit: ids.unit } }])
       .concat([{ query: { tab: 'all', limit: 100, q: '密题' } as never }, { query: { tab: 'all', limit: 100, q: 'JD-260610' } as never }]),
   ),
+  list(needs.searchDesk, () => ['密题', '260610', '颐家', '人事', '1203'].map((q) => ({ query: { q } }))),
+  list(needs.listSimilar, (ids) => [{ query: { unit: ids.unit, category: 'work.hiring', text: '密题密文密' } }]),
   list(needs.listOverdue, (ids) => [
     { query: { limit: 100 } },
     { query: { limit: 100, unit: ids.unit } },

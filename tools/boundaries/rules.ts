@@ -88,6 +88,7 @@ export const kernelShared: readonly string[] = [
   'tenant',
   'folded',
   'asked',
+  'pairs_of',
 ]
 
 export type Exception = { under: string; table: string; writes: boolean; why: string }

@@ -13,6 +13,7 @@ export const deskPages: readonly PageEntry[] = [
     '/desk/organisations/:organisationId',
     async () => (await import('../features/desk-enterprise/enterprise-page.tsx')).EnterpriseDeskPage,
   ),
+  page('/desk/search', async () => (await import('../features/desk-search/search-page.tsx')).SearchPage),
   page('/desk/figures', async () => (await import('../features/desk-figures/figures-page.tsx')).FiguresPage),
   page('/desk/threads/:kind/:id', async () => (await import('../features/desk-thread/thread-page.tsx')).ThreadPage),
   page('/desk/notices', async () => (await import('../features/desk-notices/notices-page.tsx')).NoticesPage),

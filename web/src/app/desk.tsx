@@ -1,5 +1,5 @@
 import '../kit/css/desk-all.css'
-import { useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useLang } from '../kit/lang.ts'
 import { getMe } from '@liti/contract/session'
@@ -16,10 +16,14 @@ import { mount } from './mount.tsx'
 import { Pages } from './pages.tsx'
 import { useDeskFrame } from './use-desk-frame.ts'
 
+const SearchPalette = lazy(async () => ({ default: (await import('../features/desk-search/palette.tsx')).SearchPalette }))
+
 function Desk(): ReactNode {
   const me = useMe()
   const frame = useDeskFrame(me.data)
   const path = usePath()
+  const [searching, setSearching] = useState(false)
+  const search = (): void => setSearching(true)
   useLive({ when: frame !== null })
   const person = me.data?.person?.id ?? null
   const [owner, setOwner] = useState(person)
@@ -43,9 +47,18 @@ function Desk(): ReactNode {
   if (!frame || gone) return <DeskDoor me={me.data} error={me.error} ended={gone} retry={() => void refetch()} />
   return (
     <DeskFrameProvider
-      value={typeof left === 'number' ? { ...frame, notice: <EndsSoon minutes={left} onGoOn={() => void refetch()} /> } : frame}
+      value={
+        typeof left === 'number'
+          ? { ...frame, onSearch: search, notice: <EndsSoon minutes={left} onGoOn={() => void refetch()} /> }
+          : { ...frame, onSearch: search }
+      }
     >
       {path === '/desk' && <Redirect to="/desk/needs" replace />}
+      {searching && (
+        <Suspense fallback={null}>
+          <SearchPalette places={frame.places} onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
       <Pages pages={deskPages} missing={<DeskMissing />} waiting={<DeskWaiting />} />
     </DeskFrameProvider>
   )

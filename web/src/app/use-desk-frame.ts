@@ -23,7 +23,7 @@ const useText = texts({
 })
 
 /** What the bar of every desk page shows, for one who holds a seat; null for anybody else. */
-export function useDeskFrame(me: Me | undefined): DeskFrame | null {
+export function useDeskFrame(me: Me | undefined): Omit<DeskFrame, 'onSearch'> | null {
   const t = useText()
   const tx = useTx()
   const seat = me?.person?.seats[0]

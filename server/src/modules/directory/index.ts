@@ -24,6 +24,7 @@ export { look, noteLook } from './look.ts'
 export { seeIds } from './see-ids.ts'
 export { listBodies } from './find.ts'
 export { phoneIndex } from './phones.ts'
+export { searchDirectory, type DirectoryHit, type DirectoryKind } from './search.ts'
 export { worksAtOffice, isWorkingSeat, worksAtStation } from './places.ts'
 
 // The commands that open files and fill tables; the seed and imports use them.

@@ -17,9 +17,10 @@ const mostNamed = 50
  * What somebody typed into a search of needs, as conditions: its number or any run of its digits, words of its title, text and
  * place, the firm that asked, a unit that handles it, the building, the last four digits of a telephone. Null for too little to
  * look for. Who asked and chose to stay unnamed is found by neither firm nor telephone.
+ * @param options `phones`: whether the end of a telephone is looked for
  * @returns `said` goes into a where on `needs.need n`; `found` gives ids
  */
-export async function askedWords(ctx: Ctx, typed: string): Promise<Way | null> {
+export async function askedWords(ctx: Ctx, typed: string, { phones = true } = {}): Promise<Way | null> {
   if (isTooShort(typed)) return null
   const asked = narrow(typed).trim()
   const number = numberBegun(asked)
@@ -28,7 +29,7 @@ export async function askedWords(ctx: Ctx, typed: string): Promise<Way | null> {
     organisationsNamed(ctx, asked, mostNamed),
     bodiesNamed(ctx, asked, mostNamed),
     unitsNamed(ctx, asked),
-    personsByTail(ctx, asked),
+    phones ? personsByTail(ctx, asked) : [],
   ])
   const ways = [
     worded(asked),
@@ -37,7 +38,7 @@ export async function askedWords(ctx: Ctx, typed: string): Promise<Way | null> {
     ...(firms.length > 0 ? [having(ctx.district, sql`n.requester_organisation_id = any(${firms}::uuid[]) and not n.hidden`)] : []),
     ...(units.length > 0 ? [having(ctx.district, sql`n.unit_id = any(${units}::uuid[])`)] : []),
     ...(bodies.length > 0 ? [handledBy(ctx.district, bodies)] : []),
-    ...tailed(ctx, asked, persons),
+    ...(phones ? tailed(ctx, asked, persons) : []),
   ]
   return {
     said: sql`(${sql.join(

@@ -61,7 +61,7 @@ function dutiesOf({ tab, overdue }: Query, tabs: Tabs): Tabs[DutyTab] | null {
 }
 
 async function placesOf(ctx: Ctx, actor: Actor, query: Query, tabs: Tabs, scope: DutyScope, page: Page): Promise<Cursor[]> {
-  if (query.q) return search(ctx, actor, query, tabs, scope, page)
+  if (query.q) return search(ctx, actor, query, await askedWords(ctx, query.q), tabs, scope, page)
   const filter = filterOf(query)
   const duties = dutiesOf(query, tabs)
   if (duties === null) return everything(ctx, scope, filter, page)
@@ -75,8 +75,15 @@ async function placesOf(ctx: Ctx, actor: Actor, query: Query, tabs: Tabs, scope:
  * Needs of a tab with a number or words, newest first. What few needs say is found by its index and then sorted; what many say is
  * soon found by going through the newest.
  */
-async function search(ctx: Ctx, actor: Actor, query: Query, tabs: Tabs, scope: DutyScope, page: Page): Promise<Cursor[]> {
-  const words = await askedWords(ctx, query.q ?? '')
+async function search(
+  ctx: Ctx,
+  actor: Actor,
+  query: Query,
+  words: Awaited<ReturnType<typeof askedWords>>,
+  tabs: Tabs,
+  scope: DutyScope,
+  page: Page,
+): Promise<Cursor[]> {
   if (words === null) return []
   const { rows: some } = await sql<{ n: number }>`select count(*)::int as n from (${words.found}) as found`.execute(ctx.db)
   const few = (some[0]?.n ?? 0) <= mostFound
@@ -90,6 +97,14 @@ async function search(ctx: Ctx, actor: Actor, query: Query, tabs: Tabs, scope: D
     where n.district_id = ${ctx.district} and ${inTab} ${filter} ${olderThan(page, 'n.created_at', 'n.id')}
     order by n.created_at desc, n.id desc limit ${page.most}`.execute(ctx.db)
   return rows
+}
+
+/** The newest needs in sight that hold these words, `most` of them; telephones are not looked for. */
+export async function findNeeds(ctx: Ctx, actor: Actor, q: string, most: number): Promise<string[]> {
+  const scope = await dutyScope(ctx, actor, undefined)
+  const words = await askedWords(ctx, q, { phones: false })
+  const found = await search(ctx, actor, { tab: 'all', limit: most, q }, words, tabsOf(scope, ctx.now()), scope, { after: null, most })
+  return found.map(({ id }) => id)
 }
 
 /** What is chosen beside the tab, as a condition on `needs.need n`. */

@@ -44,6 +44,8 @@ import { getIntake, listMyNeeds, openReceipt } from './requester-queries.ts'
 import { supplementNeed, urgeNeed, withdrawNeed } from './requester-steps.ts'
 import { returnAssignment, returnByLink } from './return-assignment.ts'
 import { revealContact } from './reveal-contact.ts'
+import { searchDesk } from './search-desk.ts'
+import { countSimilar, listSimilar } from './similar-needs.ts'
 import { sendBackReply } from './send-back-reply.ts'
 import { signAssignment, signByLink } from './sign-assignment.ts'
 import { submitNeed } from './submit-need.ts'
@@ -66,6 +68,7 @@ export function needRoutes(serve: Serve): void {
 function portal(serve: Serve): void {
   serve(needs.getIntake, ({ ctx }) => getIntake(ctx))
   serve(needs.previewNeed, ({ ctx, query }) => previewNeed(ctx, query))
+  serve(needs.countSimilar, ({ ctx, query }) => countSimilar(ctx, query))
   serve(needs.getDraft, ({ ctx, actor, request }) => getDraft(ctx, actor, readDraftToken(ctx, request)))
   serve(needs.saveDraft, ({ ctx, actor, body, request, response }) => saveDraft(ctx, actor, draftToken(ctx, request, response), body))
   serve(needs.dropDraft, ({ ctx, actor, request }) => dropDraft(ctx, actor, readDraftToken(ctx, request)))
@@ -102,6 +105,8 @@ function requester(serve: Serve): void {
 
 function desk(serve: Serve): void {
   serve(needs.listWork, ({ ctx, actor, query }) => listWork(ctx, actor, query))
+  serve(needs.searchDesk, ({ ctx, actor, query }) => searchDesk(ctx, actor, query))
+  serve(needs.listSimilar, ({ ctx, actor, query }) => listSimilar(ctx, actor, query))
   serve(needs.listOverdue, ({ ctx, actor, query }) => listOverdue(ctx, actor, query))
   serve(needs.listOrganisationNeeds, ({ ctx, actor, params, query }) => listOrganisationNeeds(ctx, actor, params.organisationId, query))
   serve(needs.listCallbacks, ({ ctx, actor, query }) => listCallbacks(ctx, actor, query))

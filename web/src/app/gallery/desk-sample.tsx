@@ -29,6 +29,7 @@ export function DeskSample(): ReactNode {
     unread: 2,
     who: '工作站 站长',
     onSignOut: () => announce('退出'),
+    onSearch: () => {},
   }
   return (
     <DeskFrameProvider value={frame}>

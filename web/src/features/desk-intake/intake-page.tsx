@@ -17,6 +17,7 @@ import { bodyOf, useIntakeForm } from './intake-form.ts'
 import { LikelyUnit } from './likely-unit.tsx'
 import { Registered } from './registered.tsx'
 import { Say } from './say.tsx'
+import { SimilarNeeds } from './similar-needs.tsx'
 import { useGivenFirm } from './use-given-firm.ts'
 import { useIntakeKeys } from './use-intake-keys.ts'
 
@@ -110,6 +111,7 @@ export function IntakePage(): ReactNode {
               )}
             </div>
             <aside className="intake-side" aria-live="polite">
+              <SimilarNeeds unitId={unitId} category={category} text={form.values.text} />
               {known ? (
                 <>
                   <LikelyUnit

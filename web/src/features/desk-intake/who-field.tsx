@@ -1,11 +1,12 @@
 import { findOrganisations } from '@liti/contract/directory'
 import { isTooShort } from '@liti/contract/typed'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { TextField } from 'react-aria-components/TextField'
 import { useRead } from '../../kit/query.tsx'
+import { useSettled } from '../../kit/settled.ts'
 import { texts } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { placeOf, type Hit, type Who } from './intake-form.ts'
@@ -138,14 +139,4 @@ function Marked({ text, words }: { text: string; words: string }): ReactNode {
       {text.slice(at + words.length)}
     </>
   )
-}
-
-/** A value once it has stayed the same for a moment. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), 200)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }

@@ -21,6 +21,7 @@ import { ForWhom, whomOf } from './for-whom.tsx'
 import { HideChoice } from './hide-choice.tsx'
 import { PreviewCard } from './preview-card.tsx'
 import type { StepProps } from './raise-form.tsx'
+import { SimilarNote } from './similar-note.tsx'
 import type { DraftSaver } from './use-draft-saver.ts'
 import { chosenCategory, isAgainst, isHidden, pathOf, self, type Step } from './writing.ts'
 
@@ -203,6 +204,7 @@ export function CheckStep({
         {signedIn && <HideChoice hidden={isHidden(writing)} against={isAgainst(writing)} onChange={(hidden) => set({ hidden })} />}
         {firms.length > 0 && !isHidden(writing) && <ForWhom whom={whom} firms={firms} onChange={(forWhom) => set({ forWhom })} />}
         <PreviewCard preview={preview} warning={intake.calendarWarning} />
+        {kind && <SimilarNote unitId={writing.unitId} category={writing.category} name={tx(kind.leaf?.name ?? kind.top.name)} />}
         <p className="s soft">{t.after}</p>
       </div>
     </PortalPage>

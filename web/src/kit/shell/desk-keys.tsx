@@ -12,6 +12,7 @@ const useText = texts({
     everywhere: '哪一页都能用',
     list: '在清单里',
     intake: '登记诉求时',
+    search: '查找诉求、单位、房间、人',
     call: '登记诉求（来电、上门）',
     undo: '撤销刚才的受理、派单（10 秒以内）',
     help: '看快捷键',
@@ -31,6 +32,7 @@ const useText = texts({
     everywhere: 'On every page',
     list: 'In a list',
     intake: 'While writing a need down',
+    search: 'Find needs, firms, rooms, people',
     call: 'Write a need down (a call, a visit)',
     undo: 'Take back the last accept or dispatch (within 10 seconds)',
     help: 'Show the shortcuts',
@@ -58,12 +60,28 @@ export function isShortcut(event: KeyboardEvent): boolean {
   return !(at instanceof HTMLElement && (at.isContentEditable || at.closest('input, textarea, select, [role="combobox"]')))
 }
 
+/** Ctrl K and ⌘ K find from anywhere, also while somebody types, but not over another dialog. */
+const isSearch = (event: KeyboardEvent): boolean =>
+  (event.ctrlKey || event.metaKey) &&
+  !event.shiftKey &&
+  !event.altKey &&
+  !event.repeat &&
+  event.code === 'KeyK' &&
+  !document.querySelector('dialog[open]')
+
 /** The keys of every desk page; those of a list are the list's own. */
-export function useDeskKeys(onHelp: () => void): void {
+export function useDeskKeys({ onHelp, onSearch }: { onHelp: () => void; onSearch: () => void }): void {
   const go = useGo()
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
-    const act = { c: () => go('/desk/intake'), z: takeOffer, '?': onHelp, '？': onHelp }[event.key.toLowerCase()]
-    if (!act || !isShortcut(event)) return
+    const letters: Record<string, (() => void) | undefined> = {
+      c: () => go('/desk/intake'),
+      z: takeOffer,
+      '/': onSearch,
+      '?': onHelp,
+      '？': onHelp,
+    }
+    const act = isSearch(event) ? onSearch : isShortcut(event) ? letters[event.key.toLowerCase()] : undefined
+    if (!act) return
     event.preventDefault()
     act()
   })
@@ -84,6 +102,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }): ReactNode {
     [
       t.everywhere,
       [
+        [['/', 'Ctrl K'], t.search],
         [['C'], t.call],
         [['Z'], t.undo],
         [['?'], t.help],

@@ -17,6 +17,7 @@ const useText = texts({
     menu: '菜单',
     desk: '工作台',
     scope: '看哪栋楼',
+    search: '查找，按 / 或者 Ctrl 和 K',
     bell: '消息',
     unread: (n: number) => `消息，${n} 条未读`,
     sessions: '登录的设备',
@@ -27,6 +28,7 @@ const useText = texts({
     menu: 'Menu',
     desk: 'Desk',
     scope: 'Building shown',
+    search: 'Search: / or Ctrl K',
     bell: 'Messages',
     unread: (n) => `Messages, ${n} unread`,
     sessions: 'Signed-in devices',
@@ -46,6 +48,8 @@ export type DeskFrame = {
   /** Seat, not name: 工作站 站长 */
   who: string
   onSignOut: () => void
+  /** Opens the search over everything. */
+  onSearch: () => void
   /** Above the bar, on whatever page: the session is about to end. */
   notice?: ReactNode
 }
@@ -77,10 +81,10 @@ export function DeskPage({ title, place, fill, children }: DeskPageProps): React
   const t = useText()
   const [open, setOpen] = useState(false)
   const [keys, setKeys] = useState(false)
-  useDeskKeys(() => setKeys(true))
+  useDeskKeys({ onHelp: () => setKeys(true), onSearch: () => frame?.onSearch() })
   const arrive = useArrival(title, `${t.desk} · ${useProduct().name}`)
   if (!frame) throw new Error('DeskPage belongs inside DeskFrameProvider')
-  const { places, scopes, scope, onScope, unread, who, onSignOut, notice } = frame
+  const { places, scopes, scope, onScope, unread, who, onSignOut, onSearch, notice } = frame
   const links = places.map(({ to, label, count }) => (
     <Link key={to} to={to} className={to === place ? 'on' : undefined} current={to === place}>
       {label}
@@ -100,6 +104,16 @@ export function DeskPage({ title, place, fill, children }: DeskPageProps): React
           <ScopeMenu label={t.scope} scopes={scopes} scope={scope} onScope={onScope} />
           <nav aria-label={t.nav}>{links}</nav>
           <span className="end row">
+            <button
+              type="button"
+              className="bell"
+              aria-label={t.search}
+              aria-keyshortcuts="/ Control+K"
+              aria-haspopup="dialog"
+              onClick={onSearch}
+            >
+              <Icon name="search" />
+            </button>
             <Link to="/desk/notices" className="bell" label={unread > 0 ? t.unread(unread) : t.bell}>
               <Icon name="bell" />
               {unread > 0 && unread}

@@ -9,7 +9,7 @@ const useText = texts({ zh: { close: '关上', cancel: '先不办' }, en: { clos
  * The browser's own modal dialog: it keeps the focus inside, closes on Esc and gives the focus back.
  * Open while it is rendered; `onClose` has to take it away.
  */
-function Dialog({
+export function Dialog({
   onClose,
   className,
   labelledBy,
