@@ -98,7 +98,8 @@ async function installDependencies(what) {
 
 const hasStamp = (hash) => existsSync(stamp) && readFileSync(stamp, 'utf8').startsWith(hash)
 
-const isNewEnough = () => Number.parseInt(process.versions.node, 10) >= leastNode
+/** The machine's own Node: npm puts ours first in the path, and an install takes that away while it runs this. */
+const isNewEnough = () => Number.parseInt(process.versions.node, 10) >= leastNode && !process.execPath.startsWith(modules)
 const hasNode = () => isNewEnough() || runs(nodeFile)
 
 /** The project's own Node, the machine's where that is new enough, or a fetched one. */

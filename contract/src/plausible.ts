@@ -17,6 +17,8 @@ export const StepDay = dayUpTo(5)
 export const TermDay = dayUpTo(20)
 /** How long a lease runs. */
 export const LeaseDay = dayUpTo(70)
+/** A day a unit names for its own part. */
+export const PromisedDay = dayUpTo(1)
 /** A day somebody looks back to. */
 export const LookDay = dayUpTo(2)
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { Day, Id } from '../common.ts'
+import { Id } from '../common.ts'
 import { idOf } from '../ids.ts'
 import { act } from '../kit.ts'
 import { replyOutcomes, returnReasons } from '../needs-words.ts'
+import { PromisedDay } from '../plausible.ts'
 import { said, words } from './fields.ts'
 import { NeedView } from './need-view.ts'
 
@@ -24,7 +25,7 @@ export const PartReply = z.object({
   text: said(2000),
   files: z.array(idOf('file')).max(6).default([]),
   /** With `promised`: the day it will be done. */
-  day: Day.nullable().default(null),
+  day: PromisedDay.nullable().default(null),
   /** Why the day is another than the one named before. */
   why: words(300).default(''),
 })

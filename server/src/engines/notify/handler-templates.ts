@@ -83,7 +83,7 @@ export const handlerTemplates = {
         ),
       }),
       en: ({ number, title, unit, waiting: n, outcome, corrected }, link) => ({
-        subject: `${unit.en} ${corrected ? 'has corrected its reply' : 'has replied'} on ${number}: ${came[outcome].en}${n === 0 ? '. All parts are in, it can be answered' : ''}`,
+        subject: `${unit.en} ${corrected ? 'corrects its reply' : 'replies'} on ${number}: ${came[outcome].en}${n === 0 ? '. All parts are in' : ''}`,
         text: paragraphs(
           `${unit.en} ${corrected ? 'has corrected its reply' : 'has replied'} on "${title}" (${number}): ${came[outcome].en}.`,
           left.en(n),

@@ -8,7 +8,7 @@ export const partTemplates = {
   'part.day': template(Part.extend({ day: z.string(), was: z.string().nullable(), why: z.string(), answerBy: instant.nullable() }), {
     zh: ({ number, title, unit, day, was, why, answerBy }, link) => ({
       subject: was
-        ? `${unit.zh}把 ${number} 说好的日子从 ${dateText(was).zh} 改到 ${dateText(day).zh}`
+        ? `${unit.zh}改期 ${number}：${dateText(was).zh} 改到 ${dateText(day).zh}`
         : `${unit.zh}说 ${number} 可以办，定在 ${dateText(day).zh}`,
       text: paragraphs(
         was

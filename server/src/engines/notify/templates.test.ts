@@ -116,8 +116,11 @@ describe.each(templateNames)('%s', (name) => {
     expect(all).not.toMatch(/undefined|null|NaN|\[object|\{|\}/)
     expect(all).not.toMatch(/[!！]|你|用户|非法|失败|亲，/)
     expect(subject.length).toBeLessThan(lang === 'zh' ? 50 : 110)
-    // No half sentence of the other language: the sample names are given in both, only people's own words stay as they are.
-    const said = [need.title, own, '这件事由市里统一办', '市人社局，网上办事大厅'].reduce((rest, words) => rest.replaceAll(words, ''), all)
+    // No half sentence of the other language: the sample names are given in both, only people's own words, the district's name and addresses stay.
+    const said = [need.title, own, '这件事由市里统一办', '市人社局，网上办事大厅', sender.district, `${sender.site}/link/`].reduce(
+      (rest, words) => rest.replaceAll(words, ''),
+      all,
+    )
     if (lang === 'en') expect(said).not.toMatch(/\p{sc=Han}/u)
     else expect(said.replaceAll(link, '').replaceAll(need.number, '')).not.toMatch(/[A-Za-z]{2,}/)
     if (name !== 'sign-in.code') expect(text.split('\n')).toContain(link)
