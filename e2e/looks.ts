@@ -119,14 +119,15 @@ export class Data {
       // the key of an authenticator is shown by itself, or in fours
       const secret = /^otpauth:.*[?&]secret=([A-Z2-7]+)/.exec(value)?.[1]
       if (secret) for (const shown of [secret, secret.replace(/(.{4})/g, '$1 ').trim()]) this.own.add(shown)
-      // of a message a list shows its first line, without the greeting
-      this.own.add((value.split('\n')[0] ?? '').replace(/^您好，/, '').trim())
     } else if (Array.isArray(value)) value.forEach((each) => this.take(each))
     else if (typeof value === 'object' && value !== null) {
       const { zh, en } = value as Record<string, unknown>
       if (typeof zh === 'string' && typeof en === 'string') {
         this.zh.add(zh)
         this.en.add(en)
+        // of a message a list shows its first line, without the greeting
+        this.zh.add((zh.split('\n')[0] ?? '').replace(/^您好，/, '').trim())
+        this.en.add((en.split('\n')[0] ?? '').trim())
       } else Object.values(value).forEach((each) => this.take(each))
     }
   }

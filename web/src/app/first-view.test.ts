@@ -27,6 +27,7 @@ test.each([
   const html = built(name)
   expect(html).toContain(`<html lang="${lang}"`)
   expect(html).toMatch(new RegExp(`<header class="${bar}">`))
+  expect(html).toMatch(/<h1 class="vh">(立体社区|Liti)<\/h1>/)
   expect(html).toMatch(new RegExp(`class="skeleton"[^>]*aria-label="${loading}"`))
   expect(html).not.toMatch(/<script(?![^>]*src=)|style="/)
 })

@@ -6,8 +6,11 @@ import { ChooseHome } from '../features/portal-home/choose-home.tsx'
 import { setLang } from '../kit/lang.ts'
 import { Queries } from '../kit/query.tsx'
 import { PortalPage } from '../kit/shell/portal-page.tsx'
-import { Brand } from '../kit/ui/brand.tsx'
+import { Brand, useProduct } from '../kit/ui/brand.tsx'
 import { Loading } from '../kit/ui/states.tsx'
+
+/** What is read out before the page has a heading of its own. */
+const Name = (): ReactNode => <h1 className="vh">{useProduct().name}</h1>
 
 const views = {
   /** The page of somebody who comes for the first time, as it looks before anything has been read. */
@@ -15,6 +18,7 @@ const views = {
   /** Any other page of the portal: its frame, and the shape of what comes. */
   portal: () => (
     <PortalPage title="">
+      <Name />
       <Loading lines={6} />
     </PortalPage>
   ),
@@ -26,6 +30,7 @@ const views = {
         </span>
       </header>
       <main id="main" className="desk-page">
+        <Name />
         <Loading lines={12} />
       </main>
     </div>
