@@ -223,7 +223,7 @@ testCommand(suite, {
   event: 'notices.read',
   done: async ({ unread }) => {
     expect(unread).toEqual({ count: 0, more: false })
-    const all = `select count(*)::int as all, count(read_at)::int as read from notify.message where channel = 'app' and person_id = $1`
+    const all = `select count(*)::int as all, count(read_at)::int as read from notify.message where channel = 'app' and state = 'sent' and person_id = $1`
     const [row] = await asOwner<{ all: number; read: number }>(all, [personId])
     expect([row?.read, row?.all === 0]).toEqual([row?.all, false])
   },
