@@ -83,7 +83,8 @@ test('a late part gives the need its tag at the desk and the thread one lateness
   world.clock.later({ hours: 24 })
   expect((await rowOf(needId))?.stateText).toEqual({ zh: '协办超时', en: 'Co-unit overdue' })
   expect(await stage.viewed(needId)).toMatchObject({ stateText: { zh: '协办超时' }, tone: 'over' })
-  expect(await tracked(needId)).toMatchObject({ stateText: { zh: '协同办理中' } })
+  // nobody helps before they have signed for it
+  expect(await tracked(needId)).toMatchObject({ stateText: { zh: '办理中' } })
   const { nodes, sums } = await threadFrom('need', needId)
   const late = nodes.filter(({ tone }) => tone === 'over')
   expect(late.map(({ kind }) => kind)).toEqual(['need', 'assignment'])
@@ -92,6 +93,7 @@ test('a late part gives the need its tag at the desk and the thread one lateness
   expect(sums.at(-1)).toMatchObject({ value: '1', means: { zh: '条超时' } })
   world.clock.later({ hours: 24 })
   await stage.sign(needId, '区税务局')
+  expect(await tracked(needId)).toMatchObject({ stateText: { zh: '协同办理中' } })
   const later = await threadFrom('assignment', part('区税务局'))
   expect(later.sums[0]?.value).toBe('2')
   world.clock.set(start)
