@@ -49,7 +49,7 @@ describe.sequential('an objection after a call-back', () => {
       .waitFor()
     await page.getByLabel(/怎么打通的/).fill('用座机回拨的')
     await page.getByRole('button', { name: '记下，办结归档' }).click()
-    await page.getByText('已记下回访结果').first().waitFor()
+    await page.getByText('回访记下了').first().waitFor()
   })
 
   test('the firm sees what was written down in its name, and says that it is not its word', async () => {
