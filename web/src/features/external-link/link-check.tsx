@@ -12,7 +12,7 @@ const useText = texts({
     call: '打电话问',
     give: (number: string) => `报编号 ${number}。也可以在区政府网站上查到号码再打。`,
     site: '网址',
-    begins: (site: string) => `以 ${site}/link/ 开头，别的不要填`,
+    begins: (site: ReactNode) => <>以 {site} 开头，别的不要填</>,
     never: '不会问您',
     asks: '验证码、密码、身份证号、银行卡号；不让您转账，不让您装软件',
   },
@@ -23,7 +23,7 @@ const useText = texts({
     call: 'Call and ask',
     give: (number) => `Give the number ${number}. Or look the number up on the website of the district government and call that.`,
     site: 'Address',
-    begins: (site) => `begins with ${site}/link/; fill in nothing elsewhere`,
+    begins: (site) => <>begins with {site}; fill in nothing elsewhere</>,
     never: 'Never asked for',
     asks: 'codes, passwords, identity or bank card numbers, money, or installing anything',
   },
@@ -53,7 +53,7 @@ export function LinkCheck({ view }: { view: LinkView }): ReactNode {
               <span className="soft">{t.give(view.needNumber)}</span>
             </span>,
           ],
-          [t.site, t.begins(site)],
+          [t.site, t.begins(<span translate="no">{site}/link/</span>)],
           [t.never, t.asks],
         ]}
       />
