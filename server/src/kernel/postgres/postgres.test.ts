@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
   chmodSync,
@@ -195,6 +196,7 @@ describe('a later start', () => {
   test('takes another port when the remembered one is taken, and says so when the port was asked for', async () => {
     const { port } = JSON.parse(readFileSync(join(base, 'again/settings.json'), 'utf8')) as { port: number }
     const other = createServer().listen(port, '127.0.0.1')
+    await once(other, 'listening')
     const pg = await start('again')
     expect(pg.port).not.toBe(port)
     await pg.stop()
