@@ -51,7 +51,7 @@ test('a dispatch that is undone: no mail leaves, the unit has nothing, the timel
   await guest.page.getByText('等工作站受理').waitFor()
   // longer than the messages would have waited
   await new Promise((over) => setTimeout(over, 15_000))
-  const { deliveries } = await call(head, listDeliveries, { params: { needId } })
+  const { deliveries } = await call(head, listDeliveries, { params: { kind: 'need', id: needId } })
   expect(new Set(deliveries.filter(({ subject }) => /派给|协助|协办/.test(subject)).map(({ state }) => state))).toEqual(
     new Set(['cancelled']),
   )

@@ -14,6 +14,12 @@ export const Day = z.iso.date()
 export const Id = z.uuid()
 export type Id = z.infer<typeof Id>
 
+/** What a record is, as its module calls it: `need`, `assignment`. Which kinds there are, the modules say. */
+export const RecordKind = z.string().regex(/^[a-z][a-z-]{0,39}$/)
+
+/** A record as `<kind>:<id>`. */
+export const RecordKey = z.string().regex(/^[a-z][a-z-]{0,39}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+
 /** Yes, or the reason why not: screens draw their buttons from it and know no roles. */
 export const Can = z.union([z.literal(true), z.object({ why: Text })])
 export type Can = z.infer<typeof Can>

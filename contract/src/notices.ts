@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BoundedCount, Id, Instant, page, PageQuery, Text } from './common.ts'
+import { BoundedCount, Id, Instant, page, PageQuery, RecordKind, Text } from './common.ts'
 import { idOf } from './ids.ts'
 import { act, read } from './kit.ts'
 
@@ -25,7 +25,7 @@ export const markRead = act('/api/notices/read', {
   reply: z.object({ unread: BoundedCount }),
 })
 
-/** Delivery state of the notices about one need, newest first: visible to the desk that may see the need. `to` is a role or a masked address. */
+/** Delivery state of the notices about one record, newest first: visible to the desk that may see the record. `to` is a role or a masked address. */
 export const Delivery = z.object({
   id: Id,
   channel: z.enum(['app', 'mail', 'sms']),
@@ -40,9 +40,9 @@ export const Delivery = z.object({
   text: z.string().nullable(),
 })
 export type Delivery = z.infer<typeof Delivery>
-export const listDeliveries = read('/api/desk/needs/:needId/deliveries', {
+export const listDeliveries = read('/api/desk/records/:kind/:id/deliveries', {
   summary: '通知发到了没有',
   access: 'staff',
-  params: z.object({ needId: Id }),
+  params: z.object({ kind: RecordKind, id: Id }),
   reply: z.object({ deliveries: z.array(Delivery) }),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from './common.ts'
+import { RecordKey } from './common.ts'
 import { read } from './kit.ts'
 
 /** Server-sent events: `{topic, kind, id}` only; `Last-Event-ID` catches up what was missed within a day. */
@@ -7,8 +7,8 @@ export const live = read('/api/live', {
   summary: '实时更新',
   access: 'anyone',
   kind: 'stream',
-  /** `need`: one the caller follows; `link`: the token of a unit without an account, which hears only that something changed. */
-  query: z.object({ need: Id.optional(), link: z.string().max(400).optional() }),
+  /** `record`: one the caller follows, as `<kind>:<id>`; `link`: the token of a unit without an account, which hears only that something changed. */
+  query: z.object({ record: RecordKey.optional(), link: z.string().max(400).optional() }),
   reply: z.unknown(),
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, Text } from './common.ts'
+import { Id, Instant, RecordKind, Text } from './common.ts'
 import { read } from './kit.ts'
 
 /** One record of a thread: date, owner, state and one line. `column` is the module it belongs to. */
@@ -36,6 +36,6 @@ export type ThreadView = z.infer<typeof ThreadView>
 export const getThread = read('/api/threads/:kind/:id', {
   summary: '来龙去脉：一条记录所在的整条线',
   access: 'person',
-  params: z.object({ kind: z.enum(['need', 'assignment', 'verdict', 'case']), id: Id }),
+  params: z.object({ kind: RecordKind, id: Id }),
   reply: ThreadView,
 })

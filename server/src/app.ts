@@ -3,6 +3,7 @@ import type { Route } from '@liti/contract/kit'
 import pg from 'pg'
 import { threadRoutes } from './engines/thread/index.ts'
 import { makeNotifier, noticeGauges, noticeRoutes } from './engines/notify/index.ts'
+import { house } from './house.ts'
 import { auditGauges } from './kernel/audit-gauges.ts'
 import { makeHttp } from './kernel/http/app.ts'
 import { docsPages } from './kernel/http/docs-page.ts'
@@ -14,43 +15,36 @@ import { webPages } from './kernel/http/web-pages.ts'
 import type { Tasks } from './kernel/jobs.ts'
 import { makeDoor, sessionRoutes } from './kernel/session/index.ts'
 import type { System } from './kernel/system.ts'
-import { directoryRoutes, seeIds } from './modules/directory/index.ts'
-import {
-  countOpenNeeds,
-  mayFollowNeed,
-  maySeeDeliveries,
-  needGauges,
-  needOfLink,
-  needParts,
-  needRoutes,
-  needTasks,
-  needThread,
-  openNeedsBySpace,
-  requesterIsNamed,
-} from './modules/needs/index.ts'
+import { modules } from './modules.ts'
 
 export type App = { http: FastifyInstance; hub: LiveHub; routes: Route[]; tasks: Tasks; close: () => Promise<void> }
 
-/** The composition root: the one file that knows every module. */
+/** The composition root: kernel, engines and the list of modules become one server. */
 export async function buildApp(system: System): Promise<App> {
   const http = await makeHttp(system.config, system.log)
-  const hub = new LiveHub(async () => {
+  const connect = async (): Promise<pg.Client> => {
     const client = new pg.Client({ connectionString: system.appUrl, application_name: 'liti-live' })
     await client.connect()
     return client
-  }, system.log)
-  const notifier = makeNotifier(system)
-  const { serve, served } = makeServe(http, makeDoor(system), system.config.RATE_LIMIT, seeIds)
+  }
+  const hub = new LiveHub(connect, system.log, house.changesRights)
+  const notifier = makeNotifier(system, house.notices)
+  const { serve, served } = makeServe(http, makeDoor(system), system.config.RATE_LIMIT, house.ids)
 
   sessionRoutes(serve, system, { sendCode: notifier.sendCode, demoCode: notifier.demoCode })
-  directoryRoutes(serve, { openNeedsBySpace, countOpenNeeds })
-  needRoutes(serve)
-  threadRoutes(serve, { ...needThread })
-  noticeRoutes(serve, { maySee: maySeeDeliveries, mayName: requesterIsNamed, partsOf: needParts })
-  liveRoute(serve, hub, mayFollowNeed, needOfLink)
+  for (const { routes } of modules) routes(serve, house.open)
+  threadRoutes(serve, house.thread)
+  noticeRoutes(serve, house.notices, house.deliveries)
+  liveRoute(
+    serve,
+    hub,
+    house.follows,
+    modules.flatMap(({ topicOfLink }) => topicOfLink ?? []),
+  )
   fileRoute(serve)
 
-  healthRoutes(http, system, hub, [...noticeGauges(system), ...needGauges(system), ...auditGauges(system)])
+  const gauges = modules.flatMap((module) => module.gauges?.(system) ?? [])
+  healthRoutes(http, system, hub, [...noticeGauges(system), ...gauges, ...auditGauges(system)])
   docsPages(http, served, system.config.PUBLIC_URL)
   await webPages(http)
 
@@ -58,7 +52,7 @@ export async function buildApp(system: System): Promise<App> {
     http,
     hub,
     routes: served,
-    tasks: { ...needTasks, ...notifier.tasks },
+    tasks: { ...house.tasks, ...notifier.tasks },
     close: async () => {
       await hub.stop()
       await http.close()

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { house } from './house.ts'
 import { system as product } from './kernel/actor.ts'
 import type { Ctx } from './kernel/context.ts'
 import { tailIndex } from './kernel/crypto/blind-index.ts'
@@ -6,10 +7,6 @@ import { open } from './kernel/crypto/seal.ts'
 import type { System } from './kernel/system.ts'
 import { commit } from './kernel/work.ts'
 
-const tables = [
-  { table: 'directory.person', purpose: 'directory.person.phone' },
-  { table: 'needs.need', purpose: 'needs.need.phone' },
-] as const
 const batch = 500
 
 /**
@@ -20,17 +17,17 @@ const batch = 500
 export async function indexTails(system: System): Promise<number> {
   const districts = await system.openDb.selectFrom('kernel.district').select('id').execute()
   let all = 0
-  for (const { id } of districts) for (const one of tables) all += await indexTable(system.ctx(id), one)
+  for (const { id } of districts) for (const table of house.phoneTails) all += await indexTable(system.ctx(id), table)
   return all
 }
 
-async function indexTable(ctx: Ctx, { table, purpose }: (typeof tables)[number]): Promise<number> {
+async function indexTable(ctx: Ctx, table: string): Promise<number> {
   let done = 0
   for (;;) {
     const { rows } = await sql<{ id: string; sealed: string }>`select id, phone_sealed as sealed from ${sql.table(table)}
       where district_id = ${ctx.district} and phone_sealed is not null and phone_tail is null order by id limit ${batch}`.execute(ctx.db)
     if (rows.length === 0) return done
-    const tails = rows.map(({ id, sealed }) => ({ id, sealed, tail: tailOf(ctx, sealed, purpose, id) }))
+    const tails = rows.map(({ id, sealed }) => ({ id, sealed, tail: tailOf(ctx, sealed, table, id) }))
     await commit(ctx, product(ctx.district), async (work) => {
       work.permit(() => true) // nobody's act: what is known is indexed
       await sql`update ${sql.table(table)} as t set phone_tail = r.tail from jsonb_to_recordset(${JSON.stringify(tails)}::jsonb) as r(id uuid, sealed text, tail text)
@@ -42,9 +39,9 @@ async function indexTable(ctx: Ctx, { table, purpose }: (typeof tables)[number])
 }
 
 /** One that cannot be opened is found by nothing, and does not hold the others up. */
-function tailOf(ctx: Ctx, sealed: string, purpose: 'directory.person.phone' | 'needs.need.phone', id: string): string {
+function tailOf(ctx: Ctx, sealed: string, table: string, id: string): string {
   try {
-    return tailIndex(ctx.keys, open(ctx.keys, sealed, `${purpose}:${id}`), purpose)
+    return tailIndex(ctx.keys, open(ctx.keys, sealed, `${table}.phone:${id}`), `${table}.phone`)
   } catch {
     return ''
   }

@@ -2,6 +2,7 @@ import { access, mkdir } from 'node:fs/promises'
 import { constants } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig, type Config } from './kernel/config.ts'
+import { checkSealed } from './check-sealed.ts'
 import { indexTails } from './index-tails.ts'
 import { makeLog } from './kernel/log.ts'
 import { migrate } from './kernel/migrate.ts'
@@ -41,6 +42,7 @@ async function start(config: Config, say: (line: string) => void): Promise<Start
     const firstStart = ran.includes('0001_kernel.sql') || (await isUntouched(ownerUrl))
     const system = await openSystem({ config, ownerUrl, appUrl, log, firstStart })
     await checkDatabase(system)
+    await checkSealed(system)
     const tails = await indexTails(system)
     if (tails > 0) say(`Telephones  ${tails} can now be found by their last four digits`)
     return {

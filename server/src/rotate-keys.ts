@@ -1,33 +1,13 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { house } from './house.ts'
 import { system as product } from './kernel/actor.ts'
 import { addKey, keysFromFile } from './kernel/crypto/key-file.ts'
-import { mailPlace } from './kernel/crypto/person-mail.ts'
-import { needsRotation, reseal, type SealContext } from './kernel/crypto/seal.ts'
+import { needsRotation, reseal } from './kernel/crypto/seal.ts'
 import { OperatorProblem } from './kernel/problem.ts'
 import type { System } from './kernel/system.ts'
-import { commit, replyPlace } from './kernel/work.ts'
-import { draftPlace } from './modules/needs/index.ts'
+import { commit } from './kernel/work.ts'
 
-type Sealed = {
-  table: string
-  column: string
-  /** The column whose value binds an envelope to its row, where that is not `id`. */
-  boundTo?: string
-  context: (bound: string) => SealContext
-}
-
-/** Every sealed column, and what binds an envelope to its row. A test holds the list against the schema. */
-export const sealedColumns: Sealed[] = [
-  { table: 'kernel.idempotency', column: 'reply_sealed', context: replyPlace },
-  { table: 'directory.person', column: 'phone_sealed', context: (id) => `directory.person.phone:${id}` },
-  { table: 'directory.person', column: 'email_sealed', context: mailPlace },
-  { table: 'needs.need', column: 'phone_sealed', context: (id) => `needs.need.phone:${id}` },
-  { table: 'needs.need', column: 'contact_name_sealed', context: (id) => `needs.need.contact_name:${id}` },
-  { table: 'needs.draft', column: 'contact_sealed', boundTo: 'device', context: draftPlace },
-  { table: 'notify.message', column: 'address_sealed', context: (id) => `notify.message.address:${id}` },
-  { table: 'notify.message', column: 'link_sealed', context: (id) => `notify.message.link:${id}` },
-]
 const batch = 500
 
 /**
@@ -55,7 +35,7 @@ export async function resealAll(system: System, say: (line: string) => void): Pr
   let all = 0
   for (const { id: district } of districts) {
     const ctx = system.ctx(district)
-    for (const { table, column, boundTo = 'id', context } of sealedColumns) {
+    for (const { table, column, boundTo = 'id', context } of house.sealed) {
       let last = '00000000-0000-0000-0000-000000000000'
       let done = 0
       for (;;) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { buildApp } from './app.ts'
+import { house } from './house.ts'
 import { keepAudit } from './keep-audit.ts'
 import { forgetFiles } from './kernel/files/index.ts'
 import { addressProblem } from './kernel/http/address.ts'
@@ -7,19 +8,10 @@ import { forgetOld } from './kernel/forget-old.ts'
 import { runJobs } from './kernel/jobs.ts'
 import { sweepSessions } from './kernel/session/index.ts'
 import type { System } from './kernel/system.ts'
-import { needTasks } from './modules/needs/index.ts'
 import { refuseDemoInEarnest } from './seed/demo-guard.ts'
 import { demoSignIns, demoPassword, seed } from './seed/seed.ts'
 
 const hourly = 3600_000
-/** 9:05 in Beijing, before the day's first calls; and what cannot wait for it, every minute. */
-const timed = [
-  { task: 'needs.tell-due', match: '5 1 * * *' },
-  { task: 'needs.remind-outside', match: '5 1 * * *' },
-  { task: 'needs.tell-promises', match: '10 1 * * *' },
-  { task: 'needs.tell-new', match: '* * * * *' },
-  { task: 'needs.tell-danger', match: '* * * * *' },
-]
 
 /** Serves (or only works) until told to stop: requests in flight end, then jobs, then the database. */
 export async function runServer(
@@ -37,14 +29,14 @@ export async function runServer(
   const audit = works ? keepAudit(system) : null
   if (mode === 'serve' && config.DEMO) say(`World       ${await seed(system, say)}`)
   const app = await buildApp(system)
-  const worker = works ? await runJobs(system, app.tasks, { timed }) : null
-  const house = worker ? keepHouse(system) : undefined
+  const worker = works ? await runJobs(system, app.tasks, { timed: house.timed }) : null
+  const keeper = worker ? keepHouse(system) : undefined
 
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return
     stopping = true
-    clearInterval(house)
+    clearInterval(keeper)
     await app.close()
     await worker?.stop()
     await audit?.stop() // nothing writes any more: all of it is sealed
@@ -105,7 +97,7 @@ function keepHouse(system: System): NodeJS.Timeout {
     const { rows } = await sql<{ id: number }>`select id from kernel.district`.execute(system.openDb)
     for (const { id } of rows) {
       await forgetOld(system.ctx(id))
-      await needTasks['needs.forget-drafts']?.(system.ctx(id), {}, { attempt: 1, lastTry: false })
+      await house.forget(system.ctx(id))
       await forgetFiles(system.ctx(id))
       await sweepSessions(system.ctx(id))
     }

@@ -17,10 +17,13 @@ const address = await api.app.http.listen({ host: '127.0.0.1', port: 0 })
 async function follow({ jar }: Browser, need?: string, lastEvent?: number | string, link?: string) {
   const stop = new AbortController()
   const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-  const reply = await fetch(`${address}/api/live?${new URLSearchParams({ ...(need && { need }), ...(link && { link }) })}`, {
-    headers: { cookie, ...(lastEvent === undefined ? {} : { 'last-event-id': String(lastEvent) }) },
-    signal: stop.signal,
-  })
+  const reply = await fetch(
+    `${address}/api/live?${new URLSearchParams({ ...(need && { record: `need:${need}` }), ...(link && { link }) })}`,
+    {
+      headers: { cookie, ...(lastEvent === undefined ? {} : { 'last-event-id': String(lastEvent) }) },
+      signal: stop.signal,
+    },
+  )
   let heard = ''
   const reading = (async () => {
     const decoder = new TextDecoder()

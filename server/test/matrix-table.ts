@@ -164,7 +164,7 @@ const otherRows: Row[] = [
   ]),
   list(notices.listNotices, () => [{ query: { limit: 100 } }]),
   list(notices.markRead, (ids) => [{ body: { ids: [ids.notice] } }]),
-  record(notices.listDeliveries, handling, (ids) => [{ params: inNeed(ids) }]),
+  record(notices.listDeliveries, handling, (ids) => [{ params: { kind: 'need', id: ids.need } }]),
   record(system.getFile, [], (ids) => [{ params: { token: ids.file } }, { params: { token: unknownToken } }]),
   self(system.live), // followed for real in live.test.ts
   list(directory.listUnits, () => [{}]),

@@ -37,6 +37,9 @@ function whyNotZone(here: Zone, there: Zone, path: string, test: boolean): strin
   if (test && (there.kind === 'harness' || there.kind === 'app')) return null
   // the roof knows everything; tests may begin with what another module made
   if (there.kind === 'module' && (here.kind === 'app' || (test && there.name !== here.name))) return atIndex(path)
+  // what a module is, said once: it names kernel and engines, every module and the roof name it
+  if (there.kind === 'module-value') return here.kind === 'module' || here.kind === 'app' ? null : refused
+  if (here.kind === 'module-value') return there.kind === 'kernel' || there.kind === 'engine' ? null : refused
   if (here.kind === 'app' || there.kind === 'kernel') return there.kind === 'harness' ? refused : null
   if (here.kind === 'engine') return there.kind === 'engine' && engineMayUse(here.name, there.name) ? null : refused
   if (here.kind !== 'module') return refused

@@ -1,13 +1,25 @@
 /** The parts the table of who may import whom speaks of. */
 export type Zone = { kind: ZoneKind; name: string }
-export type ZoneKind = 'contract' | 'kernel' | 'engine' | 'module' | 'app' | 'harness' | 'web-kit' | 'web-feature' | 'web-app' | 'outside'
+export type ZoneKind =
+  | 'contract'
+  | 'kernel'
+  | 'engine'
+  | 'module'
+  | 'module-value'
+  | 'app'
+  | 'harness'
+  | 'web-kit'
+  | 'web-feature'
+  | 'web-app'
+  | 'outside'
 
 const places: [RegExp, ZoneKind][] = [
   [/^contract\/src\/(.+)\.tsx?$/, 'contract'],
   [/^server\/src\/kernel\//, 'kernel'],
   [/^server\/src\/engines\/([^/]+)\//, 'engine'],
+  [/^server\/src\/modules\/module\.ts$/, 'module-value'],
   [/^server\/src\/modules\/([^/]+)\//, 'module'],
-  [/^server\/src\//, 'app'], // app.ts, main.ts, the seed
+  [/^server\/src\//, 'app'], // app.ts, house.ts, main.ts, the seed
   [/^server\/test\//, 'harness'],
   [/^web\/src\/kit\//, 'web-kit'],
   [/^web\/src\/features\/([^/]+)\//, 'web-feature'],

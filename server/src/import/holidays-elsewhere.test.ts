@@ -4,7 +4,7 @@ import { district } from '../../test/system.ts'
 import { openWorld } from '../../test/world.ts'
 import { system as product } from '../kernel/actor.ts'
 import { openSystem } from '../kernel/system.ts'
-import { needTasks } from '../modules/needs/index.ts'
+import { house } from '../house.ts'
 import { testFiles } from './files.fixture.ts'
 import { importHolidays } from './import-holidays.ts'
 
@@ -39,7 +39,7 @@ test('a clock that a serving process starts by the calendar of a moment ago is p
     [world.clock.now().toString()],
   )
   expect(waiting).toEqual([{ task_identifier: 'needs.recompute-due', soon: true }])
-  await needTasks['needs.recompute-due']?.(world.ctx, {}, { attempt: 1, lastTry: false })
+  await house.tasks['needs.recompute-due']?.(world.ctx, {}, { attempt: 1, lastTry: false })
   expect(await dueOf(late.needId)).toEqual(right)
   const [line] = await world.asOwner(`select audience from needs.event where need_id = $1 and kind = 'due-moved'`, [late.needId])
   expect(line).toEqual({ audience: 'requester' })

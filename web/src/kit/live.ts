@@ -28,14 +28,14 @@ export function refresh(client: QueryClient, event?: LiveEvent): void {
 
 /**
  * Keeps the page fresh while it is open. One stream for the whole program, opened by the shell; a page opens a second one only
- * for a need its reader follows without being signed in (`need`), or by the link of a unit without an account (`link`). The browser reconnects by itself and sends `Last-Event-ID`.
+ * for a record its reader follows without being signed in (`record`, as `<kind>:<id>`), or by the link of a unit without an account (`link`). The browser reconnects by itself and sends `Last-Event-ID`.
  */
 export function useLive({
-  need,
+  record,
   link,
   when = true,
   onEvent,
-}: { need?: string; link?: string; when?: boolean; onEvent?: (event: LiveEvent) => void } = {}): void {
+}: { record?: string; link?: string; when?: boolean; onEvent?: (event: LiveEvent) => void } = {}): void {
   const client = useQueryClient()
   const hear = useEffectEvent((event: LiveEvent) => {
     refresh(client, event)
@@ -56,7 +56,7 @@ export function useLive({
       waiting = setTimeout(open, afterMs)
     }
     const open = (): void => {
-      source = new EventSource(urlOf(live, { query: { need, link } }))
+      source = new EventSource(urlOf(live, { query: { record, link } }))
       source.addEventListener('change', (message: MessageEvent<string>) => {
         const event = parseEvent(message.data)
         if (event) hear(event)
@@ -83,7 +83,7 @@ export function useLive({
       clearTimeout(waiting)
       source.close()
     }
-  }, [need, link, when])
+  }, [record, link, when])
 }
 
 const fullMs = 5 * 60_000

@@ -1,7 +1,7 @@
 import type { Text } from '@liti/contract/common'
 import type { Config } from '../../kernel/config.ts'
 import { httpSms } from './http-sms.ts'
-import { outOfDate } from './out-of-date.ts'
+import { outOfDate } from './delivery-error.ts'
 import { openMailChannel, type MailChannel } from './mail-channel.ts'
 import { DemoSms, type SmsChannel } from './sms-channel.ts'
 

@@ -10,9 +10,9 @@ import { openMailChannel } from './mail-channel.ts'
 import { makeNotifier } from './notifier.ts'
 import { noticeGauges } from './gauges.ts'
 import { listDeliveries } from './list-deliveries.ts'
-import { addPerson, answered, needId, say, type Stored } from './outbox.fixture.ts'
+import { addPerson, answered, needId, notice, notices, say, type Stored } from './outbox.fixture.ts'
 import { bodyOf, smtpServer } from './smtp.fixture.ts'
-import { notice } from './templates.ts'
+import type { Told } from './notices.ts'
 
 let smtp = await smtpServer()
 const world = await testSystem({
@@ -28,7 +28,7 @@ const mail = openMailChannel({
   timeouts: { connect: 400, idle: 400 },
 })
 const channels: Channels = { mail, sms: null, demo: null, close: () => mail.close() }
-const send = deliver(channels)
+const send = deliver(channels, notices)
 const help = { attempt: 1, lastTry: false }
 const run = (id: string, by = send, where: Ctx = ctx) => by(where, { district, messageId: id }, help)
 afterAll(async () => {
@@ -54,7 +54,7 @@ beforeEach(() => {
 })
 
 test('through the queue to the mail server, once, in the reader’s language', async () => {
-  const notifier = makeNotifier(system)
+  const notifier = makeNotifier(system, notices)
   const { id, row } = await write()
   const jobs = await runJobs(system, notifier.tasks)
   await vi.waitFor(async () => expect((await row()).state).toBe('sent'), 10_000)
@@ -63,7 +63,7 @@ test('through the queue to the mail server, once, in the reader’s language', a
   await run(id) // a job that comes twice does nothing
   expect(smtp.seen.map(({ to, messageId }) => [to, messageId])).toEqual([[['wang@firm.example'], `<${id}@district.example>`]])
   const [seen] = smtp.seen
-  expect(seen && bodyOf(seen)).toContain('has answered your need')
+  expect(seen && bodyOf(seen)).toContain('has answered')
   expect(seen && bodyOf(seen)).toContain('https://liti.example/n/')
   expect(await row()).toMatchObject({ attempts: 1, last_error: null, next_at: null })
 })
@@ -86,7 +86,7 @@ test('a dead server: failed, a job for later, then sent', async () => {
 })
 
 test('after the last try it is given up; no job is left', async () => {
-  const dead = deliver({ ...channels, mail: { send: () => Promise.reject(new DeliveryError('smtp 451', true)), close: () => {} } })
+  const dead = deliver({ ...channels, mail: { send: () => Promise.reject(new DeliveryError('smtp 451', true)), close: () => {} } }, notices)
   const { id, row } = await write()
   let tries = 0
   while (['waiting', 'failed'].includes((await row()).state)) {
@@ -98,7 +98,10 @@ test('after the last try it is given up; no job is left', async () => {
 })
 
 test('what can never arrive is given up at once', async () => {
-  const never = deliver({ ...channels, mail: { send: () => Promise.reject(new DeliveryError('smtp 550', false)), close: () => {} } })
+  const never = deliver(
+    { ...channels, mail: { send: () => Promise.reject(new DeliveryError('smtp 550', false)), close: () => {} } },
+    notices,
+  )
   const { id, row } = await write()
   await run(id, never)
   expect(await row()).toMatchObject({ state: 'given_up', last_error: 'smtp 550' })
@@ -117,9 +120,8 @@ test('what can never arrive is given up at once', async () => {
 test('what waited until its time was over is not sent, and says so', async () => {
   const from = Temporal.Instant.from('2026-06-10T02:00:00Z')
   setNow(from)
-  const need = { number: 'JD-0611-03', title: '外地招工 300 人，需要证明' }
-  const arrived = (acceptBy: string) => notice('needs.arrived', { body: { zh: '工作站', en: 'Workstation' }, count: 1, acceptBy })
-  const made = async (told: ReturnType<typeof notice>) => {
+  const arrived = (by: string) => notice('example.arrived', { by })
+  const made = async (told: Told) => {
     const dedupe = `event ${(event += 1)}`
     await say(world, { ...answered({ personId: firm }, dedupe), ...told, channels: ['mail'] })
     const [row] = await asOwner<{ id: string }>('select id from notify.message where starts_with(dedupe, $1)', [`${dedupe} `])
@@ -127,9 +129,9 @@ test('what waited until its time was over is not sent, and says so', async () =>
   }
   const over = await made(arrived('2026-06-10T03:00:00Z'))
   const open = await made(arrived('2026-06-11T03:00:00Z'))
-  const urged = await made(notice('need.urged', need))
+  const urged = await made(notice('example.urged', { title: '外地招工 300 人，需要证明' }))
   setNow(from.add({ hours: 3 }))
-  const shown = async () => (await listDeliveries(ctx, { kind: 'need', ids: [needId] })).find(({ id }) => id === over)
+  const shown = async () => (await listDeliveries(ctx, notices, { kind: 'need', ids: [needId] })).find(({ id }) => id === over)
   // shown so already while no way out is set
   expect(await shown()).toMatchObject({ state: 'given_up', error: { zh: '过了时候，没有发', en: 'Not sent: out of date' } })
   for (const id of [over, open, urged]) await run(id)
@@ -180,7 +182,7 @@ test('a worker that dies after the server took the mail sends it once more under
 })
 
 test('the sweep finds what lost its job, and leaves alone what is at work, fresh or too old', async () => {
-  const notifier = makeNotifier(system)
+  const notifier = makeNotifier(system, notices)
   await asOwner(`update notify.message set state = 'sent'`)
   const [lost, held, old] = [await write(), await write(), await write()]
   const now = ctx.now()

@@ -4,8 +4,8 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { Task } from '../../kernel/jobs.ts'
 import { nextAttempt } from './back-off.ts'
 import { notSet, outside, type Channels } from './channels.ts'
-import { DeliveryError } from './delivery-error.ts'
-import { isOutOfDate, outOfDate } from './out-of-date.ts'
+import { DeliveryError, outOfDate } from './delivery-error.ts'
+import type { Notices } from './notices.ts'
 import { show } from './show.ts'
 import { readMessage, type Readable, type Stored } from './read-message.ts'
 
@@ -27,13 +27,13 @@ const Payload = z.object({ messageId: z.uuid() })
  * mail stores fold into one; the SMS gateway is given the same id to drop the repetition.
  */
 export const deliver =
-  (channels: Channels): Task =>
+  (channels: Channels, notices: Notices): Task =>
   async (ctx, payload) => {
     const { messageId } = Payload.parse(payload)
     if (await show(ctx, messageId)) return
     const held = await hold(ctx, messageId, channels)
     if (!held) return
-    const fault = await send(ctx, held, channels)
+    const fault = await send(ctx, held, channels, notices)
     if (fault === null) await markSent(ctx, held)
     else await markFailed(ctx, held, fault)
   }
@@ -57,10 +57,10 @@ async function hold(ctx: Ctx, id: string, channels: Channels): Promise<Held | nu
   return null
 }
 
-async function send(ctx: Ctx, held: Held, channels: Channels): Promise<DeliveryError | null> {
+async function send(ctx: Ctx, held: Held, channels: Channels, notices: Notices): Promise<DeliveryError | null> {
   const { id: messageId, channel } = held
-  if (isOutOfDate(held.template, held.params, held.created_at, ctx.now())) return new DeliveryError(outOfDate, false)
-  const message = readable(ctx, held)
+  if (notices.isOutOfDate(held.template, held.params, held.created_at, ctx.now())) return new DeliveryError(outOfDate, false)
+  const message = readable(ctx, held, notices)
   if (message === null) return new DeliveryError('unreadable', false)
   const { address: to, subject, text, sms, template, params } = message
   if (to === null) return new DeliveryError('no address', false)
@@ -79,9 +79,9 @@ async function send(ctx: Ctx, held: Held, channels: Channels): Promise<DeliveryE
 }
 
 /** A row that cannot be opened or rendered will not mend by itself; neither its address nor its words go into the log. */
-function readable(ctx: Ctx, held: Held): Readable | null {
+function readable(ctx: Ctx, held: Held, notices: Notices): Readable | null {
   try {
-    return readMessage(ctx, held)
+    return readMessage(ctx, held, notices)
   } catch (error) {
     ctx.log.error(
       { message: held.id, template: held.template, fault: error instanceof Error ? error.name : 'unknown' },

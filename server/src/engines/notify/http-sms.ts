@@ -1,13 +1,12 @@
 import { DeliveryError } from './delivery-error.ts'
 import type { SmsChannel } from './sms-channel.ts'
-import type { TemplateName } from './templates.ts'
 
 export type HttpSmsSettings = {
   url: string
   /** Sent as `Authorization: Bearer …`. */
   token?: string
   /** The ids under which the carrier approved each template. With a map, a template that is not in it is not sent; without one, our own names are used. */
-  templateIds?: Partial<Record<TemplateName, string>>
+  templateIds?: Record<string, string>
   timeoutMs?: number
 }
 

@@ -6,7 +6,7 @@ import { deliveryStates } from './delivery-states.ts'
 import { listDeliveries } from './list-deliveries.ts'
 import { listNotices } from './list-notices.ts'
 import { markRead } from './mark-read.ts'
-import { addPerson, answered, asPerson, needId, outbox, say } from './outbox.fixture.ts'
+import { addPerson, answered, asPerson, needId, notices, outbox, say } from './outbox.fixture.ts'
 
 const world = await testSystem()
 const { ctx, asOwner } = world
@@ -21,7 +21,7 @@ test('newest first, page by page, in both languages; nothing of other people', a
   const times: string[] = []
   let after: string | undefined
   do {
-    const { items, next, unread } = await listNotices(ctx, asPerson(head, 'en'), page(3, after))
+    const { items, next, unread } = await listNotices(ctx, asPerson(head, 'en'), page(3, after), notices)
     expect(unread).toEqual({ count: 7, more: false })
     expect(items[0]).toMatchObject({
       subject: { zh: expect.stringContaining('答复'), en: expect.stringContaining('is answered') },
@@ -39,17 +39,17 @@ test('newest first, page by page, in both languages; nothing of other people', a
 
 test('a page that was made up is refused', async () => {
   for (const after of ['x', Buffer.from('now 1').toString('base64url'), Buffer.from(`2026 ${head}`).toString('base64url')])
-    await expect(listNotices(ctx, asPerson(head), page(3, after))).rejects.toBeInstanceOf(Refusal)
+    await expect(listNotices(ctx, asPerson(head), page(3, after), notices)).rejects.toBeInstanceOf(Refusal)
 })
 
 test('read: the named ones, then all; other people’s stay unread', async () => {
-  const { items } = await listNotices(ctx, asPerson(head), page(2))
-  const theirs = (await listNotices(ctx, asPerson(other), page(1))).items.map(({ id }) => id)
+  const { items } = await listNotices(ctx, asPerson(head), page(2), notices)
+  const theirs = (await listNotices(ctx, asPerson(other), page(1), notices)).items.map(({ id }) => id)
   expect(await markRead(ctx, asPerson(head), { ids: [...items.map(({ id }) => id), ...theirs] })).toEqual({
     unread: { count: 5, more: false },
   })
   expect(await markRead(ctx, asPerson(head), {})).toEqual({ unread: { count: 0, more: false } })
-  expect((await listNotices(ctx, asPerson(other), page(1))).unread.count).toBe(1)
+  expect((await listNotices(ctx, asPerson(other), page(1), notices)).unread.count).toBe(1)
   expect(await asOwner(`select event, detail from kernel.audit where event = 'notices.read' order by id`)).toEqual([
     { event: 'notices.read', detail: { count: 2 } },
     { event: 'notices.read', detail: { count: 5 } },
@@ -59,12 +59,12 @@ test('read: the named ones, then all; other people’s stay unread', async () =>
 
 test('unread is counted up to a hundred', async () => {
   await say(world, ...Array.from({ length: 120 }, (_, n) => answered({ personId: head }, `many ${n}`)))
-  expect((await listNotices(ctx, asPerson(head), page(1))).unread).toEqual({ count: 100, more: true })
+  expect((await listNotices(ctx, asPerson(head), page(1), notices)).unread).toEqual({ count: 100, more: true })
 })
 
 test('a row that fits no template is shown as such and takes nothing with it', async () => {
   await asOwner(`update notify.message set template = 'gone' where person_id = $1`, [other])
-  const { items } = await listNotices(ctx, asPerson(other), page(1))
+  const { items } = await listNotices(ctx, asPerson(other), page(1), notices)
   expect(items[0]).toMatchObject({
     subject: { zh: '这条消息的内容显示不出来，请打开链接看', en: 'This message cannot be shown; please open its link' },
     link: `/n/${needId}`,
@@ -79,14 +79,16 @@ test('deliveries of a record: role or masked address, what became of it; the tex
     { ...letter, to: { address: { mail: 'seat@bureau.example' }, lang: 'zh' }, secretLink: '/link/TOKEN', subject },
     { ...answered({ address: { phone: '13800000000' }, lang: 'zh' }), subject },
   )
-  const shown = await listDeliveries(ctx, { kind: 'assignment', ids: [subject.id] })
+  const shown = await listDeliveries(ctx, notices, { kind: 'assignment', ids: [subject.id] })
   expect(shown.map(({ to, channel, state }) => `${channel} ${to} ${state}`).toSorted()).toEqual([
     'mail s***@bureau.example waiting',
     'sms 138****0000 waiting',
   ])
   expect(shown.find(({ channel }) => channel === 'mail')?.text).toContain('/link/TOKEN')
   const earnest = { ...ctx, config: { ...ctx.config, DEMO: false } }
-  expect(JSON.stringify(await listDeliveries(earnest, { kind: 'assignment', ids: [subject.id] }))).not.toMatch(/TOKEN|seat@|13800000000/)
+  expect(JSON.stringify(await listDeliveries(earnest, notices, { kind: 'assignment', ids: [subject.id] }))).not.toMatch(
+    /TOKEN|seat@|13800000000/,
+  )
   expect(await deliveryStates(ctx, 'assignment', [subject.id, needId])).toEqual(new Map([[subject.id, 'waiting']]))
   expect((await outbox(world)).length).toBeGreaterThan(120)
 })

@@ -4,7 +4,8 @@ import type { z } from 'zod'
 import type { Ctx } from '../../kernel/context.ts'
 import { maskPhone } from '../../kernel/crypto/mask.ts'
 import { faultText } from './channels.ts'
-import { isOutOfDate, outOfDate } from './out-of-date.ts'
+import { outOfDate } from './delivery-error.ts'
+import type { Notices } from './notices.ts'
 import { readMessage, type Readable, type Stored } from './read-message.ts'
 
 const mostListed = 200
@@ -22,7 +23,11 @@ type Row = Stored & {
  * What went out about these records and how far it is, newest first. Addresses and receipt codes are masked; a message's whole text
  * is shown only in the demonstration, where the mails are not real.
  */
-export async function listDeliveries(ctx: Ctx, ...records: { kind: string; ids: string[] }[]): Promise<z.input<typeof Delivery>[]> {
+export async function listDeliveries(
+  ctx: Ctx,
+  notices: Notices,
+  ...records: { kind: string; ids: string[] }[]
+): Promise<z.input<typeof Delivery>[]> {
   const kinds = records.flatMap(({ kind, ids }) => ids.map(() => kind))
   const ids = records.flatMap((record) => record.ids)
   const { rows } = await sql<Row>`
@@ -32,14 +37,14 @@ export async function listDeliveries(ctx: Ctx, ...records: { kind: string; ids: 
     join notify.message m on m.district_id = ${ctx.district} and m.subject_kind = s.kind and m.subject_id = s.id
     left join directory.person_face p on p.district_id = m.district_id and p.id = m.person_id
     order by m.created_at desc, m.id desc limit ${mostListed}`.execute(ctx.db)
-  return rows.map((row) => view(ctx, row))
+  return rows.map((row) => view(ctx, row, notices))
 }
 
-function view(ctx: Ctx, row: Row): z.input<typeof Delivery> {
-  const read = readable(ctx, row)
+function view(ctx: Ctx, row: Row, notices: Notices): z.input<typeof Delivery> {
+  const read = readable(ctx, row, notices)
   // what waits for a way out is said to be past its time as soon as it is, not only once there is a way
   const waits = row.state === 'waiting' || row.state === 'failed'
-  const late = waits && isOutOfDate(row.template, row.params, row.created_at, ctx.now())
+  const late = waits && notices.isOutOfDate(row.template, row.params, row.created_at, ctx.now())
   const error = late ? outOfDate : row.last_error
   return {
     id: row.id,
@@ -55,9 +60,9 @@ function view(ctx: Ctx, row: Row): z.input<typeof Delivery> {
   }
 }
 
-function readable(ctx: Ctx, row: Row): Readable | null {
+function readable(ctx: Ctx, row: Row, notices: Notices): Readable | null {
   try {
-    return readMessage(ctx, { ...row, params: withoutCode(row.params) })
+    return readMessage(ctx, { ...row, params: withoutCode(row.params) }, notices)
   } catch {
     return null // said in the row's own state
   }

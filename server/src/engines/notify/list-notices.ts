@@ -6,7 +6,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { cursorOf, readCursor } from '../../kernel/keyset.ts'
-import { isTemplateName, renderApp } from './templates.ts'
+import type { Notices } from './notices.ts'
 
 const mostCounted = 100
 
@@ -15,6 +15,7 @@ export async function listNotices(
   ctx: Ctx,
   actor: Actor,
   { after, limit }: Out<(typeof route)['query']>,
+  notices: Notices,
 ): Promise<In<(typeof route)['reply']>> {
   const from = readCursor(after)
   const rows = await ctx.db
@@ -33,7 +34,7 @@ export async function listNotices(
   const last = shown.at(-1)
   return {
     items: shown.map(({ id, template, params, link, created_at, read_at }) => {
-      const [zh, en] = [words(ctx, 'zh', template, params), words(ctx, 'en', template, params)]
+      const [zh, en] = [words(ctx, notices, 'zh', template, params), words(ctx, notices, 'en', template, params)]
       return {
         id,
         subject: { zh: zh.subject, en: en.subject },
@@ -59,9 +60,9 @@ export async function countUnread(db: Db, district: number, personId: string | n
 }
 
 /** One row that no longer fits its template must not take the list away. */
-function words(ctx: Ctx, lang: Lang, template: string, params: unknown): { subject: string; text: string } {
+function words(ctx: Ctx, notices: Notices, lang: Lang, template: string, params: unknown): { subject: string; text: string } {
   try {
-    if (isTemplateName(template)) return renderApp(template, lang, params)
+    return notices.renderApp(template, lang, params)
   } catch {
     ctx.log.error({ template }, 'notice unreadable')
   }

@@ -6,27 +6,31 @@ import { notFound } from '../../kernel/refusal.ts'
 import { listDeliveries } from './list-deliveries.ts'
 import { listNotices } from './list-notices.ts'
 import { markRead } from './mark-read.ts'
+import type { Notices } from './notices.ts'
 
-export type NoticeHelp = {
-  /** Whether the reader may see the need whose deliveries are asked for. */
-  maySee: (ctx: Ctx, actor: Actor, needId: string) => Promise<boolean>
-  /** Whether the one who raised it may be named; not where they asked to stay unnamed. */
-  mayName?: (ctx: Ctx, needId: string) => Promise<boolean>
-  /** Other records notices about the need may be filed under: its assignments. */
-  partsOf?: (ctx: Ctx, needId: string) => Promise<{ kind: string; ids: string[] }>
+/** What was sent about one kind of record, for the desk that may see it. */
+export type DeliveriesOf = {
+  maySee: (ctx: Ctx, actor: Actor, id: string) => Promise<boolean>
+  /** What stands for the name of the one who is told; null where they may be named. */
+  unnamed?: (ctx: Ctx, id: string) => Promise<string | null>
+  /** Other records notices about it may be filed under. */
+  parts?: (ctx: Ctx, id: string) => Promise<{ kind: string; ids: string[] }>
 }
 
-const unnamed = '诉求人'
-
-export function noticeRoutes(serve: Serve, { maySee, mayName, partsOf }: NoticeHelp): void {
-  serve(noticesRoute, ({ ctx, actor, query }) => listNotices(ctx, actor, query))
+/** The caller's notices, and what was sent about a record of any kind. */
+export function noticeRoutes(serve: Serve, notices: Notices, deliveries: Record<string, DeliveriesOf>): void {
+  serve(noticesRoute, ({ ctx, actor, query }) => listNotices(ctx, actor, query, notices))
   serve(markReadRoute, ({ ctx, actor, body }) => markRead(ctx, actor, body))
-  serve(deliveriesRoute, async ({ ctx, actor, params: { needId } }) => {
-    if (!(await maySee(ctx, actor, needId))) throw notFound()
-    const parts = await partsOf?.(ctx, needId)
-    const named = (await mayName?.(ctx, needId)) ?? true
-    const own = await listDeliveries(ctx, { kind: 'need', ids: [needId] })
-    const all = [...own.map((one) => (named ? one : { ...one, to: unnamed })), ...(parts ? await listDeliveries(ctx, parts) : [])]
+  serve(deliveriesRoute, async ({ ctx, actor, params: { kind, id } }) => {
+    const of = Object.hasOwn(deliveries, kind) ? deliveries[kind] : undefined
+    if (!of || !(await of.maySee(ctx, actor, id))) throw notFound()
+    const parts = await of.parts?.(ctx, id)
+    const unnamed = (await of.unnamed?.(ctx, id)) ?? null
+    const own = await listDeliveries(ctx, notices, { kind, ids: [id] })
+    const all = [
+      ...own.map((one) => (unnamed === null ? one : { ...one, to: unnamed })),
+      ...(parts ? await listDeliveries(ctx, notices, parts) : []),
+    ]
     return { deliveries: all.toSorted((a, b) => Temporal.Instant.compare(b.at, a.at) || (a.id < b.id ? 1 : -1)) }
   })
 }

@@ -5,7 +5,7 @@ import { testSystem } from '../../../test/system.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { listDeliveries } from './list-deliveries.ts'
 import { makeNotifier } from './notifier.ts'
-import { addPerson, answered, needId, outbox, say } from './outbox.fixture.ts'
+import { addPerson, answered, needId, notices, outbox, say } from './outbox.fixture.ts'
 import { smtpServer } from './smtp.fixture.ts'
 
 const closers: (() => unknown)[] = []
@@ -15,7 +15,7 @@ afterAll(async () => {
 const help = { attempt: 1, lastTry: false }
 const open = async (env: Record<string, string>) => {
   const world = await testSystem(env)
-  const notifier = makeNotifier(world.system)
+  const notifier = makeNotifier(world.system, notices)
   closers.push(() => notifier.close())
   return { world, notifier }
 }
@@ -37,14 +37,14 @@ test('without a mail server mails wait, say why, and go out once there is one', 
   expect(mail).toMatchObject({ state: 'waiting', attempts: 0, last_error: 'no mail server set' })
   await notifier.tasks['notify.deliver']?.(world.ctx, { messageId: mail?.id }, help)
   expect((await outbox(world)).find(({ channel }) => channel === 'mail')).toMatchObject({ state: 'waiting', attempts: 0 })
-  const shown = (await listDeliveries(world.ctx, { kind: 'need', ids: [needId] })).find(({ channel }) => channel === 'mail')
+  const shown = (await listDeliveries(world.ctx, notices, { kind: 'need', ids: [needId] })).find(({ channel }) => channel === 'mail')
   expect(shown).toMatchObject({ to: '联络员 王女士', state: 'waiting', error: { zh: '还没有设邮件服务器，设好后会发出' } })
-  expect(shown?.text).toContain('答复了您的诉求')
+  expect(shown?.text).toContain('答复了您的')
 
   const smtp = await smtpServer()
   closers.push(() => smtp.stop())
   Object.assign(world.system.config, { SMTP_URL: `smtp://127.0.0.1:${smtp.port}` })
-  const later = makeNotifier(world.system)
+  const later = makeNotifier(world.system, notices)
   closers.push(() => later.close())
   world.setNow(Temporal.Now.instant().add({ minutes: 1 }))
   expect(await later.sweep()).toBe(1)

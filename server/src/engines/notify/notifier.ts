@@ -7,7 +7,7 @@ import { openChannels, openTo } from './channels.ts'
 import { DeliveryError } from './delivery-error.ts'
 import { deliver } from './deliver.ts'
 import { sweep } from './sweep.ts'
-import { renderSms } from './templates.ts'
+import type { Notices } from './notices.ts'
 
 const sweepMs = 30_000
 const codeMinutes = 5
@@ -28,7 +28,7 @@ export type Notifier = {
 }
 
 /** Opens the channels the settings name, for as long as the process lives. */
-export function makeNotifier(system: System): Notifier {
+export function makeNotifier(system: System, notices: Notices): Notifier {
   const { config, log } = system
   const channels = openChannels(config)
 
@@ -49,7 +49,7 @@ export function makeNotifier(system: System): Notifier {
       const { sms } = channels
       if (!sms) throw noSms()
       const params = { code, minutes: codeMinutes }
-      const text = renderSms('sign-in.code', lang, params)
+      const text = notices.renderSms('sign-in.code', lang, params)
       await sms.send({ to: phone, template: 'sign-in.code', params, text, messageId: randomUUID() }).catch((error: unknown) => {
         if (!(error instanceof DeliveryError)) throw error
         log.warn({ fault: error.code }, 'sign-in code not sent')
@@ -60,7 +60,7 @@ export function makeNotifier(system: System): Notifier {
       const sms = channels.demo?.messages(phone).find(({ template }) => template === 'sign-in.code')
       return typeof sms?.params['code'] === 'string' ? sms.params['code'] : null
     },
-    tasks: { 'notify.deliver': deliver(channels) },
+    tasks: { 'notify.deliver': deliver(channels, notices) },
     sweep: sweepAll,
     close() {
       clearInterval(timer)

@@ -3,7 +3,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { openMail } from '../../kernel/crypto/person-mail.ts'
 import { open } from '../../kernel/crypto/seal.ts'
 import { addressPlace, linkPlace } from './tell.ts'
-import { isTemplateName, render, renderSms, type TemplateName } from './templates.ts'
+import type { Notices } from './notices.ts'
 
 /** A row of the outbox as it is stored; `mail_sealed` is the person's address of today, read only where a mail goes out. */
 export type Stored = {
@@ -20,7 +20,7 @@ export type Stored = {
 }
 
 export type Readable = {
-  template: TemplateName
+  template: string
   params: Record<string, unknown>
   lang: Lang
   address: string | null
@@ -33,14 +33,13 @@ export type Readable = {
  * Opens and renders a stored message as it goes out: absolute link, the receiver's language.
  * @throws where the row cannot be opened or its template no longer fits; the error holds nothing of its content
  */
-export function readMessage(ctx: Pick<Ctx, 'keys' | 'config'>, row: Stored): Readable {
+export function readMessage(ctx: Pick<Ctx, 'keys' | 'config'>, row: Stored, notices: Notices): Readable {
   const { id, template, params } = row
-  if (!isTemplateName(template)) throw new Error('A message of a template that is gone')
   const lang = row.lang === 'en' ? 'en' : 'zh'
   const address = addressOf(ctx, row)
   const link = row.link_sealed === null ? row.link : open(ctx.keys, row.link_sealed, linkPlace(id))
   const whole = link.startsWith('/') ? `${ctx.config.PUBLIC_URL.replace(/\/$/, '')}${link}` : link
-  const words = { ...render(template, lang, params, whole), sms: renderSms(template, lang, params, whole) }
+  const words = { ...notices.render(template, lang, params, whole), sms: notices.renderSms(template, lang, params, whole) }
   return { template, params: params as Record<string, unknown>, lang, address, ...words }
 }
 

@@ -1,9 +1,7 @@
-import type { TemplateName } from './templates.ts'
-
 export type Sms = {
   /** Mobile number, eleven digits. */
   to: string
-  template: TemplateName
+  template: string
   params: Record<string, unknown>
   /** The whole message as `renderSms` made it. */
   text: string

@@ -2,9 +2,8 @@ import { expect, test } from 'vitest'
 import { district, testSystem } from '../../../test/system.ts'
 import { system as product } from '../../kernel/actor.ts'
 import { commit } from '../../kernel/work.ts'
-import { addPerson, answered, needId, outbox, say } from './outbox.fixture.ts'
+import { addPerson, answered, needId, notice, outbox, say } from './outbox.fixture.ts'
 import { tell } from './tell.ts'
-import { notice } from './templates.ts'
 
 const world = await testSystem({ SMTP_URL: 'smtp://127.0.0.1:9' })
 const { ctx, asOwner } = world

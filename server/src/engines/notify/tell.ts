@@ -5,10 +5,7 @@ import { seal } from '../../kernel/crypto/seal.ts'
 import type { Work } from '../../kernel/work.ts'
 import { holdOf } from './hold-back.ts'
 import { notSet, openTo, type OutsideChannel } from './channels.ts'
-import type { TemplateName, TemplateParams } from './templates.ts'
-
-/** Template and parameters as {@link notice} ties them together. */
-export type Told = { template: TemplateName; params: TemplateParams<TemplateName> }
+import type { Told } from './notices.ts'
 
 type Address = { address: { mail: string } | { phone: string }; lang: Lang }
 /** A person of the directory, or an address of somebody without an account. */
@@ -35,7 +32,7 @@ type Row = {
   address_sealed: string | null
   link_sealed: string | null
   lang: Lang
-  template: TemplateName
+  template: string
   params: unknown
   link: string
   subject_kind: string

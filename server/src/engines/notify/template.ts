@@ -5,17 +5,36 @@ import { z } from 'zod'
 /** `subject` says it all in one line and holds nothing private: it is also the SMS, the line in the app and what a locked screen shows. */
 export type Words = { subject: string; text: string }
 
+/** When a message that could not leave is news no more: at a time it speaks of itself, or so many hours after it was written. */
+export type Lasts = { until: string | null; hours: number }
+
 export type Template<P extends z.ZodType = z.ZodType> = {
   params: P
+  lasts: Lasts
   zh: (params: z.output<P>, link: string) => Words
   en: (params: z.output<P>, link: string) => Words
 }
 
-/** Ties the words of a template to its parameters. */
-export const template = <P extends z.ZodType>(params: P, words: Omit<Template<P>, 'params'>): Template<P> => ({ params, ...words })
+/** Whatever a module tells, by name (`need.accepted`); names are unique over all modules. */
+// oxlint-disable-next-line typescript/no-explicit-any -- each template is tied to its own parameters where it is written
+export type Templates = Record<string, Template<any>>
 
-/** The parameters most notices begin with: the number people know the need by, and their own words for it. */
-export const aboutNeed = { number: z.string(), title: z.string() }
+/** Nothing outlasts a week. */
+export const week = 7 * 24
+
+/** The news of a message is news for so many hours. */
+export const lasts = (hours: number): Lasts => ({ until: null, hours })
+
+/** It leads up to the time in this parameter ("by 16:24 the workstation accepts it") and would be wrong afterwards; so many hours where there is none. */
+export const lastsUntil = (until: string, hours: number): Lasts => ({ until, hours })
+
+/** Ties the words of a template to its parameters. */
+export const template = <P extends z.ZodType>(params: P, how: Lasts, words: Pick<Template<P>, Lang>): Template<P> => ({
+  params,
+  lasts: how,
+  ...words,
+})
+
 export const instant = Instant
 export const bilingual = Text
 

@@ -31,8 +31,8 @@ const mostOfCaller = 10
 const mostOfAddress = 2_000
 /** A stream is opened anew by its browser: whatever ended meanwhile (an idle session, a term at midnight) is heard no longer than this. */
 const longestMs = 10 * 60_000
-/** After these a person is asked again who they are: sessions, seats. */
-const changesRights = /^(session\.|account\.(password-set|access-reset)|person\.closed|directory\.(seat|body|affiliation)-)/
+/** After these a person is asked again who they are; the modules add theirs (seats, ties). */
+const changesRights = ['session.', 'account.password-set', 'account.access-reset', 'person.closed']
 
 /** Fans one LISTEN out to every open screen. Messages carry ids only; the screen reads what it may see. */
 export class LiveHub {
@@ -42,10 +42,12 @@ export class LiveHub {
   private readonly beat: NodeJS.Timeout
   private readonly connect: () => Promise<pg.Client>
   private readonly log: Log
+  private readonly changesRights: string[]
 
-  constructor(connect: () => Promise<pg.Client>, log: Log) {
+  constructor(connect: () => Promise<pg.Client>, log: Log, alsoChangesRights: string[] = []) {
     this.connect = connect
     this.log = log
+    this.changesRights = [...changesRights, ...alsoChangesRights]
     this.beat = setInterval(() => {
       this.closeWhere((_, since) => Date.now() - since > longestMs)
       for (const screen of this.screens.keys()) screen.send(': still here\n\n')
@@ -83,7 +85,7 @@ export class LiveHub {
     for (const screen of this.screens.keys()) {
       if (screen.district === hint.district && hint.topics.some((topic) => screen.topics.has(topic))) screen.send(eventText(hint, screen))
     }
-    if (!changesRights.test(hint.kind)) return
+    if (!this.changesRights.some((beginning) => hint.kind.startsWith(beginning))) return
     this.closeWhere(({ district, person }) => district === hint.district && hint.topics.includes(`person:${person}`))
   }
 
@@ -149,18 +151,27 @@ const ownTopics = (actor: Actor): string[] => [
   ...actor.receipts.map((id) => `need:${id}`),
 ]
 
-/** GET /api/live. `maySee` answers whether the caller may follow one more need; `needOfLink` which one the page of a link follows. */
-export function liveRoute(
-  serve: Serve,
-  hub: LiveHub,
-  maySee: (ctx: Ctx, actor: Actor, needId: string) => Promise<boolean>,
-  needOfLink: (ctx: Ctx, actor: Actor, token: string) => Promise<string | null>,
-): void {
+/** Whether the caller may hear of changes to one record of a kind. */
+export type MayFollow = (ctx: Ctx, actor: Actor, id: string) => Promise<boolean>
+/** The topic (`need:<id>`) the page of a signed link hears of; null where the link is none of this module's, or ended. */
+export type TopicOfLink = (ctx: Ctx, actor: Actor, token: string) => Promise<string | null>
+
+/** GET /api/live. */
+export function liveRoute(serve: Serve, hub: LiveHub, follows: Record<string, MayFollow>, ofLinks: readonly TopicOfLink[]): void {
+  const topicOf = async (ctx: Ctx, actor: Actor, token: string): Promise<string | null> => {
+    for (const ofLink of ofLinks) {
+      const topic = await ofLink(ctx, actor, token)
+      if (topic !== null) return topic
+    }
+    return null
+  }
   serve(live, async ({ ctx, actor, query, request, response }) => {
-    const ofLink = query.link === undefined ? null : await needOfLink(ctx, actor, query.link)
+    const ofLink = query.link === undefined ? null : await topicOf(ctx, actor, query.link)
     const blind = ofLink !== null
-    const topics = new Set(blind ? [`need:${ofLink}`] : ownTopics(actor))
-    if (!blind && query.need && (await maySee(ctx, actor, query.need))) topics.add(`need:${query.need}`)
+    const topics = new Set(blind ? [ofLink] : ownTopics(actor))
+    const [kind = '', id = ''] = query.record?.split(':') ?? []
+    const mayFollow = Object.hasOwn(follows, kind) ? follows[kind] : undefined
+    if (!blind && (await mayFollow?.(ctx, actor, id))) topics.add(`${kind}:${id}`)
     const raw = response.raw
     // heard while the missed ones are read: said after them
     let early: string[] | null = []

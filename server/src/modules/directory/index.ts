@@ -1,6 +1,4 @@
-// Who and where: places, buildings, organisations, people, and the bodies and seats that rights come from.
-export { directoryRoutes, type DirectoryDeps } from './routes.ts'
-export type { OpenNeeds, OpenNeedsBySpace } from './plan.ts'
+export { directory } from './module.ts'
 
 // What other modules ask.
 export {
@@ -21,7 +19,6 @@ export {
   type OrganisationPlace,
 } from './lookup.ts'
 export { look, noteLook } from './look.ts'
-export { seeIds } from './see-ids.ts'
 export { listBodies } from './find.ts'
 export { phoneIndex } from './phones.ts'
 export { searchDirectory, type DirectoryHit, type DirectoryKind } from './search.ts'

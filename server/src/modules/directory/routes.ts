@@ -32,7 +32,7 @@ import { updateBuildingFile } from './update-building-file.ts'
 import { updateEnterprise } from './update-enterprise.ts'
 
 /** What the directory shows of needs without knowing them. */
-export type DirectoryDeps = { openNeedsBySpace: OpenNeedsBySpace; countOpenNeeds: CountOpenNeeds }
+type DirectoryDeps = { openNeedsBySpace: OpenNeedsBySpace; countOpenNeeds: CountOpenNeeds }
 
 export function directoryRoutes(serve: Serve, { openNeedsBySpace, countOpenNeeds }: DirectoryDeps): void {
   serve(directory.listUnits, ({ ctx }) => listUnits(ctx))

@@ -1,5 +1,4 @@
 import type { NeedView } from '@liti/contract/needs'
-import { notice } from '../../engines/notify/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit } from '../../kernel/work.ts'
@@ -8,6 +7,7 @@ import { record } from './events.ts'
 import { lockNeed } from './lock-need.ts'
 import { needView } from './need-view.ts'
 import { bodyText, tellRequester } from './notices.ts'
+import { notice } from './notices/index.ts'
 import { mayDo } from './rules.ts'
 import { step } from './step.ts'
 

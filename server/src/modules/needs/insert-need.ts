@@ -70,6 +70,8 @@ export type InsertedNeed = {
 export const isWrittenDown = (source: string): boolean => deskSources.some((one) => one === source)
 
 export const phonePurpose = 'needs.need.phone'
+export const phonePlace = (needId: string) => `needs.need.phone:${needId}` as const
+export const contactNamePlace = (needId: string) => `needs.need.contact_name:${needId}` as const
 
 export const unknownCategory = (): Refusal =>
   new Refusal(
@@ -184,8 +186,8 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
   }>`select kernel.new_id() as id, ${raisedLately(ctx.district, index, now)} as lately`.execute(tx)
   const { id = '', lately = 0 } = known.rows[0] ?? {}
   if (need.personId === null && !isWrittenDown(need.source)) refuseOften(lately)
-  const phone = need.phone === null ? null : seal(ctx.keys, need.phone, `${phonePurpose}:${id}`)
-  const name = need.contactName === '' ? null : seal(ctx.keys, need.contactName, `needs.need.contact_name:${id}`)
+  const phone = need.phone === null ? null : seal(ctx.keys, need.phone, phonePlace(id))
+  const name = need.contactName === '' ? null : seal(ctx.keys, need.contactName, contactNamePlace(id))
   const { rows } = await sql<{ number: string; receipt_code: string }>`
     with ${takeNumber(ctx.district, need.unitId, placed.shortCode, work.today)},
     need as (

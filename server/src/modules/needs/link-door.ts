@@ -75,10 +75,10 @@ export async function linkActor(ctx: Ctx, actor: Actor, token: string): Promise<
   }
 }
 
-/** The need a link that works belongs to, for its page to follow; null for any other token. */
-export async function needOfLink(ctx: Ctx, actor: Actor, token: string): Promise<string | null> {
+/** What the page of a link that works hears of; null for one that is withdrawn. */
+export async function topicOfLink(ctx: Ctx, actor: Actor, token: string): Promise<string | null> {
   const link = await knownLink(ctx, actor, token)
-  return link.revoked_at === null ? link.need_id : null
+  return link.revoked_at === null ? `need:${link.need_id}` : null
 }
 
 /** A link there is, whether it still opens anything or not. Who guesses at links is stopped. */

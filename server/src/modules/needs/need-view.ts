@@ -11,7 +11,7 @@ import { answersOf } from './answers.ts'
 import { assignmentExtras, assignmentView } from './assignment-view.ts'
 import { clockView } from './clock-view.ts'
 import { suggestLead } from './dispatch-catalogue.ts'
-import { phonePurpose } from './insert-need.ts'
+import { phonePlace } from './insert-need.ts'
 import { readNeedFacts } from './lock-need.ts'
 import { currentClock, namesOf, needRecord, type NeedRow } from './need-record.ts'
 import type { NeedFacts } from './relations.ts'
@@ -149,7 +149,7 @@ function needCan(
 }
 
 async function contactLine(seen: Sight, need: NeedRow): Promise<string | null> {
-  if (need.phone_sealed !== null) return maskPhone(open(seen.ctx.keys, need.phone_sealed, `${phonePurpose}:${need.id}`))
+  if (need.phone_sealed !== null) return maskPhone(open(seen.ctx.keys, need.phone_sealed, phonePlace(need.id)))
   return need.requester_person_id === null ? null : maskedPersonPhone(seen.tx, seen.ctx, need.requester_person_id)
 }
 

@@ -1,9 +1,10 @@
 import type { Text } from '@liti/contract/common'
-import { notice, tell, type Told } from '../../engines/notify/index.ts'
+import { tell, type Told } from '../../engines/notify/index.ts'
 import { open } from '../../kernel/crypto/seal.ts'
 import type { Work } from '../../kernel/work.ts'
-import { phonePurpose } from './insert-need.ts'
+import { phonePlace } from './insert-need.ts'
 import type { LockedNeed } from './lock-need.ts'
+import { notice } from './notices/index.ts'
 import { peopleAtWork } from './working-seats.ts'
 
 type Notice = ReturnType<typeof notice>
@@ -30,7 +31,7 @@ export async function tellRequester(work: Work, need: LockedNeed, told: Notice, 
     .where('id', '=', need.id)
     .executeTakeFirst()
   if (!row?.phone_sealed) return
-  const phone = open(work.ctx.keys, row.phone_sealed, `${phonePurpose}:${need.id}`)
+  const phone = open(work.ctx.keys, row.phone_sealed, phonePlace(need.id))
   await tell(work, [{ ...base, to: { address: { phone }, lang: need.lang === 'en' ? 'en' : 'zh' } }])
 }
 

@@ -208,7 +208,7 @@ test('who asked to stay unnamed is named to nobody but the head of station', asy
     expect([refused.status, refused.refusal.code]).toEqual([403, 'hidden'])
   }
   const head = await browser('head')
-  const sent = await head.get(notices.listDeliveries, { params })
+  const sent = await head.get(notices.listDeliveries, { params: { kind: 'need', id: params.needId } })
   expect(sent.deliveries.map(({ to }) => to)).toEqual(['诉求人'])
   const look = await trace.gained(() => head.get(needs.revealContact, { params, body: { reason: '回访' } }))
   expect(look).toEqual({ 'kernel.audit': 1, 'kernel.look': 1 })

@@ -17,7 +17,7 @@ test('the desk does not see the code a need is confirmed and rated with; whoever
       const seen = await (await browser(by)).ask(needs.getNeed, { params: { needId } })
       expect(seen.status).toBe(200)
       expect(seen.body).not.toHaveProperty('receiptCode')
-      const sent = await (await browser(by)).ask(notices.listDeliveries, { params: { needId } })
+      const sent = await (await browser(by)).ask(notices.listDeliveries, { params: { kind: 'need', id: needId } })
       expect(sent.body.deliveries.map(({ subject }) => subject)).toContainEqual(expect.stringMatching(/回执号 JD-260610-0\d-\*{4}$/))
       expect(seen.text + sent.text).not.toMatch(new RegExp(`${receipt.receiptCode}|${written.receiptCode}`))
     }

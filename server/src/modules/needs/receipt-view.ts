@@ -11,7 +11,7 @@ import { open } from '../../kernel/crypto/seal.ts'
 import { notFound } from '../../kernel/refusal.ts'
 import type { Work } from '../../kernel/work.ts'
 import { wordsOf } from './clock-view.ts'
-import { type InsertedNeed, type NewNeed, type Office, phonePurpose } from './insert-need.ts'
+import { type InsertedNeed, type NewNeed, type Office, phonePlace } from './insert-need.ts'
 import { stepText, undatedSteps, type PromisedStep, type ToldDates } from './promise.ts'
 import { visibleToRequester } from './relations.ts'
 import { timeRules } from './time-rules.ts'
@@ -92,7 +92,7 @@ export async function getReceipt(ctx: Ctx, actor: Actor, needId: string): Promis
     place: row.place,
     unit: { zh: row.name ?? '', en: row.name_en || (row.name ?? '') },
     at: row.created_at,
-    tail: row.phone_sealed === null ? null : tail4(open(ctx.keys, row.phone_sealed, `${phonePurpose}:${row.id}`)),
+    tail: row.phone_sealed === null ? null : tail4(open(ctx.keys, row.phone_sealed, phonePlace(row.id))),
     office: {
       name: row.office ?? '',
       nameEn: row.office_en || (row.office ?? ''),

@@ -12,7 +12,7 @@ import { cursorOf, readCursor } from '../../kernel/keyset.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { commit } from '../../kernel/work.ts'
 import { personPhone } from '../directory/index.ts'
-import { phonePurpose } from './insert-need.ts'
+import { phonePlace } from './insert-need.ts'
 import { readReceiptCode } from './number.ts'
 import { visibleToRequester } from './relations.ts'
 import { sight } from './sight.ts'
@@ -161,7 +161,7 @@ export async function openReceipt(ctx: Ctx, actor: Actor, input: { code: string;
     await countAttempt(ctx.db, ctx.now(), 'receipt-code-all', code, 12, 60)
   }
   const phone = row?.phone_sealed
-    ? open(ctx.keys, row.phone_sealed, `${phonePurpose}:${row.id}`)
+    ? open(ctx.keys, row.phone_sealed, phonePlace(row.id))
     : row?.requester_person_id
       ? await personPhone(ctx, row.requester_person_id)
       : null

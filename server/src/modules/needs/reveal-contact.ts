@@ -4,7 +4,7 @@ import { open } from '../../kernel/crypto/seal.ts'
 import { look, noteLook, personPhone } from '../directory/index.ts'
 import { lockNeed } from './lock-need.ts'
 import { mayReveal } from './rules.ts'
-import { phonePurpose } from './insert-need.ts'
+import { contactNamePlace, phonePlace } from './insert-need.ts'
 
 /** Opens the requester's phone for somebody who handles the need; the look is kept with its reason. */
 export const revealContact = (
@@ -22,9 +22,9 @@ export const revealContact = (
       .where('district_id', '=', ctx.district)
       .where('id', '=', needId)
       .executeTakeFirstOrThrow()
-    const own = row.phone_sealed === null ? null : open(ctx.keys, row.phone_sealed, `${phonePurpose}:${needId}`)
+    const own = row.phone_sealed === null ? null : open(ctx.keys, row.phone_sealed, phonePlace(needId))
     const phone = own ?? (row.requester_person_id === null ? null : await personPhone(ctx, row.requester_person_id, work.tx))
-    const name = row.contact_name_sealed === null ? null : open(ctx.keys, row.contact_name_sealed, `needs.need.contact_name:${needId}`)
+    const name = row.contact_name_sealed === null ? null : open(ctx.keys, row.contact_name_sealed, contactNamePlace(needId))
     await noteLook(work, 'needs.need.phone', needId, reason)
     return { phone, name }
   })

@@ -1,5 +1,4 @@
-import type { Tasks } from '../../kernel/jobs.ts'
-import { forgetDrafts } from './drafts.ts'
+import type { Tasks, Timed } from '../../kernel/jobs.ts'
 import { recomputeAgain } from './recompute-due.ts'
 import { remindOutside } from './remind-outside.ts'
 import { tellDanger } from './tell-danger.ts'
@@ -9,7 +8,6 @@ import { tellNew } from './tell-new.ts'
 
 /** Background work of this module. */
 export const needTasks: Tasks = {
-  'needs.forget-drafts': (ctx) => forgetDrafts(ctx),
   'needs.recompute-due': (ctx) => recomputeAgain(ctx),
   'needs.tell-due': (ctx) => tellDue(ctx),
   'needs.remind-outside': (ctx) => remindOutside(ctx),
@@ -17,3 +15,12 @@ export const needTasks: Tasks = {
   'needs.tell-new': (ctx) => tellNew(ctx),
   'needs.tell-danger': (ctx) => tellDanger(ctx),
 }
+
+/** 9:05 in Beijing, before the day's first calls; and what cannot wait for it, every minute. */
+export const needTimes: Timed[] = [
+  { task: 'needs.tell-due', match: '5 1 * * *' },
+  { task: 'needs.remind-outside', match: '5 1 * * *' },
+  { task: 'needs.tell-promises', match: '10 1 * * *' },
+  { task: 'needs.tell-new', match: '* * * * *' },
+  { task: 'needs.tell-danger', match: '* * * * *' },
+]

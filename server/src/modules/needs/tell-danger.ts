@@ -1,6 +1,5 @@
 import { clockText, type ClockKind } from '@liti/contract/needs-words'
 import { sql } from 'kysely'
-import { notice } from '../../engines/notify/index.ts'
 import { system } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit } from '../../kernel/work.ts'
@@ -8,6 +7,7 @@ import { bodyName } from '../directory/index.ts'
 import { standsStill } from './clocks.ts'
 import { bodyHere } from './dispatch-catalogue.ts'
 import { tellPeople } from './notices.ts'
+import { notice } from './notices/index.ts'
 import { peopleAtWork, peopleOnDuty } from './working-seats.ts'
 
 type Late = {

@@ -1,10 +1,10 @@
 import { objectionText, type ObjectionKind } from '@liti/contract/needs-words'
-import { notice } from '../../engines/notify/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { LockedNeed } from './lock-need.ts'
 import { runningDue } from './clocks.ts'
 import { bodyHere } from './dispatch-catalogue.ts'
 import { bodyText, tellBody, tellPeople } from './notices.ts'
+import { notice } from './notices/index.ts'
 import { actingBody, leadOf, withWorkstation } from './tell-parts.ts'
 import { peopleAtWork } from './working-seats.ts'
 

@@ -1,9 +1,10 @@
 import { isLater, toTell, type Moved } from '@liti/contract/moved'
 import { sql } from 'kysely'
-import { notice, tell } from '../../engines/notify/index.ts'
+import { tell } from '../../engines/notify/index.ts'
 import { open } from '../../kernel/crypto/seal.ts'
 import type { Work } from '../../kernel/work.ts'
-import { phonePurpose } from './insert-need.ts'
+import { phonePlace } from './insert-need.ts'
+import { notice } from './notices/index.ts'
 
 type Asked = { id: string; number: string; title: string; requester_person_id: string | null; phone_sealed: string | null; lang: string }
 
@@ -31,6 +32,6 @@ export async function tellMoved(work: Work, moves: Map<string, Moved[]>): Promis
 function receiverOf(work: Work, need: Asked) {
   if (need.requester_person_id !== null) return { personId: need.requester_person_id }
   if (need.phone_sealed === null) return null
-  const phone = open(work.ctx.keys, need.phone_sealed, `${phonePurpose}:${need.id}`)
+  const phone = open(work.ctx.keys, need.phone_sealed, phonePlace(need.id))
   return { address: { phone }, lang: need.lang === 'en' ? ('en' as const) : ('zh' as const) }
 }

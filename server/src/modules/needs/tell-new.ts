@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { notice, tell, type Message } from '../../engines/notify/index.ts'
+import { tell, type Message } from '../../engines/notify/index.ts'
 import { system } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit } from '../../kernel/work.ts'
 import { bodyName } from '../directory/index.ts'
 import { tellPeople } from './notices.ts'
+import { notice } from './notices/index.ts'
 import { peopleAtWork } from './working-seats.ts'
 
 type New = {

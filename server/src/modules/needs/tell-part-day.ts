@@ -1,8 +1,8 @@
-import { notice } from '../../engines/notify/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { runningDue } from './clocks.ts'
 import type { LockedNeed } from './lock-need.ts'
 import { bodyText, tellBody, tellRequester } from './notices.ts'
+import { notice } from './notices/index.ts'
 import { endOf } from './promised-day.ts'
 import { leadOf } from './tell-parts.ts'
 

@@ -1,6 +1,5 @@
 import type { Text } from '@liti/contract/common'
 import { returnReasonText, type ReplyOutcome, type ReturnReason } from '@liti/contract/needs-words'
-import { notice } from '../../engines/notify/index.ts'
 import type { Work } from '../../kernel/work.ts'
 import { bodyOf, type Target } from './assign.ts'
 import { bodyHere } from './dispatch-catalogue.ts'
@@ -8,6 +7,7 @@ import { actingSeat } from './events.ts'
 import { linkSender } from './link-sender.ts'
 import type { LockedNeed } from './lock-need.ts'
 import { bodyText, tellBody, tellOutside } from './notices.ts'
+import { notice } from './notices/index.ts'
 
 /** Who hears of what happens to one unit's part of a need. */
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { notice } from '../../engines/notify/index.ts'
 import { system } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { commit } from '../../kernel/work.ts'
 import { linkSender } from './link-sender.ts'
 import { bodyText, tellBody, tellOutside } from './notices.ts'
+import { notice } from './notices/index.ts'
 import { timeRules } from './time-rules.ts'
 
 type Due = {

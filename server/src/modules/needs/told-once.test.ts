@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { makeStage } from '../../../test/actors.ts'
 import { watchNotices } from '../../../test/told.ts'
 import { openWorld } from '../../../test/world.ts'
-import { notice } from '../../engines/notify/index.ts'
 import { commit } from '../../kernel/work.ts'
 import { returnAssignment } from './index.ts'
 import { lockNeed } from './lock-need.ts'
 import { tellBody } from './notices.ts'
+import { notice } from './notices/index.ts'
 
 const world = await openWorld({ SMTP_URL: 'smtp://127.0.0.1:9' })
 const { ctx, asOwner } = world

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { lead } from '../../../test/actors.ts'
 import { listNotices } from '@liti/contract/notices'
 import { deliver } from '../../engines/notify/deliver.ts'
+import { house } from '../../house.ts'
 import { commandWorld, testCommand } from '../../../test/command-suite.ts'
 
 const suite = await commandWorld()
@@ -164,7 +165,7 @@ test('the messages wait: nobody finds one in the product, each leaves when the w
   expect(new Set(waiting.map(({ state }) => state))).toEqual(new Set(['waiting']))
   for (const { next_at } of waiting) expect(next_at?.getTime()).toBe(world.clock.now().add({ seconds: 12 }).epochMilliseconds)
   expect(await seen()).toBe(0)
-  const task = deliver({ mail: null, sms: null, demo: null, close: () => undefined })
+  const task = deliver({ mail: null, sms: null, demo: null, close: () => undefined }, house.notices)
   const run = () => Promise.all(waiting.map(({ id }) => task(world.ctx, { messageId: id }, { attempt: 1, lastTry: false })))
   await run()
   expect(await seen()).toBe(1)

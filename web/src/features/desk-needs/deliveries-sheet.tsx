@@ -50,7 +50,7 @@ export function DeliveriesSheet({ needId, onClose }: { needId: string; onClose: 
   const t = useText()
   const tx = useTx()
   const when = useWhen()
-  const read = useRead(listDeliveries, { params: { needId } }, { live: ['needs'] })
+  const read = useRead(listDeliveries, { params: { kind: 'need', id: needId } }, { live: ['needs'] })
   return (
     <Sheet title={t.title} onClose={onClose}>
       <Loaded from={read}>

@@ -50,7 +50,7 @@ export function TrackPage(): ReactNode {
   const tx = useTx()
   const { needId } = usePathParams<'needId'>()
   const me = useMe()
-  useLive({ need: needId, when: me.data?.person === null })
+  useLive({ record: `need:${needId}`, when: me.data?.person === null })
   const need = useRead(trackNeed, { params: { needId } }, { live: [`need:${needId}`, 'person'] })
   const supplement = useSupplement(needId)
   const station = useAskWorkstation(

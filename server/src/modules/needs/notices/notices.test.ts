@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { nextAttempt } from './back-off.ts'
-import { isTemplateName, notice, render, renderSms, templateNames, type TemplateName } from './templates.ts'
+import { makeNotices } from '../../../engines/notify/index.ts'
+import { needNotices, notice } from './index.ts'
+
+const { names, render, renderSms } = makeNotices(needNotices)
+type Name = keyof typeof needNotices
 
 const bureau = { zh: '石景山区人社局', en: 'Shijingshan HR and Social Security Bureau' }
 const far = { zh: '内蒙古人社部门', en: 'Inner Mongolia HR department' }
@@ -18,7 +21,7 @@ const sender = {
 
 const moved = [{ kind: 'answer' as const, from: soon, to: answerBy, why: { zh: '急不急改成了“复杂”', en: 'its urgency is now “Complex”' } }]
 
-const samples: { [N in TemplateName]: ReturnType<typeof notice<N>> } = {
+const samples: { [N in Name]: ReturnType<typeof notice<N>> } = {
   'need.received': notice('need.received', { ...need, acceptBy: soon, answerBy }),
   'need.accepted': notice('need.accepted', { ...need, by: bureau, answerBy, moved: [] }),
   'need.declined': notice('need.declined', { ...need, by: bureau, reason: '这件事由市里统一办', instead: '市人社局，网上办事大厅' }),
@@ -105,11 +108,10 @@ const samples: { [N in TemplateName]: ReturnType<typeof notice<N>> } = {
     items: [{ number: need.number, kind: { zh: '签收', en: 'Sign for' }, dueAt: soon }],
     more: 0,
   }),
-  'sign-in.code': notice('sign-in.code', { code: '204816', minutes: 5 }),
 }
 const link = 'https://liti.example/n/JD-0611-03'
 
-describe.each(templateNames)('%s', (name) => {
+describe.each(names as Name[])('%s', (name) => {
   test.each(['zh', 'en'] as const)('in %s: complete, in the house style', (lang) => {
     const { subject, text } = render(name, lang, samples[name].params, link)
     const all = `${subject}\n${text}`
@@ -123,7 +125,7 @@ describe.each(templateNames)('%s', (name) => {
     )
     if (lang === 'en') expect(said).not.toMatch(/\p{sc=Han}/u)
     else expect(said.replaceAll(link, '').replaceAll(need.number, '')).not.toMatch(/[A-Za-z]{2,}/)
-    if (name !== 'sign-in.code') expect(text.split('\n')).toContain(link)
+    expect(text.split('\n')).toContain(link)
     expect(render(name, lang, samples[name].params).text.replaceAll(`${sender.site}/link/`, '')).not.toContain('http')
   })
 
@@ -216,7 +218,6 @@ test('a reminder without a link points to the earlier one', () => {
 })
 
 test('an SMS is one line', () => {
-  expect(renderSms('sign-in.code', 'zh', { code: '204816', minutes: 5 })).toBe('验证码 204816，5 分钟内有效')
   expect(renderSms('need.answered', 'en', samples['need.answered'].params, link)).toBe(
     `Need JD-0611-03 is answered, please say whether it is solved: ${link}`,
   )
@@ -227,18 +228,4 @@ test('a line break in a parameter stays inside its line', () => {
   expect(render('need.contacted', 'zh', { ...samples['need.contacted'].params, by }).subject).toBe(
     '诉求 JD-0611-03：某局 Bcc: x@y.z联系过您',
   )
-})
-
-test('names are known or not', () => {
-  expect(isTemplateName('need.received')).toBe(true)
-  expect(isTemplateName('toString')).toBe(false)
-})
-
-test('back-off: seven tries over a day, then no more', () => {
-  const waits = [1, 2, 3, 4, 5, 6].map((n) => nextAttempt(n) ?? Number.NaN)
-  expect(waits).toEqual(waits.toSorted((a, b) => a - b))
-  const hours = waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000
-  expect(hours).toBeGreaterThan(23)
-  expect(hours).toBeLessThan(25)
-  expect([nextAttempt(7), nextAttempt(8), nextAttempt(0)]).toEqual([null, null, 60_000])
 })

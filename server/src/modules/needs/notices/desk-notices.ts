@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { aboutNeed, at, bilingual, instant, linked, paragraphs, template } from './template.ts'
+import { at, bilingual, instant, lasts, lastsUntil, linked, paragraphs, template, week } from '../../../engines/notify/index.ts'
+import { aboutNeed } from './about-need.ts'
 
 const openNeed = { zh: '打开这件事：', en: 'Open the matter:' }
 
 /** To whoever a need lies with, and to its workstation: what the requester does, and what comes after the answer. */
-export const deskTemplates = {
-  'need.registered': template(z.object({ ...aboutNeed, by: bilingual, dispatchBy: instant }), {
+export const deskNotices = {
+  'need.registered': template(z.object({ ...aboutNeed, by: bilingual, dispatchBy: instant }), lastsUntil('dispatchBy', 24), {
     zh: ({ number, title, by, dispatchBy }, link) => ({
       subject: `请派单 ${number}，${at(dispatchBy, 'zh')} 前`,
       text: paragraphs(
@@ -24,7 +25,7 @@ export const deskTemplates = {
     }),
   }),
 
-  'need.urged': template(z.object(aboutNeed), {
+  'need.urged': template(z.object(aboutNeed), lasts(48), {
     zh: ({ number, title }, link) => ({
       subject: `诉求人催办 ${number}`,
       text: paragraphs(`诉求人催“${title}”（${number}），现在在您单位。`, linked(openNeed.zh, link)),
@@ -35,7 +36,7 @@ export const deskTemplates = {
     }),
   }),
 
-  'need.supplemented': template(z.object(aboutNeed), {
+  'need.supplemented': template(z.object(aboutNeed), lasts(72), {
     zh: ({ number, title }, link) => ({
       subject: `诉求人补充了 ${number}`,
       text: paragraphs(`诉求人给“${title}”（${number}）补充了说明，请看一看。`, linked(openNeed.zh, link)),
@@ -46,7 +47,7 @@ export const deskTemplates = {
     }),
   }),
 
-  'need.again': template(z.object({ ...aboutNeed, round: z.int().min(1), by: bilingual, lead: z.boolean() }), {
+  'need.again': template(z.object({ ...aboutNeed, round: z.int().min(1), by: bilingual, lead: z.boolean() }), lasts(week), {
     zh: ({ number, title, round, by, lead }, link) => ({
       subject: `${number} 没有解决，第 ${round} 次重办`,
       text: paragraphs(
@@ -65,7 +66,7 @@ export const deskTemplates = {
     }),
   }),
 
-  'need.callback-due': template(z.object({ ...aboutNeed, by: bilingual, dueAt: instant }), {
+  'need.callback-due': template(z.object({ ...aboutNeed, by: bilingual, dueAt: instant }), lastsUntil('dueAt', 72), {
     zh: ({ number, title, by, dueAt }, link) => ({
       subject: `请回访 ${number}，${at(dueAt, 'zh')} 前`,
       text: paragraphs(
@@ -84,7 +85,7 @@ export const deskTemplates = {
     }),
   }),
 
-  'need.objected': template(z.object({ ...aboutNeed, said: bilingual }), {
+  'need.objected': template(z.object({ ...aboutNeed, said: bilingual }), lasts(week), {
     zh: ({ number, title, said }, link) => ({
       subject: `${number} 的回访结果有异议，请核实`,
       text: paragraphs(
@@ -103,7 +104,7 @@ export const deskTemplates = {
     }),
   }),
 
-  'case.opened': template(z.object({ ...aboutNeed, dueAt: instant }), {
+  'case.opened': template(z.object({ ...aboutNeed, dueAt: instant }), lastsUntil('dueAt', week), {
     zh: ({ number, title, dueAt }, link) => ({
       subject: `${number} 得了差评，${at(dueAt, 'zh')} 前要整改回话`,
       text: paragraphs(

@@ -1,6 +1,7 @@
 import { lateText, leftText } from '@liti/contract/time-text'
 import { z } from 'zod'
-import { aboutNeed, at, bilingual, instant, linked, paragraphs, template } from './template.ts'
+import { at, bilingual, instant, lasts, lastsUntil, linked, paragraphs, template, week } from '../../../engines/notify/index.ts'
+import { aboutNeed } from './about-need.ts'
 
 export const openNeed = { zh: '打开这件事：', en: 'Open the matter:' }
 export const Part = z.object({ ...aboutNeed, unit: bilingual })
@@ -12,8 +13,8 @@ const left = {
 }
 
 /** To the people in the working seats of a body: what has come to them, and what they wait for. */
-export const handlerTemplates = {
-  'needs.arrived': template(z.object({ body: bilingual, count: z.int().min(1), acceptBy: instant }), {
+export const handlerNotices = {
+  'needs.arrived': template(z.object({ body: bilingual, count: z.int().min(1), acceptBy: instant }), lastsUntil('acceptBy', 24), {
     zh: ({ body, count, acceptBy }, link) => ({
       subject: `${count} 件新诉求等受理，最早 ${at(acceptBy, 'zh')} 前要受理`,
       text: paragraphs(`${body.zh}收到 ${count} 件新诉求，还没有受理。`, linked('去受理：', link)),
@@ -24,7 +25,7 @@ export const handlerTemplates = {
     }),
   }),
 
-  'need.danger': template(z.object({ ...aboutNeed, place: bilingual, acceptBy: instant }), {
+  'need.danger': template(z.object({ ...aboutNeed, place: bilingual, acceptBy: instant }), lasts(12), {
     zh: ({ number, title, place, acceptBy }, link) => ({
       subject: `有危险：${number}，${at(acceptBy, 'zh')} 前要受理`,
       text: paragraphs(
@@ -45,6 +46,7 @@ export const handlerTemplates = {
 
   'part.given': template(
     Part.extend({ from: bilingual, role: z.enum(['lead', 'co']), ask: z.string(), danger: z.boolean(), signBy: instant }),
+    lasts(week),
     {
       zh: ({ number, title, unit, from, role, ask, danger, signBy }, link) => ({
         subject: `${danger ? '有危险：' : ''}请签收 ${number}，${role === 'lead' ? '您单位牵头' : '您单位协办'}`,
@@ -73,6 +75,7 @@ export const handlerTemplates = {
       outcome: z.enum(['done', 'promised', 'partly', 'cannot']).default('done'),
       corrected: z.boolean().default(false),
     }),
+    lasts(72),
     {
       zh: ({ number, title, unit, waiting: n, outcome, corrected }, link) => ({
         subject: `${unit.zh}${corrected ? '更正了' : '回复了'} ${number}：${came[outcome].zh}${n === 0 ? '。协办都到齐了，可以答复' : ''}`,
@@ -93,7 +96,7 @@ export const handlerTemplates = {
     },
   ),
 
-  'part.returned': template(Part.extend({ role: z.enum(['lead', 'co']), reason: bilingual, basis: z.string(), waiting }), {
+  'part.returned': template(Part.extend({ role: z.enum(['lead', 'co']), reason: bilingual, basis: z.string(), waiting }), lasts(72), {
     zh: ({ number, title, unit, role, reason, basis, waiting: n }, link) => ({
       subject: `${unit.zh}退回了 ${number}${role === 'lead' ? '，要重新派单' : ''}`,
       text: paragraphs(
@@ -114,7 +117,7 @@ export const handlerTemplates = {
     }),
   }),
 
-  'part.cancelled': template(Part.extend({ whole: z.boolean() }), {
+  'part.cancelled': template(Part.extend({ whole: z.boolean() }), lasts(week), {
     zh: ({ number, title, unit, whole }, link) => ({
       subject: whole ? `诉求人撤回了 ${number}，不用再办` : `${number} 不用您单位再办了`,
       text: paragraphs(
@@ -133,7 +136,7 @@ export const handlerTemplates = {
     }),
   }),
 
-  'part.urged': template(Part.extend({ from: bilingual, note: z.string(), dueAt: instant.nullable(), asOf: instant }), {
+  'part.urged': template(Part.extend({ from: bilingual, note: z.string(), dueAt: instant.nullable(), asOf: instant }), lasts(24), {
     zh: ({ number, title, unit, from, note, dueAt, asOf }, link) => ({
       subject: `${from.zh}催办 ${number}`,
       text: paragraphs(
@@ -154,7 +157,7 @@ export const handlerTemplates = {
     }),
   }),
 
-  'question.asked': template(Part.extend({ text: z.string() }), {
+  'question.asked': template(Part.extend({ text: z.string() }), lasts(week), {
     zh: ({ number, title, unit, text }, link) => ({
       subject: `${unit.zh}就 ${number} 问了一件事`,
       text: paragraphs(`${unit.zh}在办“${title}”（${number}），先要问清：`, text, '答复以前，它的时钟停着。', linked('去答复：', link)),
@@ -170,7 +173,7 @@ export const handlerTemplates = {
     }),
   }),
 
-  'question.answered': template(z.object({ ...aboutNeed, by: bilingual, text: z.string(), earlier: z.boolean() }), {
+  'question.answered': template(z.object({ ...aboutNeed, by: bilingual, text: z.string(), earlier: z.boolean() }), lasts(week), {
     zh: ({ number, title, by, text, earlier }, link) => ({
       subject: `${by.zh}答复了您在 ${number} 里的提问`,
       text: paragraphs(
@@ -195,6 +198,7 @@ export const handlerTemplates = {
 
   'clock.danger': template(
     z.object({ ...aboutNeed, unit: bilingual, kind: bilingual, dueAt: instant, asOf: instant, ladder: z.enum(['unit', 'duty']) }),
+    lasts(24),
     {
       zh: ({ number, title, unit, kind, dueAt, asOf, ladder }, link) => ({
         subject: `有危险的 ${number} 超时了：${kind.zh}`,

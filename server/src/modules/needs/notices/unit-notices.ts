@@ -1,7 +1,8 @@
 import type { Lang } from '@liti/contract/common'
 import { leftText, lateText } from '@liti/contract/time-text'
 import { z } from 'zod'
-import { aboutNeed, at, bilingual, instant, linked, paragraphs, template } from './template.ts'
+import { at, bilingual, instant, lasts, lastsUntil, linked, paragraphs, template, week } from '../../../engines/notify/index.ts'
+import { aboutNeed } from './about-need.ts'
 
 const linkOnly = {
   zh: '不用注册，点开就能签收、提问、回复。拿到链接就能回复，请不要外传。发错了请找牵头单位换。',
@@ -67,7 +68,7 @@ function genuine(sender: z.output<typeof Sender>, number: string, lang: Lang): s
 }
 
 /** To units elsewhere, by their address; and the digests of a body. */
-export const unitTemplates = {
+export const unitNotices = {
   'assignment.invited': template(
     z.object({
       ...aboutNeed,
@@ -78,6 +79,7 @@ export const unitTemplates = {
       validUntil: instant,
       sender: Sender,
     }),
+    lastsUntil('validUntil', week),
     {
       zh: ({ number, title, from, unit, signBy, replyBy, validUntil, sender }, link) => ({
         subject: `${from.zh}请${unit.zh}协办 ${number}`,
@@ -116,6 +118,7 @@ export const unitTemplates = {
       asOf: instant,
       sender: Sender,
     }),
+    lasts(24),
     {
       zh: ({ number, title, from, unit, what, dueAt, asOf, sender }, link) => ({
         subject: `请${reminderWords[what].zh} ${number}，${standing(dueAt, asOf).zh}`,
@@ -140,28 +143,32 @@ export const unitTemplates = {
     },
   ),
 
-  'link.ended': template(z.object({ ...aboutNeed, from: bilingual, unit: bilingual, why: z.enum(['revoked', 'cancelled', 'withdrawn']) }), {
-    zh: ({ number, title, from, unit, why }, link) => ({
-      subject: `${number} 的协办链接已停用`,
-      text: paragraphs(
-        `${unit.zh}：`,
-        `您单位协办的“${title}”（${number}），${ended[why].zh}。先前那封信里的链接打不开了。`,
-        `有话要说，请找${from.zh}。`,
-        linked(openLink.zh, link),
-      ),
-    }),
-    en: ({ number, title, from, unit, why }, link) => ({
-      subject: `The link for ${number} has been closed`,
-      text: paragraphs(
-        `To ${unit.en}:`,
-        `You were helping with "${title}" (${number}); ${ended[why].en}. The link in the earlier mail no longer opens.`,
-        `If you have something to add, please ask ${from.en}.`,
-        linked(openLink.en, link),
-      ),
-    }),
-  }),
+  'link.ended': template(
+    z.object({ ...aboutNeed, from: bilingual, unit: bilingual, why: z.enum(['revoked', 'cancelled', 'withdrawn']) }),
+    lasts(week),
+    {
+      zh: ({ number, title, from, unit, why }, link) => ({
+        subject: `${number} 的协办链接已停用`,
+        text: paragraphs(
+          `${unit.zh}：`,
+          `您单位协办的“${title}”（${number}），${ended[why].zh}。先前那封信里的链接打不开了。`,
+          `有话要说，请找${from.zh}。`,
+          linked(openLink.zh, link),
+        ),
+      }),
+      en: ({ number, title, from, unit, why }, link) => ({
+        subject: `The link for ${number} has been closed`,
+        text: paragraphs(
+          `To ${unit.en}:`,
+          `You were helping with "${title}" (${number}); ${ended[why].en}. The link in the earlier mail no longer opens.`,
+          `If you have something to add, please ask ${from.en}.`,
+          linked(openLink.en, link),
+        ),
+      }),
+    },
+  ),
 
-  'clock.soon-digest': template(Digest, {
+  'clock.soon-digest': template(Digest, lasts(12), {
     zh: (digest, link) => ({
       subject: `${digest.body.zh}：${total(digest)} 件快到期`,
       text: paragraphs(`${digest.body.zh}有 ${total(digest)} 件快到期：`, rows(digest, 'zh'), linked('看清单：', link)),
@@ -172,7 +179,7 @@ export const unitTemplates = {
     }),
   }),
 
-  'clock.overdue-digest': template(Digest, {
+  'clock.overdue-digest': template(Digest, lasts(20), {
     zh: (digest, link) => ({
       subject: `${digest.body.zh}：${total(digest)} 件超时`,
       text: paragraphs(`${digest.body.zh}有 ${total(digest)} 件超时：`, rows(digest, 'zh'), linked('看清单：', link)),
