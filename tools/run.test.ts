@@ -93,6 +93,15 @@ describe.skipIf(process.platform === 'win32')('what npm start keeps running', ()
     expect(one.pids()).toHaveLength(1)
   })
 
+  test('may fork programs of its own', async () => {
+    const { said } = supervise(`
+      import { fork } from 'node:child_process'
+      if (process.send) { process.send('forked'); setTimeout(() => process.exit(7), 100) }
+      else fork(import.meta.filename).on('message', (word) => console.log(word)).on('exit', (code) => { console.log('worker ended with ' + code); process.exit(0) })`)
+    await expect.poll(said, soon).toContain('worker ended with')
+    expect(said()).toMatch(/forked\s+worker ended with 7/)
+  })
+
   test('ends with whoever keeps it', async () => {
     const one = supervise(forever)
     await expect.poll(() => one.pids().length, soon).toBe(1)
