@@ -169,7 +169,7 @@ describe('pages', () => {
   test('every answer says what a browser may do with it, over https that it stays so', async () => {
     const https = await open({ PUBLIC_URL: 'https://liti.example' })
     const plain = await open()
-    for (const url of ['/', '/assets/a.js', '/healthz', '/api/look', '/api/nothing']) {
+    for (const url of ['/', '/assets/a.svg', '/healthz', '/api/look', '/api/nothing']) {
       const { headers } = await https({ url })
       expect(headers).toMatchObject({
         'content-security-policy': expect.stringMatching(/^default-src 'self';script-src 'self';style-src 'self';/),
@@ -182,6 +182,19 @@ describe('pages', () => {
       })
       expect((await plain({ url })).headers).not.toHaveProperty('strict-transport-security')
     }
+  })
+
+  test('a script brings what concerns a script and no more', async () => {
+    const { headers, body } = await (await open({ PUBLIC_URL: 'https://liti.example' }))({ url: '/assets/a.js' })
+    expect(headers).toMatchObject({
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+    const said = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}\r\n`)
+    expect(said.join('').length, said.join('')).toBeLessThan(500)
+    expect(body).toBe('let a')
   })
 
   test('an address that cannot be read is refused like any other, with the headers of the others', async () => {

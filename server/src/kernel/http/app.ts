@@ -9,7 +9,7 @@ import { MAX_BYTES } from '../files/ingest.ts'
 import type { Log } from '../log.ts'
 import { answerError, answerUnroutable, tooMany } from './answer-error.ts'
 import { bodyDeadline } from './body-deadline.ts'
-import { securityHeaders } from './security-headers.ts'
+import { isProgram, programHeaders, securityHeaders } from './security-headers.ts'
 import { addressOf, callersPerAddress, newRequestId } from './serve.ts'
 
 const maxJsonBytes = 256 * 1024
@@ -39,8 +39,10 @@ export async function makeHttp(config: Config, log: Log, { head, text, form }: P
   }) as unknown as FastifyInstance
 
   const secured = securityHeaders(config)
+  const lean = programHeaders(secured)
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(secured).header('x-request-id', request.id)
+    if (isProgram(request.url)) reply.headers(lean)
+    else reply.headers(secured).header('x-request-id', request.id)
     done()
   })
   bodyDeadline(app, { text, form })

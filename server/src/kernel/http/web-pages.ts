@@ -10,6 +10,9 @@ import { languageOf } from './language.ts'
 
 const dist = fileURLToPath(new URL('../../../../web/dist/', import.meta.url))
 
+/** Of no use with a file that never changes and is asked for once: on a slow line each of a dozen files brings them along. */
+const noNews = ['etag', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset']
+
 const kept = new Map<string, { at: number; html: string }>()
 
 /** An entry page, read again when a new build has replaced it. */
@@ -35,8 +38,12 @@ export async function webPages(app: FastifyInstance, folder = dist): Promise<voi
       index: false,
       preCompressed: true,
       wildcard: true,
+      acceptRanges: false,
+      lastModified: false,
       setHeaders: (reply, path) => {
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+        const asset = path.includes('/assets/')
+        reply.header('cache-control', asset ? 'public, max-age=31536000, immutable' : 'no-cache')
+        if (asset) for (const name of noNews) reply.removeHeader(name)
       },
     })
   }
