@@ -83,6 +83,7 @@ const needRows: Row[] = [
       .flatMap((tab) => [{ query: { tab, limit: 100 } }, { query: { tab, limit: 100, unit: ids.unit } }])
       .concat([{ query: { tab: 'all', limit: 100, q: '密题' } as never }, { query: { tab: 'all', limit: 100, q: 'JD-260610' } as never }]),
   ),
+  list(needs.listWorkFloors, (ids) => [{ query: {} }, { query: { unit: ids.unit } }]),
   list(needs.searchDesk, () => ['密题', '260610', '颐家', '人事', '1203'].map((q) => ({ query: { q } }))),
   list(needs.listSimilar, (ids) => [{ query: { unit: ids.unit, category: 'work.hiring', text: '密题密文密' } }]),
   list(needs.listOverdue, (ids) => [

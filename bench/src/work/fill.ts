@@ -75,10 +75,11 @@ const needs = `
       (array['submitted','submitted','accepted','dispatched','dispatched','signed','handling','handling','handling','answered'])[1 + i % 10] as state
     from generate_series(1, $1::int) as i
   )
-  insert into needs.need (district_id, number, receipt_code, unit_id, building_id, jurisdiction_code, place, type, category_code, grade, title, text, wanted, source,
+  insert into needs.need (district_id, number, receipt_code, unit_id, building_id, floor_id, jurisdiction_code, place, type, category_code, grade, title, text, wanted, source,
     requester_label, contact_name_sealed, phone_sealed, phone_index, phone_tail, state, owner_body_id, lead_body_id, answer, solved, rating, created_at, accepted_at, dispatched_at,
     signed_at, contacted_at, answered_at, closed_at, changed_at)
-  select 110107, place.short || '-BENCH-' || i, place.short || '-BENCH-' || i || '-' || upper(left(md5(i::text), 4)), place.unit, place.towers[1 + i / 7 % cardinality(place.towers)], place.code, 1 + i % 16 || ' 层',
+  select 110107, place.short || '-BENCH-' || i, place.short || '-BENCH-' || i || '-' || upper(left(md5(i::text), 4)), place.unit, tower.id,
+    (select f.id from directory.floor f where f.building_id = tower.id and f.level = 1 + i % 16), place.code, 1 + i % 16 || ' 层',
     (array['help','complaint','inquiry','suggestion'])[1 + i % 4], leaf.code, 'ordinary', said.title, said.body || '编号 ' || i, '', (array['portal','poster','phone','walk_in'])[1 + i / 3 % 4],
     '王女士', repeat('x', 60), repeat('x', 60), md5(i::text), md5((i % 10000)::text), case when open then state else 'closed' end,
     case when not open or state in ('dispatched', 'signed', 'handling', 'answered') then lead.id else place.desk end,
@@ -94,6 +95,7 @@ const needs = `
   join place on place.at = i % place.n
   join leaf on leaf.at = i % leaf.n
   join said on said.at = i / 2 % 4
+  cross join lateral (select place.towers[1 + i / 7 % cardinality(place.towers)] as id) as tower
   cross join lateral (select case when i % 5 < 3 then place.firm else (select id from bureau where bureau.at = i / 5 % bureau.n) end as id) as lead
   order by i`
 
@@ -120,8 +122,8 @@ const clocks = `
   where n.number like '%-BENCH-%' and c.began is not null and c.body is not null`
 
 const inbox = `
-  insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at, need_created_at)
-  select distinct on (c.district_id, c.body_id, c.need_id) c.district_id, c.body_id, c.need_id, n.unit_id, c.kind, c.due_at, n.created_at
+  insert into needs.inbox (district_id, body_id, need_id, unit_id, floor_id, kind, due_at, need_created_at)
+  select distinct on (c.district_id, c.body_id, c.need_id) c.district_id, c.body_id, c.need_id, n.unit_id, n.floor_id, c.kind, c.due_at, n.created_at
   from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
   where c.met_at is null and c.cancelled_at is null
   order by c.district_id, c.body_id, c.need_id, c.due_at

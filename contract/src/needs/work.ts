@@ -35,14 +35,30 @@ export const listWork = read('/api/desk/work', {
     source: z.enum(sources).optional(),
     /** Led by this unit. */
     lead: Id.optional(),
+    /** On this floor of a building, or on none: common parts, outside, or nobody said where. */
+    floor: z.union([Id, z.literal('none')]).optional(),
     /** Only what is past its time. */
     overdue: z.literal('1').optional(),
-    /** First due first, where something is due; what is looked for by words comes newest first. */
+    /** First due first, and of everything then what nothing is due on, newest first. What is looked for by words comes newest first. */
     sort: z.enum(workSorts).optional(),
     q: z.string().trim().max(60).optional(),
   }),
   reply: page(WorkRow).extend({
     counts: z.object({ mine: BoundedCount, soon: BoundedCount, overdue: BoundedCount, callback: BoundedCount }),
+    /** Words that many needs come near to: older needs than those looked through are looked through with the next page. */
+    older: z.boolean(),
+  }),
+})
+
+/** Floors with open needs the reader may see, by building and upwards; `floor`: the chosen one, named even when nothing is open there. */
+export const listWorkFloors = read('/api/desk/work/floors', {
+  summary: '有诉求在办的楼层',
+  access: 'staff',
+  query: z.object({ unit: Id.optional(), floor: Id.optional() }),
+  reply: z.object({
+    floors: z.array(z.object({ floorId: Id, label: z.string(), buildingId: Id, building: Text })),
+    /** Some open needs stand on no floor. */
+    elsewhere: z.boolean(),
   }),
 })
 

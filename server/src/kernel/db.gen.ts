@@ -250,6 +250,17 @@ export interface DirectoryFloor {
   note_en: Generated<string>;
 }
 
+export interface DirectoryFloorFace {
+  building: string | null;
+  building_en: string | null;
+  building_id: string | null;
+  district_id: number | null;
+  id: string | null;
+  label: string | null;
+  level: number | null;
+  unit_id: string | null;
+}
+
 export interface DirectoryGovernanceUnit {
   created_at: Generated<Temporal.Instant>;
   district_id: number;
@@ -391,6 +402,7 @@ export interface DirectorySpaceFace {
   code: string | null;
   district_id: number | null;
   floor: string | null;
+  floor_id: string | null;
   id: string | null;
   unit_id: string | null;
 }
@@ -691,6 +703,7 @@ export interface NeedsInbox {
   body_id: string;
   district_id: number;
   due_at: Temporal.Instant;
+  floor_id: string | null;
   kind: string;
   need_created_at: Temporal.Instant;
   need_id: string;
@@ -716,6 +729,7 @@ export interface NeedsNeed {
   district_id: number;
   ended_reason: string | null;
   ended_where: string | null;
+  floor_id: string | null;
   for_firm: Generated<boolean>;
   grade: Generated<string>;
   hidden: Generated<boolean>;
@@ -884,6 +898,7 @@ export interface DB {
   "directory.building_face": DirectoryBuildingFace;
   "directory.current_seat": DirectoryCurrentSeat;
   "directory.floor": DirectoryFloor;
+  "directory.floor_face": DirectoryFloorFace;
   "directory.governance_unit": DirectoryGovernanceUnit;
   "directory.jurisdiction": DirectoryJurisdiction;
   "directory.mail_face": DirectoryMailFace;

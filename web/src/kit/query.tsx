@@ -81,8 +81,9 @@ export function useRead<R extends Route<'GET'>>(
 
 type PageReply = { items: unknown[]; next: string | null }
 export type Pages<Reply extends PageReply> = {
-  /** The first page's reply, with whatever it says beside its rows (counts). */
+  /** The first page's reply, and the last one read, with whatever they say beside their rows (counts). */
   first: Reply | undefined
+  last: Reply | undefined
   items: Reply['items']
   error: unknown
   loading: boolean
@@ -112,6 +113,7 @@ export function usePages<R extends Route<'GET'>>(
   })
   return {
     first: pages.data?.pages[0],
+    last: pages.data?.pages.at(-1),
     items: (pages.data?.pages.flatMap((page) => page.items) ?? []) as (ReplyOf<R> & PageReply)['items'],
     error: pages.error,
     loading: pages.isPending,

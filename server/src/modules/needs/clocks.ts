@@ -155,7 +155,7 @@ export const refreshInbox = (work: Work, needId: string): Promise<void> => refre
 export async function refreshInboxes(work: Work, needIds: string[]): Promise<void> {
   await sql`
     with due as (
-      select distinct on (c.need_id, c.body_id, c.kind = 'case') c.need_id, c.body_id, c.kind, c.due_at, n.unit_id, n.created_at
+      select distinct on (c.need_id, c.body_id, c.kind = 'case') c.need_id, c.body_id, c.kind, c.due_at, n.unit_id, n.floor_id, n.created_at
       from needs.clock c join needs.need n on n.district_id = c.district_id and n.id = c.need_id
       where c.district_id = ${work.ctx.district} and c.need_id = any(${needIds}::uuid[]) and c.met_at is null and c.cancelled_at is null
         and not ${standsStill}
@@ -164,8 +164,8 @@ export async function refreshInboxes(work: Work, needIds: string[]): Promise<voi
       delete from needs.inbox where district_id = ${work.ctx.district} and need_id = any(${needIds}::uuid[])
         and (need_id, body_id, kind) not in (select need_id, body_id, kind from due)
     )
-    insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at, need_created_at)
-    select ${work.ctx.district}, body_id, need_id, unit_id, kind, due_at, created_at from due
+    insert into needs.inbox (district_id, body_id, need_id, unit_id, floor_id, kind, due_at, need_created_at)
+    select ${work.ctx.district}, body_id, need_id, unit_id, floor_id, kind, due_at, created_at from due
     on conflict (district_id, body_id, need_id, kind) do update set due_at = excluded.due_at`.execute(work.tx)
 }
 

@@ -7,8 +7,14 @@ import { sightOf } from './relations.ts'
 /** Whose duties a list is of: everything in these buildings, and everything of these bodies; `unit`: in this building only. */
 export type DutyScope = { units: string[]; bodies: string[]; unit: string | undefined }
 
-/** Which of them: of one kind, of one body, due from here to there. */
-export type DutyWindow = { kind?: string; body?: string | RawBuilder<unknown> | undefined; from?: Temporal.Instant; to?: Temporal.Instant }
+/** Which of them: of one kind, of one body, on one floor or none, due from here to there. */
+export type DutyWindow = {
+  kind?: string
+  floor?: string | undefined
+  body?: string | RawBuilder<unknown> | undefined
+  from?: Temporal.Instant
+  to?: Temporal.Instant
+}
 
 /** The buildings whose needs the reader oversees (the chosen one, or all of their workstation or place), and their bodies. */
 export async function dutyScope(ctx: Ctx, actor: Actor, unit: string | undefined): Promise<DutyScope> {
@@ -24,11 +30,16 @@ export async function dutyScope(ctx: Ctx, actor: Actor, unit: string | undefined
 /** The scope without the buildings: what waits for the reader's own bodies. */
 export const ownDuties = (scope: DutyScope): DutyScope => ({ ...scope, units: [] })
 
+/** The condition that something stands on this floor, or on none. */
+export const onFloor = (column: RawBuilder<unknown>, floor: string): RawBuilder<unknown> =>
+  floor === 'none' ? sql`${column} is null` : sql`${column} = ${floor}::uuid`
+
 /** A worklist row under the alias `i` or `e` that lies in the window. */
-function inWindow(district: number, alias: 'i' | 'e', { unit }: DutyScope, { kind, body, from, to }: DutyWindow) {
+function inWindow(district: number, alias: 'i' | 'e', { unit }: DutyScope, { kind, floor, body, from, to }: DutyWindow) {
   const of = (column: string) => sql.ref(`${alias}.${column}`)
   const all = [sql`${of('district_id')} = ${district}`]
   if (unit) all.push(sql`${of('unit_id')} = ${unit}`)
+  if (floor) all.push(onFloor(of('floor_id'), floor))
   if (kind) all.push(sql`${of('kind')} = ${kind}`)
   if (body) all.push(sql`${of('body_id')} = ${body}`)
   if (from) all.push(sql`${of('due_at')} >= ${from}`)
@@ -54,10 +65,10 @@ export const hasDuty = (district: number, scope: DutyScope, window: DutyWindow) 
 /** `newest`: newest need first; else what is due first. */
 type Reading = { most: number; after?: Cursor | null; filter?: RawBuilder<unknown>; newest?: boolean }
 
-/** The first so many needs by due time, or by age, of each of these buildings or bodies: each read from its own index, and no further. */
+/** The first so many needs by due time, or by age, of each of these buildings or bodies, or of one floor: each read from its own index, and no further. */
 function pages(
   district: number,
-  column: 'unit_id' | 'body_id',
+  column: 'unit_id' | 'body_id' | 'floor_id',
   scope: DutyScope,
   window: DutyWindow,
   { most, after, filter, newest = false }: Reading,
@@ -66,7 +77,8 @@ function pages(
   const beyond = newest ? sql`<` : sql`>`
   const way = newest ? sql`desc` : sql`asc`
   const later = after ? sql`and (${at}, i.need_id) ${beyond} (${after.at}, ${after.id}::uuid)` : sql``
-  return sql`select page.id, page.at from unnest(${column === 'unit_id' ? scope.units : scope.bodies}::uuid[]) as s(id) cross join lateral (
+  const ids = { unit_id: scope.units, body_id: scope.bodies, floor_id: [window.floor] }[column]
+  return sql`select page.id, page.at from unnest(${ids}::uuid[]) as s(id) cross join lateral (
     select i.need_id as id, ${at} as at from needs.inbox i where ${sql.ref(`i.${column}`)} = s.id and ${firstDuty(district, scope, window)}
     ${filter ?? sql``} ${later} order by ${at} ${way}, i.need_id ${way} limit ${most}) as page`
 }
@@ -76,9 +88,10 @@ function pages(
  * @param reading `filter`: a condition on `i` that is the same for all rows of a need
  */
 export async function nextDuties(ctx: Ctx, scope: DutyScope, window: DutyWindow, reading: Reading): Promise<Cursor[]> {
-  const of = (column: 'unit_id' | 'body_id') => pages(ctx.district, column, scope, window, reading)
+  const of = (column: Parameters<typeof pages>[1]) => pages(ctx.district, column, scope, window, reading)
+  const onOne = window.floor !== undefined && window.floor !== 'none'
   const way = reading.newest ? sql`desc` : sql`asc`
-  const { rows } = await sql<Cursor>`select id, at from (${of('unit_id')} union ${of('body_id')}) as due
+  const { rows } = await sql<Cursor>`select id, at from (${onOne ? of('floor_id') : sql`${of('unit_id')} union ${of('body_id')}`}) as due
     order by at ${way}, id ${way} limit ${reading.most}`.execute(ctx.db)
   return rows
 }

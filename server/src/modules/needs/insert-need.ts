@@ -196,7 +196,7 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
       select ${ctx.district}, ${id}, number, number || '-' || ${secret}, ${need.unitId}, ${placed.buildingId}, ${placed.code}, ${need.place}, ${spaceId}, ${need.type}, ${need.category}, ${need.grade},
         ${title}, ${need.text}, ${need.wanted}, ${need.source}, ${need.personId}, ${organisationId}, ${forFirm}, ${saidFirm}, ${label}, ${need.hidden}, ${name}, ${phone}, ${index}, ${tail}, ${need.lang},
         'submitted', ${placed.workstationId}, ${now}, ${now}
-      from number returning number, receipt_code
+      from number returning number, receipt_code, floor_id
     ), clock as (
       insert into needs.clock (district_id, need_id, kind, body_id, rule_id, rule_version, started_at, due_at)
       select ${ctx.district}, ${id}, 'accept', ${placed.workstationId}, ${rule.id}, ${rule.version}, ${now}, ${placed.acceptDue} from need
@@ -204,8 +204,8 @@ export async function insertNeed(work: Work, need: NewNeed): Promise<InsertedNee
       insert into needs.promise (district_id, need_id, steps, told)
       select ${ctx.district}, ${id}, ${JSON.stringify(steps)}::jsonb, ${JSON.stringify(told)}::jsonb from need
     ), inbox as (
-      insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at, need_created_at)
-      select ${ctx.district}, ${placed.workstationId}, ${id}, ${need.unitId}, 'accept', ${placed.acceptDue}, ${now} from need
+      insert into needs.inbox (district_id, body_id, need_id, unit_id, floor_id, kind, due_at, need_created_at)
+      select ${ctx.district}, ${placed.workstationId}, ${id}, ${need.unitId}, floor_id, 'accept', ${placed.acceptDue}, ${now} from need
     ), event as (
       insert into needs.event (district_id, need_id, at, kind, by_label, person_id)
       select ${ctx.district}, ${id}, ${now}, 'submitted', ${label}, ${need.personId} from need

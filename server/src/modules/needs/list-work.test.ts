@@ -8,6 +8,7 @@ import { cursorOf } from '../../kernel/keyset.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { listOverdue } from './list-overdue.ts'
 import { listWork } from './list-work.ts'
+import { listWorkFloors } from './list-work-floors.ts'
 import { copyNeeds } from './copy-needs.fixture.ts'
 import { chance } from './random.fixture.ts'
 import { sightOf } from './relations.ts'
@@ -23,10 +24,20 @@ type Need = {
   at: number
   said: string
   number: string
+  floor: string | null
 }
 type Duty = { need: string; body: string; unit: string; kind: string; due: number }
 type Part = { need: string; body: string; state: string }
-type Filter = { unit?: string; type?: NeedType; source?: Source; q?: string; lead?: string; overdue?: '1'; sort?: 'due' | 'newest' }
+type Filter = {
+  unit?: string
+  type?: NeedType
+  source?: Source
+  q?: string
+  lead?: string
+  floor?: string
+  overdue?: '1'
+  sort?: 'due' | 'newest'
+}
 
 const world = await openWorld()
 const stage = makeStage(world)
@@ -36,11 +47,23 @@ const now = world.clock.now().epochMilliseconds
 const dealt = chance('worklists')
 const texts = ['电梯停了半天，没有人来修。', '会议室的空调不出风。', '想办社保，不知道带什么材料。']
 const units = [world.world.unit('jinding'), world.world.unit('rongke')]
+const rooms = [null, null, ...['jinding/1203', 'jinding/501', 'rongke/A101'].map((code) => world.world.space(code))]
 const bodies = ['今鼎大厦工作站', '融科创意中心工作站', '区人社局', '区税务局', '今鼎大厦物业'].map((name) => world.world.body(name))
 const readers: Role[] = ['head', 'otherHead', 'street', 'bureau', 'tax']
 
 /** Needs with any number of duties and parts, many of them at the same moment: far more tangled than the commands would leave them. */
 const made = await tangle(30)
+
+/** Those the rooms are on, and none. */
+const floors = ['none', ...new Set(made.needs.flatMap(({ floor }) => floor ?? []))]
+
+const unitOf = new Map(
+  (
+    await asOwner<{ id: string; unit: string }>(
+      'select f.id, b.unit_id as unit from directory.floor f join directory.building b on b.id = f.building_id',
+    )
+  ).map(({ id, unit }) => [id, unit]),
+)
 
 async function tangle(count: number): Promise<{ needs: Need[]; duties: Duty[]; parts: Part[] }> {
   const ids: string[] = []
@@ -49,7 +72,7 @@ async function tangle(count: number): Promise<{ needs: Need[]; duties: Duty[]; p
   for (const id of ids) {
     const unit = dealt.pick(units)
     await asOwner(
-      `update needs.need n set unit_id = $2, building_id = null, type = $3, source = $4, created_at = $5, lead_body_id = $6,
+      `update needs.need n set unit_id = $2, building_id = null, type = $3, source = $4, created_at = $5, lead_body_id = $6, space_id = $7, place = '',
          jurisdiction_code = (select jurisdiction_code from directory.governance_unit where id = $2) where id = $1`,
       [
         id,
@@ -58,6 +81,7 @@ async function tangle(count: number): Promise<{ needs: Need[]; duties: Duty[]; p
         dealt.pick(['portal', 'phone']),
         new Date(now - dealt.int(12) * hour).toISOString(),
         dealt.pick(bodies),
+        dealt.pick(rooms),
       ],
     )
     for (const body of bodies) {
@@ -65,8 +89,8 @@ async function tangle(count: number): Promise<{ needs: Need[]; duties: Duty[]; p
         if (dealt.odds(0.6)) continue
         const due = new Date(now + (dealt.int(60) - 30) * hour).toISOString()
         await asOwner(
-          `insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at, need_created_at)
-           select 110107, $1, $2, $3, $4, $5, created_at from needs.need where id = $2`,
+          `insert into needs.inbox (district_id, body_id, need_id, unit_id, kind, due_at, need_created_at, floor_id)
+           select 110107, $1, $2, $3, $4, $5, created_at, floor_id from needs.need where id = $2`,
           [body, id, unit, kind, due],
         )
       }
@@ -83,7 +107,7 @@ async function tangle(count: number): Promise<{ needs: Need[]; duties: Duty[]; p
   }
   return {
     needs: await asOwner<Need>(
-      `select id, unit_id as unit, jurisdiction_code as code, type, source, lead_body_id as lead, (extract(epoch from created_at) * 1000)::float8 as at, text as said, number from needs.need`,
+      `select id, unit_id as unit, jurisdiction_code as code, type, source, lead_body_id as lead, (extract(epoch from created_at) * 1000)::float8 as at, text as said, number, floor_id as floor from needs.need`,
     ),
     duties: await asOwner<Duty>(
       `select need_id as need, body_id as body, unit_id as unit, kind, (extract(epoch from due_at) * 1000)::float8 as due from needs.inbox`,
@@ -98,8 +122,9 @@ function expected(actor: Actor, tab: Tab, filter: Filter = {}): string[] {
   const sight = sightOf(actor)
   const overseen = (unit: string, code: string): boolean =>
     sight.units.includes(unit) || sight.places.some((place) => code.startsWith(place))
-  const byAge = Boolean(filter.q) || filter.sort === 'newest' || (tab === 'all' && !(filter.overdue && filter.sort === 'due'))
-  const found = made.needs.flatMap((need): { id: string; key: number }[] => {
+  const byAge = Boolean(filter.q) || filter.sort === 'newest' || (tab === 'all' && filter.sort !== 'due')
+  const found = made.needs.flatMap((need): { id: string; key: number; rest: boolean }[] => {
+    if (filter.floor && (need.floor ?? 'none') !== filter.floor) return []
     if (filter.unit && need.unit !== filter.unit) return []
     if ((filter.type && need.type !== filter.type) || (filter.source && need.source !== filter.source)) return []
     if (filter.lead && need.lead !== filter.lead) return []
@@ -114,10 +139,12 @@ function expected(actor: Actor, tab: Tab, filter: Filter = {}): string[] {
     })
     const parts = made.parts.some((part) => part.need === need.id && own.has(part.body) && part.state !== 'cancelled')
     if (tab === 'all' && !filter.overdue ? !(seen || parts) : due.length === 0) return []
-    return [{ id: need.id, key: byAge ? -need.at : Math.min(...due) }]
+    const rest = !byAge && due.length === 0
+    return [{ id: need.id, rest, key: byAge || rest ? -need.at : Math.min(...due) }]
   })
-  const newest = byAge ? -1 : 1
-  return found.sort((a, b) => a.key - b.key || newest * (a.id < b.id ? -1 : 1)).map(({ id }) => id)
+  const order = (a: (typeof found)[number], b: (typeof found)[number]): number =>
+    Number(a.rest) - Number(b.rest) || a.key - b.key || (byAge || a.rest ? -1 : 1) * (a.id < b.id ? -1 : 1)
+  return found.toSorted(order).map(({ id }) => id)
 }
 
 async function paged(actor: Actor, tab: Tab, limit: number, filter: Filter = {}): Promise<string[]> {
@@ -152,6 +179,15 @@ describe.each(readers)('as %s', (role) => {
       { overdue: '1' },
       { overdue: '1', sort: 'due', lead: dealt.pick(bodies) },
       { sort: 'newest' },
+      { sort: 'due' },
+      { sort: 'due', type: dealt.pick(needTypes), unit: dealt.pick(units) },
+      ...floors.flatMap((floor): Filter[] => [
+        { floor },
+        { floor, sort: 'due', unit: dealt.pick(units) },
+        { floor, sort: 'newest', overdue: '1' },
+        { floor, q: '电梯' },
+        { floor, lead: dealt.pick(bodies), source: 'phone' },
+      ]),
       { sort: 'newest', unit: dealt.pick(units), overdue: '1' },
       { sort: 'due', q: '电梯', overdue: '1', lead: dealt.pick(bodies) },
     ]
@@ -209,6 +245,83 @@ test('a count stops at 99', async () => {
   const { counts, items, next } = await listWork(ctx, actor, { tab: 'mine', limit: 100 })
   expect(counts.mine).toEqual({ count: 99, more: true })
   expect([new Set(items.map(({ id }) => id)).size, next === null]).toEqual([100, false])
+})
+
+test('the floors offered are those with open needs in sight, lowest first, and the one that is chosen', async () => {
+  for (const role of readers) {
+    const actor = await stage.as(role)
+    for (const unit of [undefined, ...units]) {
+      const offered = await listWorkFloors(ctx, actor, { ...(unit && { unit }) })
+      const own = new Set(bodyIds(actor))
+      const seen = made.needs.filter((need) => {
+        const here = sightOf(actor).units.includes(need.unit) || sightOf(actor).places.some((place) => need.code.startsWith(place))
+        return (!unit || need.unit === unit) && made.duties.some((duty) => duty.need === need.id && (here || own.has(duty.body)))
+      })
+      // a unit's floors only: the tangle has rooms of one unit in needs of another
+      const there = new Set(seen.flatMap(({ floor }) => (floor && (!unit || unitOf.get(floor) === unit) ? [floor] : [])))
+      expect(new Set(offered.floors.map(({ floorId }) => floorId)), `${role} ${unit}`).toEqual(there)
+      expect(offered.elsewhere).toBe(seen.some(({ floor }) => floor === null))
+    }
+  }
+  const [empty] = await asOwner<{ id: string }>(
+    `select id from directory.floor where id not in (select floor_id from needs.inbox where floor_id is not null) limit 1`,
+  )
+  const chosen = await listWorkFloors(ctx, await stage.as('head'), { floor: empty?.id ?? '' })
+  expect(chosen.floors.map(({ floorId }) => floorId)).toContain(empty?.id)
+})
+
+test('a need stands on the floor of its room, else on the one its place names', async () => {
+  const tower = world.world.unit('jinding')
+  const floorOf = async (place: string, spaceId: string | null = null) =>
+    (
+      await asOwner<{ label: string | null }>(
+        `select f.label from (select needs.floor_of(110107, (select id from directory.building where unit_id = $1), $2, $3) as id) as found
+       left join directory.floor f on f.id = found.id`,
+        [tower, spaceId, place],
+      )
+    )[0]?.label
+  expect(await floorOf('5 层', world.world.space('jinding/1203'))).toBe('12')
+  const places = {
+    '12 层 候梯厅': '12',
+    '１２层': '12',
+    '5楼走廊': '5',
+    '5F 茶水间': '5',
+    'Floor 5, lift lobby': '5',
+    '3 层到 5 层': null,
+    大堂: null,
+    '112 层': null,
+    '1203': null,
+    '3 号楼': null,
+  }
+  for (const [place, label] of Object.entries(places)) expect(await floorOf(place), place).toBe(label)
+  // whoever corrects it later moves its duties too
+  const id = await stage.submit({ by: 'firm', place: '楼道' })
+  const standing = () =>
+    asOwner<{ label: string | null }>(
+      `select f.label from needs.inbox i left join directory.floor f on f.id = i.floor_id where need_id = $1`,
+      [id],
+    )
+  await asOwner(`update needs.need set space_id = null, place = '楼道' where id = $1`, [id])
+  expect(await standing()).toEqual([{ label: null }])
+  await asOwner(`update needs.need set place = '5 层楼道' where id = $1`, [id])
+  expect(await standing()).toEqual([{ label: '5' }])
+})
+
+test('what many come near to is looked for among the newest, and further with the next page', async () => {
+  const needId = await stage.submit({ by: 'firm', text: '啊哦啊啊呀啊呀呀哦' })
+  const rare = await stage.submit({ by: 'firm', text: '哦哦呀啊啊呀呀哦' })
+  await asOwner(`update needs.need set created_at = created_at - interval '1 year' where id = $1`, [rare])
+  await copyNeeds(
+    asOwner,
+    needId,
+    5100,
+    `jsonb_build_object('number', 'Y-' || i, 'receipt_code', 'Y-' || i, 'created_at', n.created_at - i * interval '1 minute', 'text', '哦呀，哦哦，呀啊，啊呀')`,
+  )
+  const actor = await stage.as('head')
+  const page = (after?: string) => listWork(ctx, actor, { tab: 'all', limit: 20, q: '哦哦呀啊', ...(after && { after }) })
+  const first = await page()
+  expect(first).toMatchObject({ items: [], older: true, next: expect.any(String) })
+  expect(await page(first.next ?? '')).toMatchObject({ items: [{ id: rare }], older: false, next: null })
 })
 
 test('a made-up cursor is refused, not passed on', async () => {

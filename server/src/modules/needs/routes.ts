@@ -28,6 +28,7 @@ import { getLink } from './link-view.ts'
 import { listCallbacks } from './list-callbacks.ts'
 import { listOverdue } from './list-overdue.ts'
 import { listWork } from './list-work.ts'
+import { listWorkFloors } from './list-work-floors.ts'
 import { getNeed } from './need-view.ts'
 import { noteNeed } from './note-need.ts'
 import { openLink } from './open-link.ts'
@@ -105,6 +106,7 @@ function requester(serve: Serve): void {
 
 function desk(serve: Serve): void {
   serve(needs.listWork, ({ ctx, actor, query }) => listWork(ctx, actor, query))
+  serve(needs.listWorkFloors, ({ ctx, actor, query }) => listWorkFloors(ctx, actor, query))
   serve(needs.searchDesk, ({ ctx, actor, query }) => searchDesk(ctx, actor, query))
   serve(needs.listSimilar, ({ ctx, actor, query }) => listSimilar(ctx, actor, query))
   serve(needs.listOverdue, ({ ctx, actor, query }) => listOverdue(ctx, actor, query))

@@ -16,6 +16,7 @@ export function useFilters() {
   const [typeValue, setType] = useQueryValue('type')
   const [sourceValue, setSource] = useQueryValue('source')
   const [leadValue, setLead] = useQueryValue('lead')
+  const [floorValue, setFloor] = useQueryValue('floor')
   const [overdueValue, setOverdue] = useQueryValue('overdue')
   const [sortValue, setSort] = useQueryValue('sort')
   const [qValue, setQ] = useQueryValue('q')
@@ -24,6 +25,7 @@ export function useFilters() {
   const source = oneOf(sources, sourceValue)
   const q = qValue ?? ''
   const lead = uuid.test(leadValue ?? '') ? (leadValue ?? undefined) : undefined
+  const floor = floorValue === 'none' || uuid.test(floorValue ?? '') ? (floorValue ?? undefined) : undefined
   const overdue = overdueValue === '1' ? ('1' as const) : undefined
   const sort = oneOf(workSorts, sortValue)
   return {
@@ -32,16 +34,18 @@ export function useFilters() {
     source,
     q,
     lead,
+    floor,
     overdue,
     sort,
     setLead,
+    setFloor,
     setOverdue,
     setSort,
     setType,
     setSource,
     setQ,
     /** The same filters on another tab. */
-    searchFor: (other: WorkTab) => searchOf({ tab: other === 'mine' ? null : other, type, source, lead, overdue, sort, q }),
-    filtered: Boolean(type ?? source ?? lead ?? overdue) || q !== '',
+    searchFor: (other: WorkTab) => searchOf({ tab: other === 'mine' ? null : other, type, source, lead, floor, overdue, sort, q }),
+    filtered: Boolean(type ?? source ?? lead ?? floor ?? overdue) || q !== '',
   }
 }

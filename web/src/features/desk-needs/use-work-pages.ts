@@ -8,13 +8,14 @@ import { useFilters, type Filters } from './use-filters.ts'
 export function useWorkPages(): { filters: Filters; pages: Pages<ReplyOf<typeof listWork>> } {
   const filters = useFilters()
   const unit = useScope() ?? undefined
-  const { tab, type, source, lead, overdue, sort, q } = filters
+  const { tab, type, source, lead, floor, overdue, sort, q } = filters
   const query = {
     tab,
     ...(unit && { unit }),
     ...(type && { type }),
     ...(source && { source }),
     ...(lead && { lead }),
+    ...(floor && { floor }),
     ...(overdue && { overdue }),
     ...(sort && { sort }),
     ...(q && { q }),

@@ -6,6 +6,7 @@ import { useRead } from '../../kit/query.tsx'
 import { useScope } from '../../kit/shell/desk-page.tsx'
 import { texts, useTx } from '../../kit/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
+import { FloorChoice } from './floor-choice.tsx'
 import type { Filters } from './use-filters.ts'
 
 const useText = texts({
@@ -33,14 +34,13 @@ const useText = texts({
   },
 })
 
-/** What the list can be ordered by, the usual first: words are looked for newest first, and what nothing is due on has no due time. */
-function ordersOf({ tab, overdue, q }: Filters): readonly (typeof workSorts)[number][] {
+/** What the list can be ordered by, the usual first; words are looked for newest first. */
+function ordersOf({ tab, q }: Filters): readonly (typeof workSorts)[number][] {
   if (q) return []
-  if (tab !== 'all') return ['due', 'newest']
-  return overdue ? ['newest', 'due'] : []
+  return tab === 'all' ? ['newest', 'due'] : ['due', 'newest']
 }
 
-/** Type, source, lead, order, what is late, and words; a change shows at once. */
+/** Type, source, lead, floor, order, what is late, and words; a change shows at once. */
 export function WorkFilters({ filters }: { filters: Filters }): ReactNode {
   const t = useText()
   const tx = useTx()
@@ -74,6 +74,7 @@ export function WorkFilters({ filters }: { filters: Filters }): ReactNode {
           </option>
         ))}
       </select>
+      <FloorChoice filters={filters} unit={unit} />
       {orders.length > 1 && (
         <select
           aria-label={t.sort}

@@ -36,6 +36,10 @@ const useText = texts({
     callbackWhen: '答复以后等回访的会出现在这里。',
     allWhen: '企业和职工提的、工作站登记的都会在这里。',
     noMatch: '没有符合的',
+    older: '最近的里面只有这些。多写几个字再找，或者接着看更早的。',
+    olderNone: '最近的里面没有符合的',
+    olderNoneWhy: '跟这几个字沾边的太多，先找了最近的。多写几个字再找，或者接着看更早的。',
+    ended: '先到期的在前，没有期限的在后。',
     tooShort: '最少写两个字',
     tooShortWhy: '编号、标题、单位、房间里连着的两个字就行；电话写后四位。',
     noMatchWhy: '换个类型、来源，或者少写几个字再找。',
@@ -62,6 +66,11 @@ const useText = texts({
     callbackWhen: 'What is answered and waits for a call-back appears here.',
     allWhen: 'What firms and workers raise, and what the workstation writes down, is all here.',
     noMatch: 'Nothing matches',
+    older: 'These are all among the newest. Write a few more characters, or go on to older ones.',
+    olderNone: 'Nothing among the newest matches',
+    olderNoneWhy:
+      'Too many come near to these characters, so the newest were looked through first. Write a few more, or go on to older ones.',
+    ended: 'First due first; what nothing is due on comes last.',
     tooShort: 'Two characters at least',
     tooShortWhy: 'Two that follow each other in a number, a title, a firm or a room will do; of a phone, the last four digits.',
     noMatchWhy: 'Try another type or source, or fewer words.',
@@ -106,6 +115,13 @@ export function WorkList({ needId }: { needId: string | undefined }): ReactNode 
           <ErrorState error={pages.error} onRetry={pages.retry} />
         ) : pages.loading ? (
           <Loading lines={9} />
+        ) : pages.items.length === 0 && pages.last?.older ? (
+          <>
+            <Empty title={t.olderNone} framed={false}>
+              {t.olderNoneWhy}
+            </Empty>
+            <Pager {...pages} />
+          </>
         ) : pages.items.length === 0 ? (
           <NothingHere tab={tab} filtered={filters.filtered} short={q !== '' && isTooShort(q)} />
         ) : (
@@ -115,7 +131,9 @@ export function WorkList({ needId }: { needId: string | undefined }): ReactNode 
                 <NeedRow key={row.id} row={row} to={needPath(row.id, filters.searchFor(tab))} current={row.id === needId} />
               ))}
             </PickList>
+            {pages.last?.older && <p className="s muted note">{t.older}</p>}
             <Pager {...pages} />
+            {tab === 'all' && filters.sort === 'due' && !q && <p className="xs muted keys no-print">{t.ended}</p>}
             {tab !== 'all' && filters.sort !== 'newest' && <p className="xs muted keys no-print">{t.order}</p>}
           </>
         )}
