@@ -151,3 +151,38 @@ test('edges that form a circle are found', () => {
   expect(circles({ a: ['b'], b: ['c'], c: [] })).toEqual([])
   expect(circles({ a: ['b'], b: ['c'], c: ['b'] })).toEqual(['b → c → b'])
 })
+
+test('files that need each other are a circle, also for a type and across three', () => {
+  const files = {
+    'server/src/kernel/a.ts': `import type { B } from './b.ts'`,
+    'server/src/kernel/b.ts': `export { c } from './c.ts'`,
+    'server/src/kernel/c.ts': `import { a } from './a.ts'`,
+    'server/src/kernel/d.ts': `import { a } from './a.ts'`,
+  }
+  expect(checkBoundaries(tree(files)).violations).toEqual([
+    expect.objectContaining({ what: expect.stringMatching(/a\.ts ↔ .*b\.ts ↔ .*c\.ts$/), why: expect.stringContaining('files need') }),
+  ])
+})
+
+test('rooms of one module that need each other are a circle; its tests and its own index are not', () => {
+  const files: Record<string, string> = {
+    [`${modules}/needs/parts/a.ts`]: `import { b } from '../views/b.ts'`,
+    [`${modules}/needs/views/b.ts`]: '',
+    [`${modules}/needs/views/b.test.ts`]: `import { a } from '../parts/a.ts'`,
+  }
+  expect(checkBoundaries(tree(files)).violations).toEqual([])
+  files[`${modules}/needs/views/b.ts`] = `import type { C } from '../parts/c.ts'`
+  files[`${modules}/needs/parts/c.ts`] = ''
+  expect(checkBoundaries(tree(files)).violations.map(({ what }) => what)).toEqual([`${modules}/needs/parts ↔ ${modules}/needs/views`])
+})
+
+test('a folder of more than 25 files is crowded', () => {
+  const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`web/src/app/part-${at}.ts`, '']))
+  expect(checkBoundaries(tree(many(25))).violations).toEqual([])
+  expect(checkBoundaries(tree(many(26))).violations.map(({ what }) => what)).toEqual(['26 files'])
+})
+
+test('a style sheet of another feature may not be imported either', () => {
+  expect(whyOf('web/src/features/one/a.css', `@import '../two/b.css';`)).toEqual([expect.stringContaining('pages are composed')])
+  expect(whyOf('web/src/features/one/a.css', `@import '../../kit/css/b.css';`)).toEqual([])
+})

@@ -2,10 +2,11 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { target, whyNot, type Workspaces } from './boundaries/check-imports.ts'
+import { crowded, fileCircles, roomCircles, type Graph } from './boundaries/check-rooms.ts'
 import { namings, whyNotKey, whyNotTable } from './boundaries/check-tables.ts'
 import { expected, type Expected } from './boundaries/expected.ts'
-import { readSource } from './boundaries/read-source.ts'
-import { moduleEdges, tableExceptions, type Exception } from './boundaries/rules.ts'
+import { readSource, readSheet } from './boundaries/read-source.ts'
+import { crowdedStill, moduleEdges, tableExceptions, type Exception } from './boundaries/rules.ts'
 import { readTables } from './boundaries/tables.ts'
 import { zoneName, zoneOf } from './boundaries/zones.ts'
 
@@ -30,7 +31,8 @@ export function checkBoundaries(root: string, least?: Expected): Report {
   const violations: Violation[] = []
   const used = new Set<Exception>()
   const tables = readTables(list(root, ['server/migrations/*.sql']).map((path) => ({ path, text: read(root, path) })))
-  const files = list(root, [...workspaces.map((name) => `${name}/**/*.{ts,tsx}`), '*.ts'])
+  const files = list(root, [...workspaces.map((name) => `${name}/**/*.{ts,tsx,css}`), '*.ts'])
+  const graph: Graph = new Map()
   const packages = readPackages(root)
   const report: Report = { violations, files, byZone: {}, imports: 0, tables: 0, namings: 0 }
   for (const set of tables.known.values()) report.tables += set.size
@@ -39,11 +41,12 @@ export function checkBoundaries(root: string, least?: Expected): Report {
     const zone = zoneOf(path)
     const name = !zone ? 'unknown' : zone.kind === 'contract' ? 'contract' : zoneName(zone)
     report.byZone[name] = (report.byZone[name] ?? 0) + 1
-    const source = readSource(path, read(root, path))
+    const source = path.endsWith('.css') ? readSheet(path, read(root, path)) : readSource(path, read(root, path))
     const against = (line: number, what: string, why: string | null) => why !== null && violations.push({ path, line, what, why })
     for (const { line, what } of source.trouble) if (zone?.kind !== 'outside') against(line, what, 'the checker must see every import')
     for (const { line, specifier } of source.imports) against(line, target(path, specifier) ?? specifier, whyNot(path, specifier, packages))
     report.imports += source.imports.length
+    graph.set(path, new Set(source.imports.flatMap(({ specifier }) => target(path, specifier) ?? []).filter((to) => files.includes(to))))
     for (const naming of namings(source, tables)) {
       against(naming.line, `${naming.schema}.${naming.table}`, whyNotTable(path, naming, used))
       report.namings += 1
@@ -53,12 +56,21 @@ export function checkBoundaries(root: string, least?: Expected): Report {
     const why = whyNotKey(from, to)
     if (why !== null) violations.push({ path: file, line, what: `${from} → ${to}`, why })
   }
+  for (const circle of fileCircles(graph))
+    violations.push({ path: circle[0] ?? '', line: 1, what: circle.join(' ↔ '), why: 'files need each other, if only for a type' })
+  for (const circle of roomCircles(graph))
+    violations.push({ path: circle[0] ?? '', line: 1, what: circle.join(' ↔ '), why: 'rooms of a module need each other' })
+  for (const { folder, count } of crowded(files).filter((one) => !crowdedStill.includes(one.folder)))
+    violations.push({ path: folder, line: 1, what: `${count} files`, why: 'a folder holds at most 25: make rooms in it' })
   const rules = 'tools/boundaries/rules.ts'
   for (const circle of circles(moduleEdges))
     violations.push({ path: rules, line: 1, what: circle, why: 'the edges between modules form a circle' })
   if (least) {
     for (const unseen of missing(report, least))
       violations.push({ path: 'tools/boundaries/expected.ts', line: 1, what: unseen, why: 'not seen' })
+    for (const folder of crowdedStill)
+      if (!crowded(files).some((one) => one.folder === folder))
+        violations.push({ path: rules, line: 1, what: folder, why: 'an exception nobody needs' })
     for (const one of tableExceptions)
       if (!used.has(one)) violations.push({ path: rules, line: 1, what: `${one.under} → ${one.table}`, why: 'an exception nobody needs' })
   }

@@ -1,5 +1,5 @@
-import { keepHead, readHead } from './kernel/audit-head.ts'
-import { sealAudit, type Sealing } from './kernel/audit.ts'
+import { keepHead, readHead } from './kernel/audit/audit-head.ts'
+import { sealAudit, type Sealing } from './kernel/audit/audit.ts'
 import type { System } from './kernel/system.ts'
 
 const sealEveryMs = 2000

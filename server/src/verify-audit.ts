@@ -1,7 +1,7 @@
-import { keepHead, parseHead, readHead, type AuditHead } from './kernel/audit-head.ts'
+import { keepHead, parseHead, readHead, type AuditHead } from './kernel/audit/audit-head.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sealAudit, type Sealing } from './kernel/audit.ts'
-import { verifyAudit } from './kernel/check-audit.ts'
+import { sealAudit, type Sealing } from './kernel/audit/audit.ts'
+import { verifyAudit } from './kernel/audit/check-audit.ts'
 import { OperatorProblem } from './kernel/problem.ts'
 import type { System } from './kernel/system.ts'
 

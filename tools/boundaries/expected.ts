@@ -20,7 +20,7 @@ export const expected: Expected = {
     'server/src/engines/thread/walk.ts',
     'server/src/modules/directory/index.ts',
     'server/src/modules/needs/index.ts',
-    'server/src/modules/needs/submit-need.ts',
+    'server/src/modules/needs/intake/submit-need.ts',
     'server/test/system.ts',
     'web/src/app/portal-pages.ts',
     'web/src/app/desk-pages.ts',

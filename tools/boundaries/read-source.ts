@@ -56,6 +56,18 @@ export function readSource(path: string, text: string): Source {
   return source
 }
 
+/** What a style sheet imports. */
+export function readSheet(path: string, text: string): Source {
+  const lineOf = lines(text)
+  const found = text.matchAll(/@import\s+(?:url\()?['"]([^'"]+)['"]/g)
+  return {
+    path,
+    imports: Array.from(found, ({ index, 1: specifier = '' }) => ({ line: lineOf(index), specifier })),
+    words: [],
+    trouble: [],
+  }
+}
+
 /** Stands for `${…}` in a template. */
 export const hole = '\u0000'
 

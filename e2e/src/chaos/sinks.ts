@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
-import { bodyOf, type Seen } from '../../../server/src/engines/notify/smtp.fixture.ts'
+import { bodyOf, type Seen } from '../../../server/src/engines/notify/channels/smtp.fixture.ts'
 import { Queue } from './queue.ts'
 import type { Random } from './random.ts'
 

@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest'
 import { parseHolidays } from '../engines/calendar/index.ts'
 import type { ImportUnit } from '../modules/needs/index.ts'
 import { checkRow, type Checked } from './check-row.ts'
-import { addSheet, message, messageHeader, testFiles } from './files.fixture.ts'
-import { findHeader } from './find-header.ts'
+import { addSheet, message, messageHeader, testFiles } from './table/files.fixture.ts'
+import { findHeader } from './table/find-header.ts'
 import { planFor } from './mapping.ts'
 import { readMappingFile } from './mapping-file.ts'
 import { choosePreset } from './presets.ts'
-import { cellText, openTable } from './table.ts'
+import { cellText } from './table/cell.ts'
+import { openTable } from './table/table.ts'
 
 const unit: ImportUnit = { id: 'u', slug: 'jinding', name: '今鼎大厦', shortCode: 'JD', code: '110107003', workstationId: 'w' }
 const units = { chosen: unit, byName: new Map() }

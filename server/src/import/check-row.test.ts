@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { ImportUnit } from '../modules/needs/index.ts'
 import { checkRow } from './check-row.ts'
-import { message, messageHeader } from './files.fixture.ts'
+import { message, messageHeader } from './table/files.fixture.ts'
 import { planFor, readMapping } from './mapping.ts'
 import { choosePreset } from './presets.ts'
 import { reasonText } from './reasons.ts'
-import type { Cell } from './table.ts'
+import type { Cell } from './table/cell.ts'
 
 const unit: ImportUnit = { id: 'u', slug: 'jinding', name: '今鼎大厦', shortCode: 'JD', code: '110107003', workstationId: 'w' }
 const units = { chosen: unit, byName: new Map() }

@@ -5,7 +5,7 @@ import type { ImportUnit, NeedToImport } from '../modules/needs/index.ts'
 import type { Field, Plan } from './mapping.ts'
 import { fromDayCount, latest, readTime, type ReadTime } from './read-time.ts'
 import type { Code, RowProblem } from './reasons.ts'
-import { cellText, type Cell, type TableRow } from './table.ts'
+import { cellText, type Cell, type TableRow } from './table/cell.ts'
 
 /** `flags`: taken, and worth a look. */
 export type Checked = { need: NeedToImport | null; problems: RowProblem[]; flags: RowProblem[] }

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { demoWorld } from '../../test/directory-world.ts'
-import { message, messageHeader, testFiles } from './files.fixture.ts'
+import { message, messageHeader, testFiles } from './table/files.fixture.ts'
 import { readImport, runImport } from './index.ts'
 
 const { system, asOwner } = await demoWorld()

@@ -1,7 +1,7 @@
 import * as needs from '@liti/contract/needs'
 import { expect, test } from 'vitest'
 import { commandWorld } from '../../test/command-suite.ts'
-import { testFiles } from './files.fixture.ts'
+import { testFiles } from './table/files.fixture.ts'
 import { importHolidays } from './index.ts'
 import { system } from '../kernel/actor.ts'
 import { district } from '../../test/system.ts'

@@ -5,7 +5,7 @@ import { openWorld } from '../../test/world.ts'
 import { system as product } from '../kernel/actor.ts'
 import { openSystem } from '../kernel/system.ts'
 import { house } from '../house.ts'
-import { testFiles } from './files.fixture.ts'
+import { testFiles } from './table/files.fixture.ts'
 import { importHolidays } from './import-holidays.ts'
 
 const world = await openWorld()

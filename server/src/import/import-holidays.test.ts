@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { district, testSystem } from '../../test/system.ts'
 import { guest, system as product } from '../kernel/actor.ts'
 import { seedCalendar } from '../seed/calendar.ts'
-import { testFiles } from './files.fixture.ts'
+import { testFiles } from './table/files.fixture.ts'
 import { holidayLines, importHolidays } from './import-holidays.ts'
 
 const { ctx, asOwner } = await testSystem()

@@ -7,7 +7,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { no, Refusal, type Verdict } from '../kernel/refusal.ts'
 import { commit, type Work } from '../kernel/work.ts'
 import { forgetTimeRules, recomputeDue, recomputeLater } from '../modules/needs/index.ts'
-import { sniff } from './sniff.ts'
+import { sniff } from './table/sniff.ts'
 
 export type HolidayImport = {
   years: number[]

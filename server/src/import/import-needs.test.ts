@@ -5,7 +5,7 @@ import { district } from '../../test/system.ts'
 import { system as product } from '../kernel/actor.ts'
 import * as needs from '../modules/needs/index.ts'
 import { setUpDistrict } from '../seed/needs/set-up-district.ts'
-import { message, messageHeader, testFiles } from './files.fixture.ts'
+import { message, messageHeader, testFiles } from './table/files.fixture.ts'
 import { importNeeds, type ImportOptions } from './import-needs.ts'
 
 const { ctx, world, as, asOwner } = await demoWorld()

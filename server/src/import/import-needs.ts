@@ -5,13 +5,13 @@ import type { Ctx } from '../kernel/context.ts'
 import { beginImport, finishImport, importBatch, knownKeys, type ImportRun, type NeedToImport } from '../modules/needs/index.ts'
 import { checkRow } from './check-row.ts'
 import { chooseUnits } from './choose-units.ts'
-import { findHeader } from './find-header.ts'
+import { findHeader } from './table/find-header.ts'
 import { planFor } from './mapping.ts'
 import { readMappingFile, withSource } from './mapping-file.ts'
 import { choosePreset, type PresetName } from './presets.ts'
 import type { RowProblem } from './reasons.ts'
 import { type ImportReport, openReport, withReason, writeReport } from './report.ts'
-import { openTable } from './table.ts'
+import { openTable } from './table/table.ts'
 
 export type ImportOptions = {
   file: string

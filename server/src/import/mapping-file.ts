@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { Refusal } from '../kernel/refusal.ts'
 import { type Mapping, readMapping, Source } from './mapping.ts'
-import { unreadable } from './sniff.ts'
+import { unreadable } from './table/sniff.ts'
 
 /** The mapping of a JSON file; its name names the source where the mapping does not. */
 export async function readMappingFile(path: string): Promise<Mapping> {

@@ -4,7 +4,7 @@ import { district } from '../../test/system.ts'
 import { system as product } from '../kernel/actor.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import * as needs from '../modules/needs/index.ts'
-import { message, messageHeader, testFiles } from './files.fixture.ts'
+import { message, messageHeader, testFiles } from './table/files.fixture.ts'
 import { importNeeds, type ImportOptions } from './import-needs.ts'
 
 const { ctx, as, asOwner, refused } = await demoWorld()

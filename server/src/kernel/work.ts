@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { actorKey, type Actor } from './actor.ts'
-import { markRow, microsecondsOf, toMicroseconds } from './audit-row.ts'
+import { markRow, microsecondsOf, toMicroseconds } from './audit/audit-row.ts'
 import type { Ctx } from './context.ts'
 import { open, seal, type SealContext } from './crypto/seal.ts'
 import type { Db } from './db.ts'

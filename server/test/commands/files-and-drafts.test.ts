@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { expect } from 'vitest'
 import type { Browser } from '../api.ts'
 import { commandWorld, testCommand } from '../command-suite.ts'
-import { hashToken } from '../../src/modules/needs/invite.ts'
+import { hashToken } from '../../src/modules/needs/links/link-token.ts'
 
 /** What is uploaded and kept before it belongs to a need. */
 const suite = await commandWorld()

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { NeedState } from '@liti/contract/needs-words'
 import { lineFor } from '../../../../server/src/engines/caseflow/transitions.ts'
-import { needCycle, type NeedAct } from '../../../../server/src/modules/needs/life-cycle.ts'
+import { needCycle, type NeedAct } from '../../../../server/src/modules/needs/rules/life-cycle.ts'
 import type { Finding } from './finding.ts'
 
 type Event = { need_id: string; kind: string; at: Date; role: string | null; solved: string | null }

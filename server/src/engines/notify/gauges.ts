@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Gauge } from '../../kernel/http/health.ts'
 import type { System } from '../../kernel/system.ts'
-import { openTo } from './channels.ts'
-import { outOfDate } from './delivery-error.ts'
+import { openTo } from './channels/channels.ts'
+import { outOfDate } from './channels/delivery-error.ts'
 
 /** What an operator is woken by: messages that will not go out, and how long the oldest has been waiting for its way. */
 export const noticeGauges = (system: System): Gauge[] => [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { nextAttempt } from './back-off.ts'
+import { nextAttempt } from './channels/back-off.ts'
 import { makeNotices } from './notices.ts'
 import { signInNotices } from './sign-in-notices.ts'
 import { lasts, lastsUntil, template } from './template.ts'

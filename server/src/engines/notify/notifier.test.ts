@@ -6,7 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { listDeliveries } from './list-deliveries.ts'
 import { makeNotifier } from './notifier.ts'
 import { addPerson, answered, needId, notices, outbox, say } from './outbox.fixture.ts'
-import { smtpServer } from './smtp.fixture.ts'
+import { smtpServer } from './channels/smtp.fixture.ts'
 
 const closers: (() => unknown)[] = []
 afterAll(async () => {

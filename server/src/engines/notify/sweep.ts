@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
-import type { OutsideChannel } from './channels.ts'
+import type { OutsideChannel } from './channels/channels.ts'
 
 const mostAtOnce = 500
 const lateSeconds = 30

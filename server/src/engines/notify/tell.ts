@@ -4,7 +4,7 @@ import { blindIndex } from '../../kernel/crypto/blind-index.ts'
 import { seal } from '../../kernel/crypto/seal.ts'
 import type { Work } from '../../kernel/work.ts'
 import { holdOf } from './hold-back.ts'
-import { notSet, openTo, type OutsideChannel } from './channels.ts'
+import { notSet, openTo, type OutsideChannel } from './channels/channels.ts'
 import type { Told } from './notices.ts'
 
 type Address = { address: { mail: string } | { phone: string }; lang: Lang }

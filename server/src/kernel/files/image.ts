@@ -1,4 +1,4 @@
-import { atMost } from '../at-most.ts'
+import { atMost } from '../limits/at-most.ts'
 import { damaged, FileProblem } from './file-problem.ts'
 
 const longestEdge = 2560

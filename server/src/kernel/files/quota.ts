@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../actor.ts'
-import { countAttempt, countVisit } from '../attempts.ts'
+import { countAttempt, countVisit } from '../limits/attempts.ts'
 import type { Ctx } from '../context.ts'
 import type { Db } from '../db.ts'
 import { Refusal } from '../refusal.ts'

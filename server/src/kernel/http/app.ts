@@ -8,14 +8,12 @@ import type { Config } from '../config.ts'
 import { MAX_BYTES } from '../files/ingest.ts'
 import type { Log } from '../log.ts'
 import { answerError, answerUnroutable, tooMany } from './answer-error.ts'
-import { bodyDeadline } from './body-deadline.ts'
+import { bodyDeadline, type Patience } from './body-deadline.ts'
 import { isProgram, programHeaders, securityHeaders } from './security-headers.ts'
 import { addressOf, callersPerAddress, newRequestId } from './serve.ts'
 
 const maxJsonBytes = 256 * 1024
 
-/** How long, in milliseconds, a caller may take to send the head of a request, a body of text, and a form with a file. */
-export type Patience = { head: number; text: number; form: number }
 const patience: Patience = { head: 15_000, text: 20_000, form: 120_000 }
 
 /** The HTTP application before any route: headers, the limit of an address, cookies, and how every error is answered. */

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../refusal.ts'
-import type { Patience } from './app.ts'
+
+/** How long, in milliseconds, a caller may take to send the head of a request, a body of text, and a form with a file. */
+export type Patience = { head: number; text: number; form: number }
 
 /** A body that does not arrive in its time is answered 408 and its connection closed: slow senders do not pile up. */
 export function bodyDeadline(app: FastifyInstance, { text, form }: Pick<Patience, 'text' | 'form'>): void {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { FastifyRequest } from 'fastify'
-import { addressKey } from '../attempts.ts'
+import { addressKey } from '../limits/attempts.ts'
 import type { Ctx } from '../context.ts'
 import { addressOf } from '../http/serve.ts'
 import type { Work } from '../work.ts'

@@ -1,8 +1,8 @@
 import { mailPlace } from '../../kernel/crypto/person-mail.ts'
 import type { Module } from '../module.ts'
-import { phonePlace } from './phones.ts'
+import { phonePlace } from './record/phones.ts'
 import { directoryRoutes } from './routes.ts'
-import { seeIds } from './see-ids.ts'
+import { seeIds } from './find/see-ids.ts'
 
 /** Who and where: places, buildings, organisations, people, and the bodies and seats that rights come from. */
 export const directory: Module = {

@@ -1,10 +1,10 @@
 import type { Tasks, Timed } from '../../kernel/jobs.ts'
-import { recomputeAgain } from './recompute-due.ts'
-import { remindOutside } from './remind-outside.ts'
-import { tellDanger } from './tell-danger.ts'
-import { tellDue } from './tell-due.ts'
-import { tellPromises } from './tell-promises.ts'
-import { tellNew } from './tell-new.ts'
+import { recomputeAgain } from './tell/recompute-due.ts'
+import { remindOutside } from './tell/remind-outside.ts'
+import { tellDanger } from './tell/tell-danger.ts'
+import { tellDue } from './tell/tell-due.ts'
+import { tellPromises } from './tell/tell-promises.ts'
+import { tellNew } from './tell/tell-new.ts'
 
 /** Background work of this module. */
 export const needTasks: Tasks = {

@@ -1,4 +1,4 @@
-import { getLink, type LinkView } from '@liti/contract/needs'
+import { getLink } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { RefusedError } from '../../kit/errors.ts'
 import { useLive } from '../../kit/live.ts'
@@ -31,5 +31,3 @@ export function LinkPage(): ReactNode {
     </PortalPage>
   )
 }
-
-export type AssignmentProps = { token: string; view: LinkView }

@@ -11,7 +11,7 @@ import { upload } from '../../kit/upload.ts'
 import { PartReplyFields, usePartReply, type PartReplyForm } from '../../kit/work/part-reply.tsx'
 import { Unsent } from '../../kit/work/unsent.tsx'
 import { AskButton } from './ask-button.tsx'
-import type { AssignmentProps } from './link-page.tsx'
+import type { AssignmentProps } from './assignment-props.ts'
 
 const useText = texts({
   zh: {

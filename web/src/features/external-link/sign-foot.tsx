@@ -7,7 +7,7 @@ import { Button } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { TextField } from '../../kit/ui/field.tsx'
 import { ConfirmDialog } from '../../kit/ui/sheet.tsx'
-import type { AssignmentProps } from './link-page.tsx'
+import type { AssignmentProps } from './assignment-props.ts'
 import { ReturnButton } from './return-button.tsx'
 
 const useText = texts({

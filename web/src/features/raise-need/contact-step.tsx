@@ -4,7 +4,7 @@ import { TextField } from '../../kit/ui/field.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { useFirmsOf } from './firms-of.ts'
 import { HideChoice } from './hide-choice.tsx'
-import type { StepProps } from './raise-form.tsx'
+import type { StepProps } from './step-props.ts'
 import { isAgainst, isHidden } from './writing.ts'
 
 const useText = texts({

@@ -1,6 +1,4 @@
-import { type getIntake } from '@liti/contract/needs'
 import { useEffect, useState, type ReactNode } from 'react'
-import type { ReplyOf } from '../../kit/api.ts'
 import { Redirect, useGo } from '../../kit/nav.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts } from '../../kit/text.ts'
@@ -12,6 +10,7 @@ import { Form } from '../../kit/ui/form.tsx'
 import { CheckStep } from './check-step.tsx'
 import { problemsOf, type Wrong } from './check-writing.ts'
 import { ContactStep } from './contact-step.tsx'
+import type { Intake, StepProps } from './step-props.ts'
 import { useDraftSaver, type DraftSaver } from './use-draft-saver.ts'
 import { WhereStep } from './where-step.tsx'
 import { WordsStep } from './words-step.tsx'
@@ -51,15 +50,6 @@ const useText = texts({
     comma: ', ',
   },
 })
-
-export type Intake = ReplyOf<typeof getIntake>
-export type StepProps = {
-  writing: Writing
-  set: (patch: Partial<Writing>) => void
-  wrong: Wrong
-  intake: Intake
-  signedIn: boolean
-}
 
 /** The four steps around one piece of writing; each has an address, so that the browser's back goes one step back. */
 export function RaiseForm({

@@ -8,7 +8,7 @@ import { Icon } from '../../kit/ui/icon.tsx'
 import { TelLink } from '../../kit/ui/tel-link.tsx'
 import { CategoryChoice } from './category-choice.tsx'
 import { PreviewCard } from './preview-card.tsx'
-import type { StepProps } from './raise-form.tsx'
+import type { StepProps } from './step-props.ts'
 import { choiceOf, chosenBy, withUrgent } from './urgent-kinds.ts'
 import { chosenCategory } from './writing.ts'
 

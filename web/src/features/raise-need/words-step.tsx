@@ -6,7 +6,7 @@ import { FileInput } from '../../kit/ui/file-input.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { upload } from '../../kit/upload.ts'
 import { textMax } from './check-writing.ts'
-import type { StepProps } from './raise-form.tsx'
+import type { StepProps } from './step-props.ts'
 
 const useText = texts({
   zh: {

@@ -1,0 +1,3 @@
+import type { bodyKinds } from '@liti/contract/directory'
+
+export type BodyKind = (typeof bodyKinds)[number]
