@@ -20,7 +20,7 @@ const chromium = runs('browser') ? ensureBrowser() : undefined
 if (runs('static')) runStatic()
 const built = only !== 'static' && buildWeb()
 if (runs('unit') || runs('api')) {
-  const projects = only === undefined ? [] : ['--project', only]
+  const projects = only === undefined ? [] : ['--project', `${only}*`]
   runTests(only ?? 'unit and api', ['--config', 'vitest.config.ts', ...projects], env)
 }
 if (runs('browser')) {

@@ -1,5 +1,5 @@
 import * as session from '@liti/contract/session'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { district, testSystem } from '../../../test/system.ts'
 import { makePerson, newPhone, passTime, signInApp } from './fixtures.ts'
 import { setPassword } from './index.ts'
@@ -116,6 +116,7 @@ describe('one-time code', () => {
   test('five codes an hour for a phone in one browser, twenty for a browser', async () => {
     // the general limit of the route counts by the minute: a minute passes for it before each call, none for the product
     vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
     world.setNow('2026-06-12T08:24:00Z')
     const here = browser({ 'x-test-address': '203.0.113.5' })
     const ask = async (phone: string, on = here) => {
@@ -134,6 +135,7 @@ describe('one-time code', () => {
 
   test('one customer has a whole IPv6 network of addresses, and is one all the same', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
     world.setNow('2026-06-12T10:24:00Z')
     const ask = async (address: string) => {
       vi.setSystemTime(Date.now() + 61_000)

@@ -1,5 +1,5 @@
 import * as needs from '@liti/contract/needs'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { commandWorld } from '../../../../test/command-suite.ts'
 
 const { world, api, browser, trace } = await commandWorld()
@@ -30,6 +30,7 @@ test('nobody makes a stranger’s phone ring: ten needs an hour are taken from g
 
 test('receipts are guessed at by the network of an IPv6 customer, not by each of its addresses', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
   const guess = async (address: string): Promise<number> => {
     vi.setSystemTime(Date.now() + 61_000) // the limit of the route counts by the minute
     const reply = await api.app.http.inject({
