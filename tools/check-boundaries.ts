@@ -31,7 +31,7 @@ export function checkBoundaries(root: string, least?: Expected): Report {
   const violations: Violation[] = []
   const used = new Set<Exception>()
   const tables = readTables(list(root, ['server/migrations/*.sql']).map((path) => ({ path, text: read(root, path) })))
-  const files = list(root, [...workspaces.map((name) => `${name}/**/*.{ts,tsx,css}`), '*.ts'])
+  const files = sourcesOf(root)
   const graph: Graph = new Map()
   const packages = readPackages(root)
   const report: Report = { violations, files, byZone: {}, imports: 0, tables: 0, namings: 0 }
@@ -76,6 +76,9 @@ export function checkBoundaries(root: string, least?: Expected): Report {
   }
   return report
 }
+
+/** Every source of the repository, sorted. */
+export const sourcesOf = (root: string): string[] => list(root, [...workspaces.map((name) => `${name}/**/*.{ts,tsx,css}`), '*.ts'])
 
 const read = (root: string, path: string): string => readFileSync(join(root, path), 'utf8')
 const list = (root: string, patterns: string[]): string[] =>

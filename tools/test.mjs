@@ -1,4 +1,4 @@
-// npm test [-- --static | --only static|unit|api|browser] [VITEST ARGUMENT …]
+// npm test [-- --static | --only static|unit|api|browser] [--all | --changed [REF]] [VITEST ARGUMENT …]
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { ensureWebBuilt } from './build-web.mjs'
 import { ensureInstalled, root, withOwnNode } from './install.mjs'
 
 const parts = ['static', 'unit', 'api', 'browser']
-const { only, rest } = readArguments(process.argv.slice(2))
+const { only, all, changed, ref, rest } = readArguments(process.argv.slice(2))
 const runs = (part) => only === undefined || only === part
 const totals = { passed: 0, failed: 0, skipped: 0 }
 const results = join(root, 'test-results')
@@ -16,17 +16,21 @@ const node = await ensureInstalled('all')
 const env = withOwnNode(node)
 mkdirSync(results, { recursive: true })
 
-const chromium = runs('browser') ? ensureBrowser() : undefined
+const files = only === 'static' ? undefined : chooseFiles()
+const inBrowser = files?.filter((file) => file.startsWith('e2e/'))
+const inProcess = files?.filter((file) => !file.startsWith('e2e/'))
+const browses = runs('browser') && inBrowser?.length !== 0
+const chromium = browses ? ensureBrowser() : undefined
 if (runs('static')) runStatic()
 const built = only !== 'static' && buildWeb()
-if (runs('unit') || runs('api')) {
+if ((runs('unit') || runs('api')) && inProcess?.length !== 0) {
   const projects = only === undefined ? [] : ['--project', `${only}*`]
-  runTests(only ?? 'unit and api', ['--config', 'vitest.config.ts', ...projects], env)
+  runTests(only ?? 'unit and api', ['--config', 'vitest.config.ts', ...projects], env, inProcess)
 }
-if (runs('browser')) {
+if (browses) {
   if (!chromium) fail('browser', 'not run: what to install is said at the beginning')
   else if (!built) fail('browser', 'not run: there are no screens')
-  else runTests('browser', ['--config', 'e2e/vitest.config.ts'], { ...env, CHROMIUM_PATH: chromium })
+  else runTests('browser', ['--config', 'e2e/vitest.config.ts'], { ...env, CHROMIUM_PATH: chromium }, inBrowser)
 }
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
 process.exit(totals.failed === 0 ? 0 : 1)
@@ -66,13 +70,42 @@ function fail(name, why) {
   console.log(`✗ ${name}: ${why}`)
 }
 
-function runTests(name, args, env) {
+/**
+ * The test files to run; undefined for every one. Left out without `--all` are slow ones (`*.slow.test.ts`) that nothing changed can touch,
+ * with `--changed` all such.
+ */
+function chooseFiles() {
+  if (all || rest.some((arg) => !arg.startsWith('-'))) return undefined
+  const asked = spawnSync(node, ['tools/changed-tests.ts', ...(ref === undefined ? [] : [ref])], { cwd: root, env, encoding: 'utf8' })
+  if (asked.status !== 0) console.log(asked.stderr)
+  const choice = asked.status === 0 ? JSON.parse(asked.stdout) : null
+  if (choice === null) {
+    console.log('every test file is run: what has changed since main cannot be told')
+    return undefined
+  }
+  const touched = new Set(choice.tests)
+  const why = choice.because === null ? `${choice.changed.length} changed files` : choice.because
+  if (changed) {
+    console.log(`${touched.size} of ${choice.all.length} test files are run: those that ${why} can touch`)
+    return choice.tests
+  }
+  const left = choice.all.filter((file) => /\.slow\.test\.tsx?$/.test(file) && !touched.has(file))
+  if (left.length === 0) return undefined
+  console.log(`left out, as nothing they read has changed (--all runs them): ${left.join(', ')}`)
+  return choice.all.filter((file) => !left.includes(file))
+}
+
+function runTests(name, args, env, files = []) {
   console.log(`\n${name}`)
   const report = join(results, `${name.replaceAll(' ', '-')}.json`)
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-  const { status } = spawnSync(node, [vitest, 'run', ...args, ...reporters, ...rest], { cwd: root, env, stdio: 'inherit' })
+  const { status } = spawnSync(
+    node,
+    [vitest, 'run', ...args, ...reporters, ...rest, ...files, ...(files.length > 0 ? ['--passWithNoTests'] : [])],
+    { cwd: root, env, stdio: 'inherit' },
+  )
   if (!existsSync(report)) return fail(name, 'ended without a report')
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'))
   totals.passed += numPassedTests
@@ -83,12 +116,27 @@ function runTests(name, args, env) {
 }
 
 function readArguments(args) {
-  const rest = args.filter((arg) => arg !== '--static')
-  if (rest.length < args.length) return { only: 'static', rest }
-  const at = rest.indexOf('--only')
-  if (at < 0) return { only: undefined, rest }
-  const [, only] = rest.splice(at, 2)
-  if (parts.includes(only)) return { only, rest }
-  console.error(`--only takes one of: ${parts.join(', ')}`)
-  process.exit(2)
+  const rest = [...args]
+  const take = (name) => {
+    const at = rest.indexOf(name)
+    if (at >= 0) rest.splice(at, 1)
+    return at
+  }
+  const still = take('--static') >= 0
+  const all = take('--all') >= 0
+  const at = take('--changed')
+  const changed = at >= 0
+  const ref = changed && isCommit(rest[at]) ? rest.splice(at, 1)[0] : undefined
+  const where = take('--only')
+  const only = still ? 'static' : where < 0 ? undefined : rest.splice(where, 1)[0]
+  if (!still && where >= 0 && !parts.includes(only)) {
+    console.error(`--only takes one of: ${parts.join(', ')}`)
+    process.exit(2)
+  }
+  return { only, all: all || (!changed && Boolean(process.env.CI)), changed, ref, rest }
+}
+
+function isCommit(name) {
+  if (name === undefined || name.startsWith('-')) return false
+  return spawnSync('git', ['rev-parse', '--verify', '--quiet', `${name}^{commit}`], { cwd: root }).status === 0
 }

@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { contractRoutes } from '../../../tools/contract-routes.ts'
 
-const sources = fileURLToPath(new URL('../../', import.meta.url))
+const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** What the command suite is given, by its name in the contract: `needs.acceptNeed`. */
 function tested(): string[] {
-  return globSync('{src,test}/**/*.test.ts', { cwd: sources }).flatMap((path) => {
-    const text = readFileSync(`${sources}${path}`, 'utf8')
+  return globSync('server/{src,test}/**/*.test.ts', { cwd: root }).flatMap((path) => {
+    const text = readFileSync(`${root}${path}`, 'utf8')
     return [...text.matchAll(/testCommand\(\w+, \{\s*route: (?:\w+)\.(\w+),/g)].map(([, name = '']) => name)
   })
 }

@@ -6,7 +6,7 @@ import { homeModule } from '../../vite/preload-home.ts'
 type Chunk = { file: string; imports?: string[] }
 
 const web = join(import.meta.dirname, '../..')
-const dist = join(web, 'dist')
+const dist = join(import.meta.dirname, '../../dist')
 const most = 100 * 1024
 
 /** A chunk and everything it needs before it can run. */
