@@ -84,9 +84,9 @@ function chooseFiles() {
     return undefined
   }
   const touched = new Set(choice.tests)
-  const why = choice.because === null ? `${choice.changed.length} changed files` : choice.because
   if (changed) {
-    console.log(`${touched.size} of ${choice.all.length} test files are run: those that ${why} can touch`)
+    const why = choice.because === null ? 'those a changed file can touch' : `${choice.because} is under all of them`
+    console.log(`${touched.size} of ${choice.all.length} test files are run, ${choice.changed.length} files have changed: ${why}`)
     return choice.tests
   }
   const left = choice.all.filter((file) => /\.slow\.test\.tsx?$/.test(file) && !touched.has(file))
