@@ -1,7 +1,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { target } from '../boundaries/check-imports.ts'
-import { readSource } from '../boundaries/read-source.ts'
+import { readSheet, readSource } from '../boundaries/read-source.ts'
 import { isTest, zoneOf } from '../boundaries/zones.ts'
 import { sourcesOf } from '../check-boundaries.ts'
 
@@ -13,7 +13,8 @@ export function readByOf(root: string): ReadBy {
   const web = globSync('web/{src,vite}/**/*.*', { cwd: root }).filter((path) => !isTest(path))
   const note = (reader: string, file: string) => readBy.set(file, (readBy.get(file) ?? new Set()).add(reader))
   for (const path of sourcesOf(root)) {
-    const { imports, words } = readSource(path, readFileSync(join(root, path), 'utf8'))
+    const text = readFileSync(join(root, path), 'utf8')
+    const { imports, words } = path.endsWith('.css') ? readSheet(path, text) : readSource(path, text)
     for (const { specifier } of imports) {
       const file = target(path, specifier)
       if (file !== null) note(path, file)
@@ -21,9 +22,6 @@ export function readByOf(root: string): ReadBy {
     for (const { text } of words)
       for (const file of named(root, path, text)) for (const one of isBuilt(file) ? web : [file]) note(path, one)
   }
-  for (const path of globSync('web/src/**/*.css', { cwd: root }))
-    for (const [, specifier = ''] of readFileSync(join(root, path), 'utf8').matchAll(/@import\s+(?:url\()?['"]([^'"]+)['"]/g))
-      note(path, posix.join(posix.dirname(path), specifier))
   return readBy
 }
 

@@ -1,6 +1,6 @@
 import * as directory from '@liti/contract/directory'
 import { expect } from 'vitest'
-import { elsewhere } from '../elsewhere.ts'
+import { elsewhere } from './elsewhere.ts'
 import { day, text, tried, type Matrix, type Try } from '../matrix-module.ts'
 
 const seat = { kind: 'specialist' as const, title: text, constituency: null, from: day, to: null }

@@ -1,6 +1,6 @@
 import * as needs from '@liti/contract/needs'
 import { expect } from 'vitest'
-import { elsewhere } from '../elsewhere.ts'
+import { elsewhere } from '../directory/elsewhere.ts'
 import { text, tried, type Matrix, type Try } from '../matrix-module.ts'
 
 const reply = (id: string) => ({ outcome: 'done' as const, text, files: [id] })

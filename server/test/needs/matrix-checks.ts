@@ -2,7 +2,7 @@ import type { Route } from '@liti/contract/kit'
 import * as needs from '@liti/contract/needs'
 import { expect } from 'vitest'
 import { text, type Knocker, type MatrixModule } from '../matrix-module.ts'
-import { photo } from '../photo.ts'
+import { photo } from './photo.ts'
 
 const reply = { outcome: 'done' as const, text, files: [] as string[] }
 

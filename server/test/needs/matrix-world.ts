@@ -3,7 +3,7 @@ import * as needs from '@liti/contract/needs'
 import { lead } from '../actors.ts'
 import { nothing } from '../api.ts'
 import { asker, desk, handling, type FarHouse, type House, type Ids, type Secrets } from '../matrix-module.ts'
-import { photo } from '../photo.ts'
+import { photo } from './photo.ts'
 import { defaultCategories, defaultRules, setUpNeeds, submitNeed } from '../../src/modules/needs/index.ts'
 
 declare module '../matrix-module.ts' {

@@ -1,4 +1,4 @@
-import type { Matrix } from './matrix-module.ts'
+import type { Matrix } from '../matrix-module.ts'
 
 /** A firm of the other building, one of its people, a room and a unit there. */
 export const elsewhere = ({ world: { world: named } }: Matrix) => ({
