@@ -1,8 +1,9 @@
 import '../kit/css/desk-all.css'
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useLang } from '../kit/lang.ts'
 import { getMe } from '@liti/contract/session'
+import { later } from '../kit/later.tsx'
 import { useLive } from '../kit/live.ts'
 import { useMe } from '../kit/me.ts'
 import { Redirect, usePath } from '../kit/nav.tsx'
@@ -16,7 +17,7 @@ import { mount } from './mount.tsx'
 import { Pages } from './pages.tsx'
 import { useDeskFrame } from './use-desk-frame.ts'
 
-const SearchPalette = lazy(async () => ({ default: (await import('../features/desk-search/palette.tsx')).SearchPalette }))
+const SearchPalette = later(async () => (await import('../features/desk-search/palette.tsx')).SearchPalette)
 
 function Desk(): ReactNode {
   const me = useMe()
@@ -54,11 +55,7 @@ function Desk(): ReactNode {
       }
     >
       {path === '/desk' && <Redirect to="/desk/needs" replace />}
-      {searching && (
-        <Suspense fallback={null}>
-          <SearchPalette places={frame.places} onClose={() => setSearching(false)} />
-        </Suspense>
-      )}
+      {searching && <SearchPalette places={frame.places} onClose={() => setSearching(false)} />}
       <Pages pages={deskPages} missing={<DeskMissing />} waiting={<DeskWaiting />} />
     </DeskFrameProvider>
   )

@@ -1,19 +1,15 @@
-import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react'
+import { Suspense, useEffect, type ComponentType, type ReactNode } from 'react'
 import { matchRoute, useRouter, type Parser } from 'wouter'
+import { fetchedPart } from '../kit/later.tsx'
 import { Route, Switch, usePath } from '../kit/nav.tsx'
 
 export type PageEntry = { path: string; Page: ComponentType; load: () => Promise<unknown> }
 
 /** A page that is fetched when it is first visited: `page('/raise/:step', async () => (await import('…')).RaisePage)` */
 export function page(path: string, load: () => Promise<ComponentType>): PageEntry {
-  let loaded: { default: ComponentType } | undefined
-  const fetched = async (): Promise<{ default: ComponentType }> => (loaded ??= { default: await load() })
-  return { path, load: fetched, Page: lazy(() => (loaded ? atOnce(loaded) : fetched())) }
+  const { load: fetch, Part } = fetchedPart(load)
+  return { path, load: fetch, Page: Part }
 }
-
-/** What is there already is drawn without waiting for a turn, so that nothing else is shown in between. */
-// oxlint-disable-next-line unicorn/no-thenable -- React asks a lazy page with `then`, and a promise would answer a turn later
-const atOnce = <T,>(value: T): Promise<T> => ({ then: (use: (value: T) => void) => use(value) }) as unknown as Promise<T>
 
 /** The page that belongs to the address; `waiting` while it is fetched, `missing` for an address nobody has. */
 export function Pages({ pages, waiting, missing }: { pages: readonly PageEntry[]; waiting: ReactNode; missing: ReactNode }): ReactNode {

@@ -1,5 +1,6 @@
 import { getNeed, type NeedView } from '@liti/contract/needs'
 import { useState, type ReactNode } from 'react'
+import { later } from '../../kit/later.tsx'
 import { Link } from '../../kit/nav.tsx'
 import { useRead } from '../../kit/query.tsx'
 import { texts } from '../../kit/text.ts'
@@ -7,7 +8,6 @@ import { Icon } from '../../kit/ui/icon.tsx'
 import { Loaded } from '../../kit/ui/states.tsx'
 import type { Arrive } from '../../kit/work/split-page.tsx'
 import type { Ask } from './dialogs/ask.ts'
-import { NeedDialogs } from './dialogs/need-dialogs.tsx'
 import { NeedActions } from './need-actions.tsx'
 import { NeedHeader } from './need-header.tsx'
 import { NeedOutcome } from './need-outcome.tsx'
@@ -20,6 +20,8 @@ const useText = texts({
   zh: { back: '回诉求清单', title: '诉求' },
   en: { back: 'Back to the list', title: 'Need' },
 })
+
+const NeedDialogs = later(async () => (await import('./dialogs/need-dialogs.tsx')).NeedDialogs)
 
 /** One need: what was asked, who is on it by when, what has happened, and what the reader may do now. */
 export function NeedDetail({ needId, arrive }: { needId: string; arrive: Arrive }): ReactNode {
