@@ -5,7 +5,6 @@ import { defineConfig } from 'vite'
 import { contractRoutes } from './vite/contract-routes.ts'
 import { firstView } from './vite/first-view.ts'
 import { precompress } from './vite/precompress.ts'
-import { preloadHome } from './vite/preload-home.ts'
 import { twoEntries } from './vite/two-entries.ts'
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
@@ -13,15 +12,35 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
 const libraries = { name: 'base', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|wouter|regexparam)[\\/]/, priority: 2 }
 const kit = {
   name: 'kit',
-  test: /vite[\\/]preload-helper|[\\/]app[\\/]pages\.tsx$|[\\/]contract[\\/]src[\\/](directory[\\/]units|needs[\\/](raise|follow))\.ts$|[\\/]kit[\\/](api|errors|idempotency|lang|live|me|nav|query|server-time|setting|size|text|time|toast)\.tsx?$|[\\/]kit[\\/](ui[\\/](brand|button|card|icon|small|states|tag)|shell[\\/](notices|view-switches))\.tsx$/,
+  test: /vite[\\/]preload-helper|rolldown[\\/]runtime|[\\/]app[\\/](pages|mount|boundary)\.tsx$|[\\/]contract[\\/]src[\\/](directory[\\/]units|notices|directory[\\/]find|needs[\\/](raise|follow|work|need-view|similar))\.ts$|[\\/]kit[\\/](portal[\\/]chosen-building|api|errors|idempotency|lang|later|live|me|nav|query|server-time|setting|size|text|time|toast)\.tsx?$|[\\/]kit[\\/](ui[\\/](brand|button|card|icon|small|states|tag)|portal[\\/]need-tag|work[\\/]bounded|shell[\\/](notices|portal-page|view-switches))\.tsx?$/,
   priority: 1,
 }
 /** On a slow line every file costs a way there and back: what only the portal's first page needs comes in one. */
 const home = {
   name: 'home',
-  test: /[\\/]kit[\\/](shell[\\/]portal-page\.tsx|portal[\\/](chosen-building\.ts|need-tag\.tsx))$|[\\/]features[\\/]portal-home[\\/](home-page|choose-home|building-list|raise-action|home-ways|my-recent)\.tsx$/,
+  test: /[\\/]features[\\/]portal-home[\\/](home-page|choose-home|building-list|raise-action|home-ways|my-recent)\.tsx$/,
   priority: 1,
 }
+
+/** What many pages share comes in a few files, not in one for each part: forms; what is shown of a need; the desk's frame and lists. */
+const shared = [
+  {
+    name: 'form',
+    test: /[\\/]kit[\\/](work[\\/]use-form\.ts|phone\.ts|ui[\\/](field|form|code-field|switches)\.tsx)$|[\\/]contract[\\/]src[\\/](typed|codes)\.ts$/,
+  },
+  {
+    name: 'need',
+    test: /[\\/]kit[\\/](ui[\\/](sheet|choices|due|deadline-why|timeline|file-input|action-bar|answer-block)\.tsx|upload\.ts)$|[\\/]contract[\\/]src[\\/](needs-words|clocks|needs[\\/](words|clocks|paths|summary))\.ts$/,
+  },
+  {
+    name: 'frame',
+    test: /[\\/]kit[\\/]shell[\\/]desk-(page|menus|keys)\.tsx?$|[\\/]app[\\/](desk-doors|use-desk-frame|kept-scope)\.tsx?$/,
+  },
+  {
+    name: 'lists',
+    test: /[\\/]kit[\\/](use-narrow\.ts|work[\\/](split-page|need-row|pick-list|paths|clock-why|reveal-contact)\.tsx?)$|[\\/]contract[\\/]src[\\/]needs[\\/](steps|assignment-steps)\.ts$/,
+  },
+]
 
 export default defineConfig(({ mode }) => ({
   root: here('.'),
@@ -31,7 +50,6 @@ export default defineConfig(({ mode }) => ({
     twoEntries(),
     optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }),
     precompress(),
-    preloadHome(here('.')),
     firstView(here('.'), here('../contract/src/')),
   ],
   // The router brings a stand-in for what React has had since version 18.
@@ -46,7 +64,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // What every page of both programs needs is in two files, which stay the same while features change.
-      output: { codeSplitting: { groups: [libraries, kit, home] } },
+      output: { codeSplitting: { groups: [libraries, kit, home, ...shared] } },
       input: mode === 'gallery' ? [here('gallery.html')] : [here('portal.html'), here('desk.html')],
     },
   },

@@ -10,6 +10,7 @@ import { Redirect, usePath } from '../kit/nav.tsx'
 import { inBackground } from '../kit/api.ts'
 import { queryClient } from '../kit/query.tsx'
 import { useSessionEnd } from '../kit/session-end.ts'
+import { useSearchKey } from '../kit/shell/desk-keys.ts'
 import { DeskFrameProvider } from '../kit/shell/desk-page.tsx'
 import { DeskDoor, DeskMissing, DeskWaiting, EndsSoon } from './desk-doors.tsx'
 import { deskPages } from './desk-pages.ts'
@@ -25,6 +26,9 @@ function Desk(): ReactNode {
   const path = usePath()
   const [searching, setSearching] = useState(false)
   const search = (): void => setSearching(true)
+  // Pressed before it is known who is there, it opens as soon as it is; who may not come in finds nothing here.
+  useSearchKey(search)
+  if (searching && me.data && !frame) setSearching(false)
   useLive({ when: frame !== null })
   const person = me.data?.person?.id ?? null
   const [owner, setOwner] = useState(person)

@@ -23,12 +23,22 @@ const folder = mkdtempSync(join(tmpdir(), 'liti-pages-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 mkdirSync(join(folder, 'assets'))
 for (const [name, text] of [
-  ['portal.zh.html', `<html lang="zh-CN">the portal${' '.repeat(2000)}`],
+  ['portal.zh.html', `<html lang="zh-CN"><head></head>the portal${' '.repeat(2000)}`],
   ['portal.en.html', '<html lang="en">the portal in English'],
   ['home.zh.html', 'home'],
   ['home.en.html', 'home in English'],
   ['desk.zh.html', 'the desk'],
-  ['pages.json', '["/desk","/","/track/:id","/raise/:step?","/link/:token"]'],
+  [
+    'pages.json',
+    JSON.stringify({
+      '/desk': '',
+      '/': '',
+      '/track/:id':
+        '<link rel="preload" as="fetch" href="/api/me"><link rel="preload" as="fetch" href="/api/track/:id"><link rel="preload" as="fetch" href="/api/list?tab=mine">',
+      '/raise/:step?': '<link rel="modulepreload" href="/assets/a.js"><link rel="preload" as="fetch" href="/api/steps/:step">',
+      '/link/:token': '',
+    }),
+  ],
   ['robots.txt', 'User-agent: *'],
   ['assets/a.js', 'let a'],
   ['.secret.json', '{}'],
@@ -145,6 +155,17 @@ describe('pages', () => {
     const reply = await send({ ...asked, payload: packed, headers: { ...asked.headers, 'content-encoding': 'gzip' } })
     expect(reply.statusCode).toBeGreaterThanOrEqual(400)
     expect(reply.statusCode).toBeLessThan(500)
+  })
+
+  test('a page names what it needs, so that it comes together with its program', async () => {
+    const send = await open()
+    const head = async (url: string) => /<head>(.*)<\/head>/.exec((await send({ url })).body)?.[1]?.match(/(?<=href=")[^"]*/g)
+    expect(await head('/track/x')).toEqual(['/api/me', '/api/track/x', '/api/list?tab=mine'])
+    expect(await head('/track/x?tab=all')).toEqual(['/api/me', '/api/track/x'])
+    expect(await head(`/track/${encodeURIComponent('"><script>$&')}`)).toContain('/api/track/%22%3E%3Cscript%3E%24%26')
+    expect(await head('/raise/where')).toEqual(['/assets/a.js', '/api/steps/where'])
+    expect(await head('/raise')).toEqual(['/assets/a.js'])
+    expect(await head('/nobody/has/this')).toBeNull()
   })
 
   test('a page comes in the language chosen, or the one the browser asks for, and in the size chosen', async () => {

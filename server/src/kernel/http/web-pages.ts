@@ -48,14 +48,18 @@ export async function webPages(app: FastifyInstance, folder = dist): Promise<voi
     })
   }
   /** The entry page of an address, in the visitor's language and size; the program in it draws the page, or that there is none. */
-  const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const html = await entry(`${folder}${firstPage(request.url, request.cookies, languageOf(request))}.html`)
+  const sendPage = async (request: FastifyRequest, reply: FastifyReply, head = ''): Promise<FastifyReply> => {
+    const page = firstPage(request.url, request.cookies, languageOf(request))
+    const built = await entry(`${folder}${page}.html`)
+    // the home page of a first visit has its links already
+    const html = page.startsWith('home') ? built : built.replace('</head>', () => `${filled(head, request)}</head>`)
     return reply
       .type('text/html; charset=utf-8')
       .headers({ 'cache-control': 'no-cache', vary: 'cookie, accept-language' })
       .send(request.cookies['size'] === 'large' ? html.replace('<html ', '<html data-size="large" ') : html)
   }
-  for (const path of built ? await addresses(folder) : []) app.get(path, sendPage)
+  for (const [path, head] of built ? Object.entries(await addresses(folder)) : [])
+    app.get(path, (request, reply) => sendPage(request, reply, head))
 
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (request, reply) => {
     const wantsPage = ['GET', 'HEAD'].includes(request.method) && !/^\/(api|assets)\//.test(request.url)
@@ -67,7 +71,23 @@ export async function webPages(app: FastifyInstance, folder = dist): Promise<voi
   })
 }
 
-/** The addresses of the screens, `/n/:needId`, as the build wrote them down; anything else is an address that nobody has. */
-async function addresses(folder: string): Promise<string[]> {
-  return JSON.parse(await readFile(`${folder}pages.json`, 'utf8')) as string[]
+/**
+ * The addresses of the screens, `/n/:needId`, as the build wrote them down, each with the links to what its page needs; anything else is an
+ * address that nobody has.
+ */
+async function addresses(folder: string): Promise<Record<string, string>> {
+  return JSON.parse(await readFile(`${folder}pages.json`, 'utf8')) as Record<string, string>
+}
+
+/**
+ * The links of a page with what its address says; one whose parameter the address leaves out is left out too, and a list as it usually is
+ * where the address chooses from it.
+ */
+function filled(head: string, { params, url }: FastifyRequest): string {
+  const given = params as Record<string, string | undefined>
+  return head.replace(/<link [^>]*>/g, (link) => {
+    const names = Array.from(link.matchAll(/\/:(\w+)/g), ([, name = '']) => name)
+    if (names.some((name) => !given[name]) || (link.includes('?') && url.includes('?'))) return ''
+    return link.replace(/\/:(\w+)/g, (_, name: string) => `/${encodeURIComponent(given[name] ?? '')}`)
+  })
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext, useState, type ReactNode } from 'react'
+import { later } from '../later.tsx'
 import { Link, useArrival } from '../nav.tsx'
 import { texts } from '../text.ts'
 import { TieQuestion } from '../ties/tie-question.tsx'
@@ -6,7 +7,7 @@ import { Brand, useProduct } from '../ui/brand.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import { KeysSheet, useDeskKeys } from './desk-keys.tsx'
+import { useDeskKeys } from './desk-keys.ts'
 import { AccountMenu, ScopeMenu } from './desk-menus.tsx'
 import { TopNotices } from './notices.tsx'
 import { LangSwitch, SizeSwitch } from './view-switches.tsx'
@@ -62,6 +63,8 @@ export type DeskPageProps = {
   children: ReactNode
 }
 
+const KeysSheet = later(async () => (await import('./keys-sheet.tsx')).KeysSheet)
+
 const Frame = createContext<DeskFrame | null>(null)
 export const DeskFrameProvider = Frame.Provider
 
@@ -81,7 +84,7 @@ export function DeskPage({ title, place, fill, children }: DeskPageProps): React
   const t = useText()
   const [open, setOpen] = useState(false)
   const [keys, setKeys] = useState(false)
-  useDeskKeys({ onHelp: () => setKeys(true), onSearch: () => frame?.onSearch() })
+  useDeskKeys({ onHelp: () => setKeys(true) })
   const arrive = useArrival(title, `${t.desk} · ${useProduct().name}`)
   if (!frame) throw new Error('DeskPage belongs inside DeskFrameProvider')
   const { places, scopes, scope, onScope, unread, who, onSignOut, onSearch, notice } = frame

@@ -1,4 +1,3 @@
-import './ties.css'
 import { acceptTie, endOwnTie } from '@liti/contract/directory'
 import type { Me } from '@liti/contract/session'
 import { useState, type ReactNode } from 'react'

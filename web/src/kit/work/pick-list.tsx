@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { isShortcut } from '../shell/desk-keys.tsx'
+import { isShortcut } from '../shell/desk-keys.ts'
 
 /** A list to pick from: ↑ ↓ Home End move between its rows, Enter (the row is a link) opens, j and k open the next and the one before; Esc in the detail comes back to the row. */
 export function PickList({ label, children }: { label: string; children: ReactNode }): ReactNode {

@@ -1,10 +1,8 @@
-import { useEffect, useEffectEvent, type ReactNode } from 'react'
-import { useGo } from '../nav.tsx'
-import { makeSetting } from '../setting.ts'
+import type { ReactNode } from 'react'
 import { texts } from '../text.ts'
-import { takeOffer } from '../toast.ts'
 import { CheckCard } from '../ui/choices.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { letterKeys } from './desk-keys.ts'
 
 const useText = texts({
   zh: {
@@ -49,55 +47,12 @@ const useText = texts({
   },
 })
 
-const setting = makeSetting<'on' | 'off'>('letter-keys', ['on', 'off'], () => undefined)
-
-/** A letter by itself is a shortcut only where nobody is typing, choosing or answering a dialog. */
-export function isShortcut(event: KeyboardEvent): boolean {
-  if (setting.get() === 'off' || event.defaultPrevented || event.repeat || event.isComposing) return false
-  if (event.altKey || event.ctrlKey || event.metaKey) return false
-  if (document.querySelector('dialog[open], [role="menu"], [role="listbox"]')) return false
-  const at = event.target
-  return !(at instanceof HTMLElement && (at.isContentEditable || at.closest('input, textarea, select, [role="combobox"]')))
-}
-
-/** Ctrl K and ⌘ K find from anywhere, also while somebody types, but not over another dialog. */
-const isSearch = (event: KeyboardEvent): boolean =>
-  (event.ctrlKey || event.metaKey) &&
-  !event.shiftKey &&
-  !event.altKey &&
-  !event.repeat &&
-  event.code === 'KeyK' &&
-  !document.querySelector('dialog[open]')
-
-/** The keys of every desk page; those of a list are the list's own. */
-export function useDeskKeys({ onHelp, onSearch }: { onHelp: () => void; onSearch: () => void }): void {
-  const go = useGo()
-  const onKey = useEffectEvent((event: KeyboardEvent): void => {
-    const letters: Record<string, (() => void) | undefined> = {
-      c: () => go('/desk/intake'),
-      z: takeOffer,
-      '/': onSearch,
-      '?': onHelp,
-      '？': onHelp,
-    }
-    const act = isSearch(event) ? onSearch : isShortcut(event) ? letters[event.key.toLowerCase()] : undefined
-    if (!act) return
-    event.preventDefault()
-    act()
-  })
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event)
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
-  }, [])
-}
-
 type Line = readonly [keys: readonly string[], what: string]
 
 /** Every shortcut of the desk on one sheet. */
 export function KeysSheet({ onClose }: { onClose: () => void }): ReactNode {
   const t = useText()
-  const on = setting.use() === 'on'
+  const on = letterKeys.use() === 'on'
   const groups: readonly (readonly [title: string, lines: readonly Line[]])[] = [
     [
       t.everywhere,
@@ -146,7 +101,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }): ReactNode {
           </dl>
         </section>
       ))}
-      <CheckCard checked={on} onChange={(checked) => setting.set(checked ? 'on' : 'off')} note={t.note}>
+      <CheckCard checked={on} onChange={(checked) => letterKeys.set(checked ? 'on' : 'off')} note={t.note}>
         {t.on}
       </CheckCard>
     </Sheet>
