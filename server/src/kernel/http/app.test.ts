@@ -33,8 +33,7 @@ for (const [name, text] of [
     JSON.stringify({
       '/desk': '',
       '/': '',
-      '/track/:id':
-        '<link rel="preload" as="fetch" href="/api/me"><link rel="preload" as="fetch" href="/api/track/:id"><link rel="preload" as="fetch" href="/api/list?tab=mine">',
+      '/track/:id': '<link rel="preload" as="fetch" href="/api/me"><link rel="preload" as="fetch" href="/api/track/:id">',
       '/raise/:step?': '<link rel="modulepreload" href="/assets/a.js"><link rel="preload" as="fetch" href="/api/steps/:step">',
       '/link/:token': '',
     }),
@@ -160,7 +159,7 @@ describe('pages', () => {
   test('a page names what it needs, so that it comes together with its program', async () => {
     const send = await open()
     const head = async (url: string) => /<head>(.*)<\/head>/.exec((await send({ url })).body)?.[1]?.match(/(?<=href=")[^"]*/g)
-    expect(await head('/track/x')).toEqual(['/api/me', '/api/track/x', '/api/list?tab=mine'])
+    expect(await head('/track/x')).toEqual(['/api/me', '/api/track/x'])
     expect(await head('/track/x?tab=all')).toEqual(['/api/me', '/api/track/x'])
     expect(await head(`/track/${encodeURIComponent('"><script>$&')}`)).toContain('/api/track/%22%3E%3Cscript%3E%24%26')
     expect(await head('/raise/where')).toEqual(['/assets/a.js', '/api/steps/where'])

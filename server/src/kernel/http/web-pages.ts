@@ -79,15 +79,12 @@ async function addresses(folder: string): Promise<Record<string, string>> {
   return JSON.parse(await readFile(`${folder}pages.json`, 'utf8')) as Record<string, string>
 }
 
-/**
- * The links of a page with what its address says; one whose parameter the address leaves out is left out too, and a list as it usually is
- * where the address chooses from it.
- */
-function filled(head: string, { params, url }: FastifyRequest): string {
+/** The links of a page with what its address says; one whose parameter the address leaves out is left out too. */
+function filled(head: string, { params }: FastifyRequest): string {
   const given = params as Record<string, string | undefined>
   return head.replace(/<link [^>]*>/g, (link) => {
     const names = Array.from(link.matchAll(/\/:(\w+)/g), ([, name = '']) => name)
-    if (names.some((name) => !given[name]) || (link.includes('?') && url.includes('?'))) return ''
+    if (names.some((name) => !given[name])) return ''
     return link.replace(/\/:(\w+)/g, (_, name: string) => `/${encodeURIComponent(given[name] ?? '')}`)
   })
 }
