@@ -239,7 +239,7 @@ export const portalScenes: readonly Scene[] = [
     who: 'firm',
     at: '/me',
     dialogs: [
-      { name: 'leaving a firm', open: press(/^不再是/), title: /不再是/ },
+      { name: 'leaving a firm', open: press(/^离开/), title: /离开/ },
       { name: 'closing', open: press('注销账号'), title: '要注销账号吗' },
     ],
   },

@@ -149,10 +149,8 @@ describe.sequential('somebody a firm has typed in', () => {
   test('leaves the firm on their own page', async () => {
     const { page } = person
     await person.go('/me')
-    await page.getByRole('button', { name: /^不再是颐家安宁/ }).click()
-    await dialog(page, /不再是/)
-      .getByRole('button', { name: '不再是', exact: true })
-      .click()
-    await page.getByRole('button', { name: /^不再是颐家安宁/ }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /^离开颐家安宁/ }).click()
+    await dialog(page, /离开/).getByRole('button', { name: '离开这家单位', exact: true }).click()
+    await page.getByRole('button', { name: /^离开颐家安宁/ }).waitFor({ state: 'detached' })
   })
 })

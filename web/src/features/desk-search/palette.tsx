@@ -44,7 +44,7 @@ const useText = texts({
     hint: 'Needs, firms, rooms, people, bodies, buildings',
     close: 'Close',
     go: 'Go to',
-    intake: 'Write a need down',
+    intake: 'Record a need',
     find: 'Find',
     more: (words) => `Find “${words}” in everything`,
     needs: (words) => `Find “${words}” in the list of needs`,

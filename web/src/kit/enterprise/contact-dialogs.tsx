@@ -38,7 +38,7 @@ const useText = texts({
     name: 'How to address them',
     nameHint: 'Job and family name, for example Liaison Ms Wang',
     phone: 'Mobile number',
-    phoneHint: 'Whoever signs in with it is asked whether it is so; it counts once they say yes',
+    phoneHint: 'The person who signs in with this number is asked to confirm; it takes effect once they do',
     job: 'Job',
     duties: 'What to ask them about',
     from: 'From',

@@ -1,7 +1,8 @@
 import { findNamesakes } from '@liti/contract/directory'
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from '../nav.tsx'
 import { useRead } from '../query.tsx'
+import { useSettled } from '../settled.ts'
 import { texts, useTx } from '../text.ts'
 import { CheckCard } from '../ui/choices.tsx'
 
@@ -44,13 +45,10 @@ export function Namesakes({
   const t = useText()
   const tx = useTx()
   const typed = name.trim()
-  const [asked, setAsked] = useState(typed)
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(typed), 300)
-    return () => clearTimeout(timer)
-  }, [typed])
-  const found = useRead(findNamesakes, { query: { name: asked } }, { when: asked.length > 1 && asked.length <= 80, keep: true })
-  const others = asked === '' ? [] : (found.data?.found ?? []).filter(({ id }) => id !== self)
+  const asked = useSettled(typed, 300)
+  const asks = asked.length > 1 && asked.length <= 80
+  const found = useRead(findNamesakes, { query: { name: asked } }, { when: asks, keep: true })
+  const others = !asks ? [] : (found.data?.found ?? []).filter(({ id }) => id !== self)
   if (others.length === 0) return null
   return (
     <div className="card" role="status">

@@ -1,10 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useGo } from '../nav.tsx'
-import { makeSetting } from '../setting.ts'
+import { letterKeys } from '../letter-keys.ts'
 import { takeOffer } from '../toast.ts'
-
-/** Whether shortcuts of a single letter are on. */
-export const letterKeys = makeSetting<'on' | 'off'>('letter-keys', ['on', 'off'], () => undefined)
 
 /** A letter by itself is a shortcut only where nobody is typing, choosing or answering a dialog. */
 export function isShortcut(event: KeyboardEvent): boolean {
@@ -12,7 +9,10 @@ export function isShortcut(event: KeyboardEvent): boolean {
   if (event.altKey || event.ctrlKey || event.metaKey) return false
   if (document.querySelector('dialog[open], [role="menu"], [role="listbox"]')) return false
   const at = event.target
-  return !(at instanceof HTMLElement && (at.isContentEditable || at.closest('input, textarea, select, [role="combobox"]')))
+  return !(
+    at instanceof HTMLElement &&
+    (at.isContentEditable || at.closest('input:not([type="checkbox"]), textarea, select, [role="combobox"]'))
+  )
 }
 
 /** Ctrl K and ⌘ K find from anywhere, also while somebody types, but not over another dialog. */

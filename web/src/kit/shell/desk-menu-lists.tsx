@@ -3,6 +3,7 @@ import { Menu, MenuItem } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Separator } from 'react-aria-components/Separator'
 import { setLang, useLang } from '../lang.ts'
+import { useLetterKeys } from '../letter-keys.ts'
 import { useGo } from '../nav.tsx'
 import { setSize, useSize } from '../size.ts'
 import { texts } from '../text.ts'
@@ -88,6 +89,7 @@ export type Account = { onKeys: () => void; onSignOut: () => void }
 /** Devices, language, size of type, shortcuts, sign-out. */
 export function AccountList({ onKeys, onSignOut, ...hung }: Hung & Account): ReactNode {
   const t = useText()
+  const letters = useLetterKeys()
   const go = useGo()
   const lang = useLang()
   const large = useSize() === 'large'
@@ -114,7 +116,7 @@ export function AccountList({ onKeys, onSignOut, ...hung }: Hung & Account): Rea
         <MenuItem id="keys" onAction={onKeys}>
           <Icon name="list" />
           <span className="grow">{t.keys}</span>
-          <kbd aria-hidden="true">?</kbd>
+          {letters && <kbd aria-hidden="true">?</kbd>}
         </MenuItem>
         <Separator />
         <MenuItem id="out" onAction={onSignOut}>

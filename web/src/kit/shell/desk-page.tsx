@@ -1,4 +1,5 @@
 import { createContext, useContext, useState, type ReactNode } from 'react'
+import { useLetterKeys } from '../letter-keys.ts'
 import { later } from '../later.tsx'
 import { Link, useArrival } from '../nav.tsx'
 import { texts } from '../text.ts'
@@ -82,6 +83,7 @@ export function useSetScope(): (id: string | null) => void {
 export function DeskPage({ title, place, fill, children }: DeskPageProps): ReactNode {
   const frame = useContext(Frame)
   const t = useText()
+  const letters = useLetterKeys()
   const [open, setOpen] = useState(false)
   const [keys, setKeys] = useState(false)
   useDeskKeys({ onHelp: () => setKeys(true) })
@@ -111,7 +113,7 @@ export function DeskPage({ title, place, fill, children }: DeskPageProps): React
               type="button"
               className="bell"
               aria-label={t.search}
-              aria-keyshortcuts="/ Control+K"
+              aria-keyshortcuts={letters ? '/ Control+K' : 'Control+K'}
               aria-haspopup="dialog"
               onClick={onSearch}
             >

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { letterKeys } from '../letter-keys.ts'
 import { texts } from '../text.ts'
 import { CheckCard } from '../ui/choices.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import { letterKeys } from './desk-keys.ts'
 
 const useText = texts({
   zh: {
@@ -29,10 +29,10 @@ const useText = texts({
     title: 'Keyboard shortcuts',
     everywhere: 'On every page',
     list: 'In a list',
-    intake: 'While writing a need down',
+    intake: 'While recording a need',
     search: 'Find needs, firms, rooms, people',
-    call: 'Write a need down (a call, a visit)',
-    undo: 'Take back the last accept or dispatch (within 10 seconds)',
+    call: 'Record a need (call or visit)',
+    undo: 'Undo the last acceptance or dispatch (within 10 seconds)',
     help: 'Show the shortcuts',
     next: 'The next one',
     former: 'The previous one',

@@ -1,6 +1,6 @@
 import { acceptTie, endOwnTie } from '@liti/contract/directory'
 import type { Me } from '@liti/contract/session'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useMe } from '../me.ts'
 import { useAct } from '../query.tsx'
 import { texts, useTx } from '../text.ts'
@@ -35,22 +35,40 @@ const useText = texts({
 
 type Asked = NonNullable<Me['person']>['asked'][number]
 
+/** What the reader put off: not asked again on the next page, but at the next visit. */
+const later = new Set<string>()
+
 /** At the top of a page, one after another: what a firm says of the reader. Nothing comes of it before they answer. */
 export function TieQuestion(): ReactNode {
   const asked = useMe().data?.person?.asked
-  const [put, setPut] = useState<readonly string[]>([])
-  const first = asked?.find(({ affiliationId }) => !put.includes(affiliationId))
+  const [, setPut] = useState(0)
+  const first = asked?.find(({ affiliationId }) => !later.has(affiliationId))
+  const answered = useRef(false)
+  // the button that was pressed is gone with its question: the focus goes on to the next one, or to the page
+  useEffect(() => {
+    if (!answered.current) return
+    answered.current = false
+    document.querySelector<HTMLElement>('.tie-ask button, main h1, main')?.focus()
+  }, [first?.affiliationId])
   if (!first) return null
-  return <Question key={first.affiliationId} asked={first} onLater={() => setPut([...put, first.affiliationId])} />
+  const onLater = (): void => {
+    later.add(first.affiliationId)
+    setPut((count) => count + 1)
+  }
+  return <Question key={first.affiliationId} asked={first} onAnswer={() => (answered.current = true)} onLater={onLater} />
 }
 
-function Question({ asked, onLater }: { asked: Asked; onLater: () => void }): ReactNode {
+function Question({ asked, onAnswer, onLater }: { asked: Asked; onAnswer: () => void; onLater: () => void }): ReactNode {
   const t = useText()
   const tx = useTx()
   const yes = useAct(acceptTie)
   const no = useAct(endOwnTie)
   const params = { affiliationId: asked.affiliationId }
   const ask = asked.actsFor ? t.contact : t.works
+  const said = (): void => {
+    onAnswer()
+    announce(t.said)
+  }
   return (
     <section className="tie-ask no-print" aria-label={t.label}>
       <ErrorSummary error={yes.error ?? no.error} />
@@ -59,13 +77,19 @@ function Question({ asked, onLater }: { asked: Asked; onLater: () => void }): Re
       </p>
       <p className="s soft">{asked.actsFor ? t.contactMeans : t.worksMeans}</p>
       <p className="row">
-        <Button look="primary" pending={yes.pending} onPress={() => yes.run({ params }, () => announce(t.said))}>
+        <Button look="primary" pending={yes.pending} onPress={() => yes.run({ params }, said)}>
           {t.yes}
         </Button>
-        <Button pending={no.pending} onPress={() => no.run({ params }, () => announce(t.said))}>
+        <Button pending={no.pending} onPress={() => no.run({ params }, said)}>
           {t.no}
         </Button>
-        <Button look="text" onPress={onLater}>
+        <Button
+          look="text"
+          onPress={() => {
+            onAnswer()
+            onLater()
+          }}
+        >
           {t.later}
         </Button>
       </p>

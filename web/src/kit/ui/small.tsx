@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { usePath } from '../nav.tsx'
+import { useLetterKeys } from '../letter-keys.ts'
 import { announce, forgetFormer, takeOffer, useAnnounced, type Offer } from '../toast.ts'
 import { texts } from '../text.ts'
 import { Button } from './button.tsx'
@@ -58,17 +59,17 @@ export function PrintButton({ look, children }: { look?: 'plain' | 'text'; child
 
 /** Where `announce` speaks: once per shell. */
 export function Announcer(): ReactNode {
-  const said = useAnnounced()
+  const shown = useAnnounced()
   const path = usePath()
   useEffect(forgetFormer, [path])
   return (
     <div className="toasts" role="status" aria-live="polite">
-      {said && (
-        <p key={said.n}>
-          {said.text}
-          {said.offer && <Offered offer={said.offer} />}
+      {shown.map(({ n, text, offer }) => (
+        <p key={n}>
+          {text}
+          {offer && <Offered offer={offer} />}
         </p>
-      )}
+      ))}
     </div>
   )
 }
@@ -82,9 +83,11 @@ function Offered({ offer }: { offer: Offer }): ReactNode {
     const timer = setInterval(() => setLeft(secondsLeft(offer.until)), 250)
     return () => clearInterval(timer)
   }, [offer])
+  const letters = useLetterKeys()
+  if (left === 0) return null
   return (
     <button type="button" className="offer" onClick={takeOffer}>
-      {offer.label} <kbd aria-hidden="true">Z</kbd> <span aria-hidden="true">{left}</span>
+      {offer.label} {letters && <kbd aria-hidden="true">Z</kbd>} <span aria-hidden="true">{left}</span>
     </button>
   )
 }

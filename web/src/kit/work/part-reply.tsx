@@ -22,6 +22,7 @@ const useText = texts({
     noText: '还没写内容，牵头单位要照它答复诉求人',
     noDay: '还没选哪一天能办好',
     noWhy: '改日子要写原因',
+    longWhy: '原因写得太长了，请改短一些',
   },
   en: {
     outcome: 'Can it be done',
@@ -37,6 +38,7 @@ const useText = texts({
     noText: 'Nothing is written yet; the lead answers the requester with it',
     noDay: 'The day it will be done is missing',
     noWhy: 'Say why the day moves',
+    longWhy: 'The reason is too long; please shorten it',
   },
 })
 
@@ -48,6 +50,9 @@ export type PartReplyForm = Form<Values> & {
   body: () => { outcome: ReplyOutcome; text: string; day: string | null; why: string; files: string[] } | null
 }
 
+const whyMost = 300
+const lengthOf = (text: string): number => Array.from(text.trim()).length
+
 /** A unit's reply being written; one that is put right or completed begins with the words of before. */
 export function usePartReply(key: string, part: Part, refused: unknown): PartReplyForm {
   const t = useText()
@@ -56,7 +61,7 @@ export function usePartReply(key: string, part: Part, refused: unknown): PartRep
   const start: Values = {
     outcome: corrects ? part.outcome : null,
     text: corrects || part.missing !== null ? (part.reply ?? '') : '',
-    day: '',
+    day: corrects && part.outcome === 'promised' ? (promisedDay ?? '') : '',
     why: '',
     files: [],
   }
@@ -68,7 +73,7 @@ export function usePartReply(key: string, part: Part, refused: unknown): PartRep
       outcome: values.outcome ? undefined : t.noOutcome,
       text: values.text.trim() ? undefined : t.noText,
       day: values.outcome !== 'promised' || values.day ? undefined : t.noDay,
-      why: moves(values) && !values.why.trim() ? t.noWhy : undefined,
+      why: moves(values) ? (values.why.trim() ? (lengthOf(values.why) > whyMost ? t.longWhy : undefined) : t.noWhy) : undefined,
     }),
     refused,
   )
@@ -121,7 +126,7 @@ export function PartReplyFields({ form, prefix = '', rows }: { form: PartReplyFo
           label={t.moved(tx(dateText(form.promisedDay)))}
           hint={t.movedHint}
           error={form.errors.why}
-          maxLength={300}
+          max={whyMost}
           value={why}
           onChange={(value) => form.set({ why: value })}
         />

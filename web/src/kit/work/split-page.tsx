@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { useLetterKeys } from '../letter-keys.ts'
 import { useGo } from '../nav.tsx'
 import { DeskPage } from '../shell/desk-page.tsx'
 import { texts } from '../text.ts'
@@ -6,8 +7,8 @@ import { Empty } from '../ui/states.tsx'
 import { useNarrow } from '../use-narrow.ts'
 
 const useText = texts({
-  zh: { keys: '按 ↑ ↓ 选，按 Enter 打开，按 Esc 回到清单；J 看下一件，? 看全部快捷键。' },
-  en: { keys: 'Move with ↑ ↓, open with Enter, come back to the list with Esc; J opens the next, ? shows all shortcuts.' },
+  zh: { keys: '按 ↑ ↓ 选，按 Enter 打开，按 Esc 回到清单。', letters: 'J 看下一件，? 看全部快捷键。' },
+  en: { keys: 'Move with ↑ ↓, open with Enter, come back to the list with Esc.', letters: ' J opens the next, ? shows all shortcuts.' },
 })
 
 /** Takes the heading of what was opened, to give it the focus. */
@@ -36,6 +37,7 @@ export function SplitPage({
   children: (id: string, arrive: Arrive) => ReactNode
 }): ReactNode {
   const t = useText()
+  const letters = useLetterKeys()
   const opened = useFirst(openId, first)
   const arrive = useArrive(openId, opened)
   return (
@@ -48,6 +50,7 @@ export function SplitPage({
           ) : (
             <Empty title={none} framed={false}>
               {t.keys}
+              {letters && t.letters}
             </Empty>
           )}
         </article>
