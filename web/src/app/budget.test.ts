@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { closure, pagesOf, type Manifest } from '../../vite/page-links.ts'
 
 const web = join(import.meta.dirname, '../..')
-const dist = join(web, 'dist')
+const dist = join(import.meta.dirname, '../../dist')
 
 /**
  * Kilobytes, as they are sent (brotli), and files, of program and style that a page needs before it shows what it is for. At 50 KB/s a
