@@ -12,7 +12,7 @@ type Way = { said: Condition; found: Condition }
 /** Beyond so many hits the newest are gone through instead. */
 export const mostFound = 5000
 /** So many needs at most are looked through for one page. */
-export const mostLooked = 5000
+export const mostLooked = 2000
 const mostNamed = 50
 
 /**
