@@ -8,17 +8,6 @@ export const deskScenes: readonly Scene[] = [
   { route: '/desk/needs/:needId?', name: 'no match', who: 'head', at: '/desk/needs?tab=all&q=zzzz', shows: '没有符合的' },
   {
     route: '/desk/needs/:needId?',
-    name: 'on one floor',
-    who: 'head',
-    at: '/desk/needs?tab=all&sort=due',
-    act: async (page) => {
-      await page.getByLabel('楼层').selectOption({ label: '12 层' })
-      await page.waitForURL(/floor=/)
-    },
-    shows: '先到期的在前，没有期限的在后。',
-  },
-  {
-    route: '/desk/needs/:needId?',
     name: 'submitted',
     who: 'head',
     at: (world) => `/desk/needs/${world.guestNeed.submitted}`,

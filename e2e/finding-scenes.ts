@@ -23,4 +23,26 @@ export const findingScenes: readonly Scene[] = [
   },
   { route: '/desk/search', name: 'nothing', who: 'head', at: '/desk/search?q=zzzz', shows: '没有找到' },
   { route: '/desk/search', name: 'too short', who: 'head', at: '/desk/search?q=z', shows: '最少写两个字' },
+  {
+    route: '/desk/needs/:needId?',
+    name: 'on one floor',
+    who: 'head',
+    at: '/desk/needs?tab=all&sort=due',
+    act: async (page) => {
+      await page.getByLabel('楼层').selectOption({ label: '12 层' })
+      await page.waitForURL(/floor=/)
+    },
+    shows: '先到期的在前，没有期限的在后。',
+  },
+  {
+    route: '/desk/needs/:needId?',
+    name: 'accepting as complex',
+    who: 'head',
+    at: (world) => `/desk/needs/${world.guestNeed.submitted}`,
+    act: async (page) => {
+      await press('受理')(page)
+      await page.getByLabel('急不急').selectOption('complex')
+    },
+    shows: /告诉过诉求人的日子会变/,
+  },
 ]

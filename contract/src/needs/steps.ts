@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { FileRef, Mobile } from '../common.ts'
 import { idOf } from '../ids.ts'
-import { act } from '../kit.ts'
+import { act, read } from '../kit.ts'
+import { Moved } from '../moved.ts'
 import { deskSources, grades, needTypes } from '../needs-words.ts'
 import { needParams, said, words } from './fields.ts'
 import { needAct } from './need-act.ts'
@@ -56,6 +57,15 @@ export const acceptNeed = needAct(
   }),
 )
 export const declineNeed = needAct('decline', '不受理，告诉对方该找谁', z.object({ reason: said(500), where: said(300) }))
+/** Before accepting or dispatching: which dates the requester was told would move, and why they would be told so. */
+export const foreseeMoves = read('/api/desk/needs/:needId/moves', {
+  summary: '这样办，告诉过诉求人的日子会不会变',
+  access: 'staff',
+  params: needParams,
+  query: z.object({ act: z.enum(['accept', 'dispatch']), grade: z.enum(grades).optional() }),
+  reply: z.object({ moved: z.array(Moved) }),
+})
+
 export const dispatchNeed = needAct(
   'dispatch',
   '派单：一家牵头，可加协办',

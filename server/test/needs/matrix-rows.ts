@@ -13,6 +13,7 @@ const giveBack = { reason: 'not_ours' as const, basis: text }
 
 export const rows: Row[] = [
   // the browser of a link's holder says by which link it came
+  record(needs.foreseeMoves, handling, (ids) => [{ params: inNeed(ids), query: { act: 'dispatch' as const, grade: 'complex' as const } }]),
   record(needs.explainClock, [...handling, ...asker], (ids, who) => [
     { params: { clockId: ids.clock }, ...(who === 'linkHolder' && { query: { link: ids.link } }) },
   ]),

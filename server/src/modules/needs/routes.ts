@@ -24,6 +24,7 @@ import { exportFigures } from './figures/figure-export.ts'
 import { listFigureRows } from './figures/figure-rows.ts'
 import { getFigures } from './figures/figures.ts'
 import { linkActor } from './links/link-door.ts'
+import { foreseeMoves } from './handle/foresee-moves.ts'
 import { getLink } from './views/link-view.ts'
 import { listCallbacks } from './lists/list-callbacks.ts'
 import { listOverdue } from './lists/list-overdue.ts'
@@ -112,6 +113,7 @@ function desk(serve: Serve): void {
   serve(needs.listOverdue, ({ ctx, actor, query }) => listOverdue(ctx, actor, query))
   serve(needs.listOrganisationNeeds, ({ ctx, actor, params, query }) => listOrganisationNeeds(ctx, actor, params.organisationId, query))
   serve(needs.listCallbacks, ({ ctx, actor, query }) => listCallbacks(ctx, actor, query))
+  serve(needs.foreseeMoves, ({ ctx, actor, params, query }) => foreseeMoves(ctx, actor, params.needId, query))
   serve(needs.getNeed, ({ ctx, actor, params }) => getNeed(ctx, actor, params.needId))
   serve(needs.registerNeed, ({ ctx, actor, body }) => registerNeed(ctx, actor, body))
   serve(needs.acceptNeed, ({ ctx, actor, params, body }) => acceptNeed(ctx, actor, params.needId, body))

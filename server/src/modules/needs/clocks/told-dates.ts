@@ -3,6 +3,7 @@ import { toldKinds, type Moved } from '@liti/contract/moved'
 import { gradeText, type ClockKind, type Grade } from '@liti/contract/needs-words'
 import { sql } from 'kysely'
 import { dueTime } from '../../../engines/calendar/deadline.ts'
+import type { Db } from '../../../kernel/db.ts'
 import type { Work } from '../../../kernel/work.ts'
 import type { ToldDate, ToldDates } from './promise.ts'
 import { ruleFor, timeRules, type TimeRules } from './time-rules.ts'
@@ -10,8 +11,8 @@ import { ruleFor, timeRules, type TimeRules } from './time-rules.ts'
 /** What the act was that may have moved a date. */
 export type Because = 'accepted' | 'dispatched' | 'lead' | 'grade' | 'holidays' | 'reopened'
 
-type Clock = { kind: ClockKind; dueAt: string; ruleId: string; ruleVersion: number }
-type Row = { id: string; state: string; grade: string; never_dispatched: boolean; told: ToldDates | null; clocks: Clock[] }
+export type ToldClock = { kind: ClockKind; startedAt: string; dueAt: string; ruleId: string; ruleVersion: number }
+export type ToldRow = { id: string; state: string; grade: string; never_dispatched: boolean; told: ToldDates | null; clocks: ToldClock[] }
 
 /**
  * Holds what the requester was last told against the dates as they are now, and takes them over. Every act that starts, moves or ends
@@ -26,13 +27,7 @@ export async function keepTold(
   known?: TimeRules, // those of this moment, in the command that changes them
 ): Promise<Map<string, Moved[]>> {
   const rules = known ?? (await timeRules(work.ctx, work.tx))
-  const { rows } = await sql<Row>`select n.id, n.state, n.grade, n.dispatched_at is null as never_dispatched, p.told,
-      coalesce((select jsonb_agg(jsonb_build_object('kind', c.kind, 'dueAt', to_char(c.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-          'ruleId', c.rule_id, 'ruleVersion', c.rule_version) order by c.started_at, c.id)
-        from needs.clock c where c.district_id = n.district_id and c.need_id = n.id and c.assignment_id is null
-          and c.kind = any(${[...toldKinds]}::text[]) and c.met_at is null and c.cancelled_at is null), '[]') as clocks
-    from needs.need n left join needs.promise p on p.district_id = n.district_id and p.need_id = n.id
-    where n.district_id = ${work.ctx.district} and n.id = any(${needIds}::uuid[])`.execute(work.tx)
+  const rows = await toldRows(work.tx, work.ctx.district, needIds)
   const found = rows.flatMap((row) => {
     const dates = datesNow(rules, row, work)
     const differs = toldKinds.some((kind) => dates[kind] !== undefined && dates[kind].dueAt !== row.told?.[kind]?.dueAt)
@@ -49,6 +44,18 @@ export async function keepTold(
       return moves.length > 0 ? [[row.id, moves] as const] : []
     }),
   )
+}
+
+/** What the requester of each need was told last, and the need's own clocks that run. */
+export async function toldRows(db: Db, district: number, needIds: string[]): Promise<ToldRow[]> {
+  const { rows } = await sql<ToldRow>`select n.id, n.state, n.grade, n.dispatched_at is null as never_dispatched, p.told,
+      coalesce((select jsonb_agg(jsonb_build_object('kind', c.kind, 'startedAt', to_char(c.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'dueAt', to_char(c.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+          'ruleId', c.rule_id, 'ruleVersion', c.rule_version) order by c.started_at, c.id)
+        from needs.clock c where c.district_id = n.district_id and c.need_id = n.id and c.assignment_id is null
+          and c.kind = any(${[...toldKinds]}::text[]) and c.met_at is null and c.cancelled_at is null), '[]') as clocks
+    from needs.need n left join needs.promise p on p.district_id = n.district_id and p.need_id = n.id
+    where n.district_id = ${district} and n.id = any(${needIds}::uuid[])`.execute(db)
+  return rows
 }
 
 /** The same for the one need of a command. */
@@ -69,7 +76,11 @@ export async function toldDate(work: Work, needId: string, kind: keyof ToldDates
 }
 
 /** The dates that still wait: those of running clocks, and before the first dispatch what follows from the one that runs. */
-function datesNow(rules: TimeRules, { state, grade, never_dispatched, clocks }: Row, { now, today }: Work): ToldDates {
+export function datesNow(
+  rules: TimeRules,
+  { state, grade, never_dispatched, clocks }: ToldRow,
+  { now, today }: Pick<Work, 'now' | 'today'>,
+): ToldDates {
   const dates: ToldDates = {}
   for (const { kind, dueAt, ruleId, ruleVersion } of clocks) {
     if (kind === 'dispatch' && !never_dispatched) continue // sent back: the requester was told of a dispatch once
@@ -92,7 +103,8 @@ const exact = (moment: string): string => Temporal.Instant.from(moment).toString
 /** What is told to the minute has not moved by less than one. */
 const minuteOf = (moment: string): number => Math.floor(Date.parse(moment) / 60_000)
 
-function movesOf({ told, grade }: Row, dates: ToldDates, because: Because): Moved[] {
+/** The dates that are others than those told, and why. */
+export function movesOf({ told, grade }: ToldRow, dates: ToldDates, because: Because): Moved[] {
   return toldKinds.flatMap((kind) => {
     const [before, after] = [told?.[kind], dates[kind]]
     if (!before || !after || minuteOf(before.dueAt) === minuteOf(after.dueAt)) return []

@@ -18,8 +18,9 @@ export const acceptAndDispatch = async (ctx: Ctx, actor: Actor, needId: string, 
     const need = await lockNeed(work, needId)
     const danger = [need.grade, input.grade].includes('danger')
     await withUndo(work, need, 'accept-and-dispatch', danger, async () => {
+      const regraded = input.grade !== undefined && input.grade !== need.grade
       await accept(work, need, { ...corrected, note: '' }, { told: false })
-      await dispatch(work, need, { leadId, co, note, ...(input.grade && { grade: input.grade }) }, tokens)
+      await dispatch(work, need, { leadId, co, note, ...(input.grade && { grade: input.grade }) }, tokens, { regraded })
     })
     return needView(work, actor, needId)
   })

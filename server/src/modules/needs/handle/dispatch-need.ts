@@ -35,13 +35,16 @@ export const dispatchNeed = async (ctx: Ctx, actor: Actor, needId: string, input
   return withFreshLinks(ctx, view, tokens)
 }
 
-/** The dispatch itself, also for a need registered and sent on in one step; `field`: the input that names the lead. */
+/**
+ * The dispatch itself, also for a need registered or accepted in the same step.
+ * @param options `field`: the input that names the lead; `regraded`: the step has changed the urgency already
+ */
 export async function dispatch(
   work: Work,
   need: LockedNeed,
   input: Dispatch,
   tokens: FreshTokens = new Map(),
-  field = 'leadId',
+  { field = 'leadId', regraded = false } = {},
 ): Promise<void> {
   const lead = await targetBody(work, need, input.leadId, field)
   work.permit(mayDispatchTo, need, lead)
@@ -54,7 +57,7 @@ export async function dispatch(
     )
   }
   const grade = (input.grade ?? need.grade) as Grade
-  const changed = grade !== need.grade
+  const changed = regraded || grade !== need.grade
   await meetClocks(work, { needId: need.id, kinds: ['dispatch'] })
   await step(work, need, 'dispatch', {
     grade,
@@ -77,7 +80,7 @@ export async function dispatch(
     need.coBodyIds.push(target.id)
   }
   await refreshInbox(work, need.id)
-  const moved = await keepToldOf(work, need.id, because(need, changed, again))
+  const moved = await keepToldOf(work, need.id, whyDispatched(need, changed, again))
   await record(work, need, {
     kind: 'dispatched',
     note: input.note,
@@ -159,7 +162,7 @@ async function promise(work: Work, need: LockedNeed, leadId: string, grade: Grad
 }
 
 /** Why a date the requester was told may be another one after this dispatch. */
-function because(need: LockedNeed, regraded: boolean, again: boolean): Because {
+export function whyDispatched(need: Pick<LockedNeed, 'round'>, regraded: boolean, again: boolean): Because {
   if (regraded) return 'grade'
   if (again) return 'lead'
   return need.round > 1 ? 'reopened' : 'dispatched'

@@ -56,7 +56,8 @@ export const registerNeed = (ctx: Ctx, actor: Actor, input: Out<(typeof route)['
     await record(work, need, { kind: 'accepted' })
     const told = { number: made.receiptCode, title: made.title, acceptBy: null, answerBy: made.promised.due.answer.toString() }
     await tellRequester(work, need, notice('need.received', told))
-    if (input.dispatchTo !== null) await dispatch(work, need, { leadId: input.dispatchTo, note: '', co: [] }, new Map(), 'dispatchTo')
+    if (input.dispatchTo !== null)
+      await dispatch(work, need, { leadId: input.dispatchTo, note: '', co: [] }, new Map(), { field: 'dispatchTo' })
     else {
       await refreshInbox(work, need.id)
       await tellRegistered(work, need)

@@ -9,6 +9,7 @@ import { useForm } from '../../../kit/work/use-form.ts'
 import { useOfferUndo } from '../use-undo.ts'
 import type { ActionProps } from './ask.ts'
 import { asSubmitted, CorrectFields, corrections } from './correct-fields.tsx'
+import { MovesAhead } from './moves-ahead.tsx'
 
 const useText = texts({
   zh: { title: '受理这件诉求', note: '给承办单位的话', said: '已受理，下一步派单' },
@@ -42,6 +43,7 @@ export function AcceptDialog({ need, onClose }: ActionProps): ReactNode {
         <p className="s soft words">{need.text}</p>
       </div>
       <CorrectFields need={need} values={values} errors={errors} onChange={form.set} />
+      <MovesAhead need={need} act="accept" grade={values.grade} />
       <AreaField
         id="f-note"
         label={t.note}

@@ -12,6 +12,7 @@ import { keepLinks } from '../fresh-links.ts'
 import { useOfferUndo } from '../use-undo.ts'
 import type { ActionProps } from './ask.ts'
 import { DispatchDates } from './dispatch-dates.tsx'
+import { MovesAhead } from './moves-ahead.tsx'
 import { newCo, useCoProblem } from './co-row.tsx'
 import { CoList, LeadField } from './give-fields.tsx'
 
@@ -101,6 +102,7 @@ export function DispatchDialog({ need, onClose }: ActionProps): ReactNode {
         error={form.errors.grade}
       />
       <DispatchDates need={need} grade={grade} />
+      <MovesAhead need={need} act="dispatch" grade={grade} />
       <CoList co={co} leadId={leadId} bodies={bodies} tried={form.errors.co !== undefined} onChange={(next) => form.set({ co: next })} />
       <AreaField
         id="f-note"

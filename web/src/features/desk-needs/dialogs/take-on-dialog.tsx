@@ -13,6 +13,7 @@ import { useOfferUndo } from '../use-undo.ts'
 import type { ActionProps } from './ask.ts'
 import { newCo, useCoProblem } from './co-row.tsx'
 import { asSubmitted, CorrectFields, corrections } from './correct-fields.tsx'
+import { MovesAhead } from './moves-ahead.tsx'
 import { DispatchDates } from './dispatch-dates.tsx'
 import { CoList, LeadField } from './give-fields.tsx'
 
@@ -86,6 +87,7 @@ export function TakeOnDialog({ need, onClose }: ActionProps): ReactNode {
         <p className="s soft words">{need.text}</p>
       </div>
       <CorrectFields need={need} values={values} errors={errors} onChange={form.set} />
+      <MovesAhead need={need} act="dispatch" grade={values.grade} />
       <LeadField
         leadId={leadId}
         suggestion={suggestion}
