@@ -925,6 +925,8 @@ CREATE INDEX need_space ON needs.need USING btree (district_id, space_id) WHERE 
 CREATE INDEX need_tail_missing ON needs.need USING btree (district_id, id) WHERE ((phone_sealed IS NOT NULL) AND (phone_tail IS NULL));
 CREATE INDEX need_unit ON needs.need USING btree (district_id, unit_id, created_at DESC, id DESC);
 CREATE INDEX need_unit_lead ON needs.need USING btree (district_id, unit_id, lead_body_id, created_at DESC, id DESC);
+CREATE INDEX need_unit_source ON needs.need USING btree (district_id, unit_id, source, created_at DESC, id DESC);
+CREATE INDEX need_unit_type ON needs.need USING btree (district_id, unit_id, type, created_at DESC, id DESC);
 CREATE INDEX need_words ON needs.need USING gin (words);
 create policy tenant on needs.need for all using ((district_id = kernel.tenant())) with check ((district_id = kernel.tenant()));
 CREATE TRIGGER need_floor BEFORE INSERT OR UPDATE OF building_id, space_id, place ON needs.need FOR EACH ROW EXECUTE FUNCTION needs.keep_floor();
