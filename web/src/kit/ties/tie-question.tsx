@@ -49,7 +49,7 @@ export function TieQuestion(): ReactNode {
     if (!answered.current) return
     answered.current = false
     document.querySelector<HTMLElement>('.tie-ask button, main h1, main')?.focus()
-  }, [first?.affiliationId])
+  })
   if (!first) return null
   const onLater = (): void => {
     later.add(first.affiliationId)
