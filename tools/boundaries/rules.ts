@@ -34,6 +34,7 @@ const contractOwners: Record<string, Zone | 'everybody'> = {
   'deadline-text': { kind: 'engine', name: 'calendar' },
   notices: { kind: 'engine', name: 'notify' },
   moved: { kind: 'engine', name: 'notify' },
+  'moved-text': { kind: 'engine', name: 'notify' },
   threads: { kind: 'engine', name: 'thread' },
   'credit-code': { kind: 'module', name: 'directory' },
 }

@@ -13,7 +13,9 @@ export function precompress(): Plugin {
       folder = resolve(config.root, config.build.outDir, config.build.assetsDir)
     },
     async closeBundle() {
-      for (const name of await readdir(folder)) {
+      // where the build itself failed there is nothing, and its own error is the one to be read
+      const names = await readdir(folder).catch(() => [])
+      for (const name of names) {
         if (!/\.(js|css|svg)$/.test(name)) continue
         const bytes = await readFile(join(folder, name))
         await writeFile(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))

@@ -81,7 +81,17 @@ export const DraftData = z.object({
     .default([]),
 })
 export type DraftData = z.infer<typeof DraftData>
-const Draft = z.object({ draft: z.object({ id: Id, data: DraftData, savedAt: Instant }).nullable() })
+const Draft = z.object({
+  draft: z
+    .object({
+      id: Id,
+      data: DraftData,
+      savedAt: Instant,
+      /** Names of files that were added to it and are kept no longer. */
+      gone: z.array(z.string()),
+    })
+    .nullable(),
+})
 export const getDraft = read('/api/needs/draft', { summary: '接着写上次的草稿', access: 'anyone', reply: Draft })
 export const saveDraft = act('/api/needs/draft', { summary: '保存草稿', access: 'anyone', perMinute: 60, body: DraftData, reply: Draft })
 export const dropDraft = act('/api/needs/draft/drop', { summary: '删掉草稿', access: 'anyone', reply: Draft })

@@ -6,6 +6,7 @@ import { useChosenBuilding } from '../../kit/portal/chosen-building.ts'
 import { useRead } from '../../kit/query.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts } from '../../kit/text.ts'
+import { announce } from '../../kit/toast.ts'
 import { ErrorState, Loading } from '../../kit/ui/states.tsx'
 import { RaiseForm } from './raise-form.tsx'
 import { ResumeOffer } from './resume-offer.tsx'
@@ -13,7 +14,10 @@ import { blank, fromDraft, steps, type Step, type Writing } from './writing.ts'
 import '../../kit/portal/portal.css'
 import './raise-need.css'
 
-const useText = texts({ zh: { title: '提诉求', home: '首页' }, en: { title: 'Raise a need', home: 'Home' } })
+const useText = texts({
+  zh: { title: '提诉求', home: '首页', gone: (names: string) => `要重新添加：${names}`, comma: '、' },
+  en: { title: 'Raise a need', home: 'Home', gone: (names) => `To be added again: ${names}`, comma: ', ' },
+})
 
 /** `/raise` and its steps. A draft is offered first; within a step, after a reload, it is simply there again. */
 export function RaisePage(): ReactNode {
@@ -36,7 +40,10 @@ export function RaisePage(): ReactNode {
     return <ResumeOffer saved={saved} intake={intake.data} onContinue={setOpening} onFresh={() => setOpening(fresh)} />
   }
   // A draft that cannot be read must not keep anybody from asking.
-  if (ready) setOpening(saved ? fromDraft(saved.data).writing : fresh)
+  if (ready) {
+    if (saved && saved.gone.length > 0) announce(t.gone(saved.gone.join(t.comma)))
+    setOpening(saved ? fromDraft(saved.data).writing : fresh)
+  }
   const error = intake.error ?? me.error
   return (
     <PortalPage title={t.title} heading={t.title} back={{ to: '/', label: t.home }}>

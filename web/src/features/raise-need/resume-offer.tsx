@@ -21,6 +21,9 @@ const useText = texts({
     nothing: '还没写内容',
     files: '照片和文件',
     filesValue: (n: number) => `${n} 个`,
+    gone: '要重新添加',
+    goneValue: (names: string) => `${names}（没有提交的文件只保留一天）`,
+    comma: '、',
     goOn: '接着写',
     fresh: '重新写一份，旧的删掉',
   },
@@ -33,6 +36,9 @@ const useText = texts({
     nothing: 'No words yet',
     files: 'Photos and files',
     filesValue: (n) => String(n),
+    gone: 'To be added again',
+    goneValue: (names) => `${names} (files not sent are kept for a day)`,
+    comma: ', ',
     goOn: 'Go on writing',
     fresh: 'Start anew and delete this one',
   },
@@ -44,7 +50,7 @@ export function ResumeOffer({
   onContinue,
   onFresh,
 }: {
-  saved: { data: DraftData; savedAt: string }
+  saved: { data: DraftData; savedAt: string; gone: readonly string[] }
   intake: ReplyOf<typeof getIntake>
   onContinue: (writing: Writing) => void
   onFresh: () => void
@@ -79,6 +85,7 @@ export function ResumeOffer({
             ...(kind ? [[t.kind, tx((kind.leaf ?? kind.top).name)] as const] : []),
             [t.words, writing.text.trim() || t.nothing],
             ...(writing.files.length > 0 ? [[t.files, t.filesValue(writing.files.length)] as const] : []),
+            ...(saved.gone.length > 0 ? [[t.gone, t.goneValue(saved.gone.join(t.comma))] as const] : []),
           ]}
         />
         <Button wide pending={drop.pending} onPress={() => drop.run({}, onFresh)}>

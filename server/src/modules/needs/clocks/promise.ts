@@ -1,6 +1,6 @@
 import type { Text } from '@liti/contract/common'
 import type { RuleUnit } from '@liti/contract/deadline'
-import type { ToldKind } from '@liti/contract/moved'
+import type { ToldKind } from '@liti/contract/moved-text'
 import { dateTimeText, spaced } from '@liti/contract/time-text'
 import type { Beginning, Dues, RuleRef } from './promise-chain.ts'
 

@@ -1,5 +1,6 @@
 import type { Text } from '@liti/contract/common'
-import { toldKinds, type Moved } from '@liti/contract/moved'
+import type { Moved } from '@liti/contract/moved'
+import { toldKinds } from '@liti/contract/moved-text'
 import { gradeText, type ClockKind, type Grade } from '@liti/contract/needs-words'
 import { sql } from 'kysely'
 import { dueTime } from '../../../engines/calendar/deadline.ts'

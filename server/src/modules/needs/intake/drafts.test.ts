@@ -4,6 +4,7 @@ import { getFile } from '@liti/contract/system'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { nothing, openApi } from '../../../../test/api.ts'
+import { forgetFiles } from '../../../kernel/files/index.ts'
 import { openWorld } from '../../../../test/world.ts'
 
 const world = await openWorld()
@@ -43,6 +44,26 @@ test('what is too long to be sent, or no telephone number yet, is kept all the s
   const { status } = await here.ask(needs.saveDraft, { body: long })
   expect(status).toBe(200)
   expect((await here.get(needs.getDraft)).draft?.data.text).toHaveLength(2500)
+})
+
+test('a file that is kept no longer is named, so that it can be added again; saved once more the draft is without it', async () => {
+  const here = api.browser()
+  const [gone, there] = [
+    (await here.upload(needs.addDraftFile, {}, photo, '昨天.png')).body.file,
+    (await here.upload(needs.addDraftFile, {}, photo, '今天.png')).body.file,
+  ]
+  const files = [gone, there]
+  expect((await here.get(needs.saveDraft, { body: { ...typed, files } })).draft?.gone).toEqual([])
+  await world.asOwner('update kernel.file set created_at = $2 where id = $1', [
+    gone.id,
+    world.clock.now().subtract({ hours: 25 }).toString(),
+  ])
+  await world.asOwner('update kernel.file set created_at = $2 where id = $1', [there.id, world.clock.now().toString()])
+  await forgetFiles(world.ctx)
+  const { draft } = await here.get(needs.getDraft)
+  expect([draft?.gone, draft?.data.files.map(({ name }) => name)]).toEqual([['昨天.png'], ['今天.png']])
+  await here.get(needs.saveDraft, { body: { ...typed, files: [there] } })
+  expect((await here.get(needs.getDraft)).draft?.gone).toEqual([])
 })
 
 test('a file waits with its draft, goes along with the need, and is nobody else’s', async () => {

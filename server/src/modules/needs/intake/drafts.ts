@@ -6,7 +6,7 @@ import { open, seal } from '../../../kernel/crypto/seal.ts'
 import { fileUrl } from '../../../kernel/http/file-route.ts'
 import { commit, json, type Work } from '../../../kernel/work.ts'
 
-type Draft = { id: string; data: DraftData; savedAt: string }
+type Draft = { id: string; data: DraftData; savedAt: string; gone: string[] }
 type Reply = { draft: Draft | null }
 
 const keptDays = 30
@@ -33,7 +33,8 @@ export async function getDraft(ctx: Ctx, actor: Actor, token: string | null): Pr
     data.files.map((file) => file.id),
   )
   const files = data.files.flatMap((file) => (own.has(file.id) ? [{ ...file, url: fileUrl(ctx, file.id) }] : []))
-  return { draft: { id: row.id, data: { ...data, files }, savedAt: row.updated_at.toString() } }
+  const gone = data.files.flatMap((file) => (own.has(file.id) ? [] : [file.name]))
+  return { draft: { id: row.id, data: { ...data, files }, savedAt: row.updated_at.toString(), gone } }
 }
 
 /** Which of these files were uploaded from this browser and belong to nothing yet: a draft opens no others. */
@@ -68,7 +69,7 @@ export const saveDraft = (ctx: Ctx, actor: Actor, token: string, data: DraftData
       .returning('id')
       .executeTakeFirstOrThrow()
     work.trace('needs.draft-saved', row.id)
-    return { draft: { id: row.id, data, savedAt: work.now.toString() } }
+    return { draft: { id: row.id, data, savedAt: work.now.toString(), gone: [] } }
   })
 
 export const dropDraft = (ctx: Ctx, actor: Actor, token: string | null): Promise<Reply> =>

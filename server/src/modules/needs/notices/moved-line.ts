@@ -1,5 +1,6 @@
 import type { Lang } from '@liti/contract/common'
-import { isLater, Moved, movedText, toTell } from '@liti/contract/moved'
+import { Moved } from '@liti/contract/moved'
+import { isLater, movedText, toTell } from '@liti/contract/moved-text'
 import { dayText } from '@liti/contract/time-text'
 import { z } from 'zod'
 

@@ -1,5 +1,6 @@
 import { dateText } from '@liti/contract/time-text'
-import { Moved, movedText } from '@liti/contract/moved'
+import { Moved } from '@liti/contract/moved'
+import { movedText } from '@liti/contract/moved-text'
 import { z } from 'zod'
 import { at, bilingual, instant, lasts, lastsUntil, linked, paragraphs, template, week } from '../../../engines/notify/index.ts'
 import { aboutNeed } from './about-need.ts'

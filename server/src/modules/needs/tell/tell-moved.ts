@@ -1,4 +1,5 @@
-import { isLater, toTell, type Moved } from '@liti/contract/moved'
+import type { Moved } from '@liti/contract/moved'
+import { isLater, toTell } from '@liti/contract/moved-text'
 import { sql } from 'kysely'
 import { tell } from '../../../engines/notify/index.ts'
 import { open } from '../../../kernel/crypto/seal.ts'

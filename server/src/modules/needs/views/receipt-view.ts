@@ -1,5 +1,6 @@
 import type { Text } from '@liti/contract/common'
-import { isLater, type Moved } from '@liti/contract/moved'
+import type { Moved } from '@liti/contract/moved'
+import { isLater } from '@liti/contract/moved-text'
 import type { Receipt } from '@liti/contract/needs'
 import type { NeedState } from '@liti/contract/needs-words'
 import { dateTimeText } from '@liti/contract/time-text'

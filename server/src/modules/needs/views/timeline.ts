@@ -18,7 +18,8 @@ import {
   type ReplyOutcome,
   type ReturnReason,
 } from '@liti/contract/needs-words'
-import { movedText, toldKinds, toldText, toTell, type Moved, type ToldKind } from '@liti/contract/moved'
+import type { Moved } from '@liti/contract/moved'
+import { movedText, toldKinds, toldText, toTell, type ToldKind } from '@liti/contract/moved-text'
 import { dateText, dateTimeText } from '@liti/contract/time-text'
 import type { EventRow, Names } from '../record/event-row.ts'
 import { ratingText } from '../rules/rating-text.ts'

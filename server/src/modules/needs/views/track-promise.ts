@@ -1,5 +1,5 @@
 import type { Text } from '@liti/contract/common'
-import { isLater, toldText } from '@liti/contract/moved'
+import { isLater, toldText } from '@liti/contract/moved-text'
 import type { TrackView } from '@liti/contract/needs'
 import type { NeedState } from '@liti/contract/needs-words'
 import { dateTimeText, dayText, leftText, whenText } from '@liti/contract/time-text'

@@ -1,4 +1,4 @@
-import { isLater, movedText, toTell, type ToldKind } from '@liti/contract/moved'
+import { isLater, movedText, toTell, type ToldKind } from '@liti/contract/moved-text'
 import { foreseeMoves, type NeedView } from '@liti/contract/needs'
 import { clockText, type Grade } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
