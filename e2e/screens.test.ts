@@ -3,13 +3,16 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { deskScenes } from './desk-scenes.ts'
+import { deskScenes, portalScenes } from './all-scenes.ts'
 import { axeFinds, axeFindsInThemes, Data, dress, fallsApart, runsOut, smallTexts } from './looks.ts'
-import { portalScenes, routesOf, type Scene } from './scenes.ts'
+import { routesOf, type Scene } from './scenes.ts'
 import { desk, phone, useProduct, type Look } from './visitor.ts'
 import { furnish, type World } from './world.ts'
 
-/** Every page in its states: by axe in three themes, at 400 %, in large type, in both languages, with Tab. Pictures are kept for people. */
+/**
+ * Every page in its states, each by axe, in both languages, with Tab and at 400 % in English; the first state of a page besides in all
+ * themes and at all widths. LOOKS=all (what --all sets) gives every state every look. Pictures are kept for people.
+ */
 const house = useProduct({ RATE_LIMIT: '100000' })
 const pictures = fileURLToPath(new URL('../test-results/screens', import.meta.url))
 let world: World
@@ -23,7 +26,10 @@ test.each(['portal', 'desk'] as const)('every page of the %s has a scene', (tabl
   const routes = routesOf(table)
   expect(routes.length).toBeGreaterThan(10)
   const seen = new Set((table === 'portal' ? portalScenes : deskScenes).map(({ route }) => route))
-  expect(routes.filter((route) => !seen.has(route))).toEqual([])
+  expect(
+    routes.filter((route) => !seen.has(route)),
+    'pages without a scene: add one to e2e/MODULE/*.scenes.ts',
+  ).toEqual([])
   expect([...seen].filter((route) => route !== 'none' && !routes.includes(route))).toEqual([])
 })
 
@@ -42,6 +48,10 @@ test('a need with four units goes on two sheets of paper', async () => {
 })
 
 const named = (scenes: readonly Scene[]): [string, Scene][] => scenes.map((scene) => [`${scene.route} ${scene.name}`, scene])
+/** Every page once, in its first scene. */
+const firsts = (scenes: readonly Scene[]): Scene[] => [...new Map(scenes.toReversed().map((scene) => [scene.route, scene])).values()]
+const first = new Set([portalScenes, deskScenes].flatMap(firsts))
+const inFull = (scene: Scene): boolean => first.has(scene) || scene.route === 'none' || process.env['LOOKS'] === 'all'
 
 describe('portal', () => {
   test.each(named(portalScenes))('%s', (name, scene) => look(`portal ${name}`, scene, phone))
@@ -50,8 +60,6 @@ describe('desk', () => {
   test.each(named(deskScenes))('%s', (name, scene) => look(`desk ${name}`, scene, desk))
 })
 
-/** Every page once, in its first scene. */
-const firsts = (scenes: readonly Scene[]): Scene[] => [...new Map(scenes.toReversed().map((scene) => [scene.route, scene])).values()]
 const tables = [
   ['portal', firsts(portalScenes), phone],
   ['desk', firsts(deskScenes), desk],
@@ -147,6 +155,21 @@ async function look(name: string, scene: Scene, form: Look): Promise<void> {
   if (scene.main !== undefined) await note('keyboard', unreachable(page, scene.main))
   await note('axe', axeFinds(page))
   await note('English words', data.foreignWords(page, 'zh'))
+  if (inFull(scene)) await everyLook(page, form, note, file)
+  await dress(page, { lang: 'en' })
+  await note('Chinese words', data.foreignWords(page, 'en'))
+  await narrow(page, 'English', note)
+  await dress(page)
+  await page.setViewportSize({ width: form.width, height: form.height })
+  for (const each of scene.dialogs ?? [])
+    await lookInto(page, data, each, form, name, (what, faults) => note(`${each.name}: ${what}`, faults))
+  await page.close()
+  expect(found).toEqual({})
+  expect(complaints()).toEqual([])
+}
+
+/** The themes besides the normal one, and the windows a page is seen in. */
+async function everyLook(page: Page, form: Look, note: Note, file: string): Promise<void> {
   await dress(page, { theme: 'print' })
   await note('axe, print', axeFinds(page))
   await dress(page, { theme: 'large' })
@@ -154,19 +177,11 @@ async function look(name: string, scene: Scene, form: Look): Promise<void> {
   await note('large', smallTexts(page))
   await page.screenshot({ path: `${file}-large.png`, fullPage: true })
   await narrow(page, 'large', note)
-  await dress(page, { lang: 'en' })
-  await note('Chinese words', data.foreignWords(page, 'en'))
-  await narrow(page, 'English', note)
   await dress(page)
   await narrow(page, '', note)
   if (form === desk) await wide(page, note)
   else await dark(page, note, file)
   await page.setViewportSize({ width: form.width, height: form.height })
-  for (const each of scene.dialogs ?? [])
-    await lookInto(page, data, each, form, name, (what, faults) => note(`${each.name}: ${what}`, faults))
-  await page.close()
-  expect(found).toEqual({})
-  expect(complaints()).toEqual([])
 }
 
 /** What opens over a page: the same looks, at it alone. */

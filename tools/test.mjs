@@ -13,7 +13,7 @@ const totals = { passed: 0, failed: 0, skipped: 0 }
 const results = join(root, 'test-results')
 
 const node = await ensureInstalled('all')
-const env = withOwnNode(node)
+const env = { ...withOwnNode(node), ...(all && { LOOKS: 'all' }) }
 mkdirSync(results, { recursive: true })
 
 const files = only === 'static' ? undefined : chooseFiles()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { press, refused, type Scene } from './scenes.ts'
-import type { World } from './world.ts'
+import type { World } from '../world.ts'
+import { press, refused, type Scene } from '../scenes.ts'
 
 /** One press after the other. */
 const steps =
@@ -14,7 +14,7 @@ const aBody =
     `/desk/bodies/${world.body(name)}`
 
 /** The dialogs in which staff keep the directory up to date. */
-export const keepingScenes: readonly Scene[] = [
+export const desk: readonly Scene[] = [
   {
     route: '/desk/units/:slug',
     name: 'vacant room',
@@ -130,13 +130,6 @@ export const keepingScenes: readonly Scene[] = [
     at: (world) => `/desk/organisations/${world.firm}`,
     act: press(/更新 1203 的租约/),
     shows: '租约到哪天',
-  },
-  {
-    route: '/desk/intake',
-    name: 'from a firm',
-    who: 'head',
-    at: (world) => `/desk/intake?organisation=${world.firm}`,
-    shows: '登记诉求',
   },
   { route: '/desk/bodies', name: 'list', who: 'head', at: '/desk/bodies', shows: '外地单位' },
   { route: '/desk/bodies/:bodyId', name: 'seen', who: 'head', at: aBody('石景山区人社局'), shows: '席位' },
