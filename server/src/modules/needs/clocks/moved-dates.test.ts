@@ -93,6 +93,62 @@ async function expectMoved(needId: string, given: needs.Receipt, before: string,
   return after
 }
 
+// before any test below changes rules or holidays
+describe('before the press', () => {
+  const desk = stage.as('head')
+  const foreseen = async (needId: string, act: 'accept' | 'dispatch', grade?: Grade) =>
+    (await foreseeMoves(ctx, await desk, needId, { act, ...(grade && { grade }) })).moved
+  /** What the newest line of the desk's timeline says was moved. */
+  const moved = async (needId: string) =>
+    (
+      await world.asOwner<{ moved: unknown[] }>(
+        `select data -> 'moved' as moved from needs.event where need_id = $1 and kind in ('accepted', 'dispatched') order by at desc, id desc limit 1`,
+        [needId],
+      )
+    )[0]?.moved ?? []
+
+  test.each<Grade>(['ordinary', 'complex', 'utilities'])('accepting as %s foresees what it then tells', async (grade) => {
+    const needId = await stage.submit()
+    world.clock.later({ minutes: 40 })
+    const ahead = await foreseen(needId, 'accept', grade)
+    await accept(needId, grade)
+    expect(ahead).toEqual(await moved(needId))
+    expect(ahead.length).toBeGreaterThan(0)
+  })
+
+  test.each<Grade>(['ordinary', 'complex'])('dispatching as %s, late and once more after a return, too', async (grade) => {
+    const needId = await stage.submit()
+    await accept(needId)
+    world.clock.later({ hours: 30 })
+    const ahead = await foreseen(needId, 'dispatch', grade)
+    await dispatch(needId, grade)
+    expect(ahead).toEqual(await moved(needId))
+    expect(ahead.map(({ kind }) => kind)).toContain('answer')
+    await acts.returnAssignment(ctx, await stage.as('bureau'), await stage.part(needId, lead), { reason: 'not_ours', basis: '不归我们' })
+    world.clock.later({ hours: 3 })
+    const other: Grade = grade === 'complex' ? 'ordinary' : 'complex'
+    const again = await foreseen(needId, 'dispatch', other)
+    expect(await foreseen(needId, 'dispatch')).toEqual([])
+    await dispatch(needId, other)
+    expect(again).toEqual(await moved(needId))
+    expect(again.length).toBeGreaterThan(0)
+  })
+
+  test('both in one step say the urgency as the reason', async () => {
+    const needId = await stage.submit()
+    world.clock.later({ minutes: 40 })
+    const ahead = await foreseen(needId, 'dispatch', 'complex')
+    await acceptAndDispatch(ctx, await desk, needId, { leadId: world.world.body(lead), note: '', co: [], grade: 'complex' })
+    expect(ahead).toEqual(await moved(needId))
+    expect(ahead[0]?.why.zh).toBe('急不急改成了“复杂”')
+  })
+
+  test('nothing is said to those who do not see the need', async () => {
+    const needId = await stage.submit()
+    await expect(foreseeMoves(ctx, await stage.as('otherHead'), needId, { act: 'accept' })).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
 describe('a date told to the requester', () => {
   test('is kept on the receipt as it was said, whatever becomes of the need', async () => {
     const needId = await stage.submit()
@@ -226,59 +282,4 @@ test('what is kept of a promise stays as it was: the product itself may not chan
   await expect(
     ctx.db.updateTable('needs.promise').set({ steps: '[]' }).where('district_id', '=', district).where('need_id', '=', needId).execute(),
   ).rejects.toThrow(/permission denied/)
-})
-
-describe('before the press', () => {
-  const desk = stage.as('head')
-  const foreseen = async (needId: string, act: 'accept' | 'dispatch', grade?: Grade) =>
-    (await foreseeMoves(ctx, await desk, needId, { act, ...(grade && { grade }) })).moved
-  /** What the newest line of the desk's timeline says was moved. */
-  const moved = async (needId: string) =>
-    (
-      await world.asOwner<{ moved: unknown[] }>(
-        `select data -> 'moved' as moved from needs.event where need_id = $1 and kind in ('accepted', 'dispatched') order by at desc, id desc limit 1`,
-        [needId],
-      )
-    )[0]?.moved ?? []
-
-  test.each<Grade>(['ordinary', 'complex', 'utilities'])('accepting as %s foresees what it then tells', async (grade) => {
-    const needId = await stage.submit()
-    world.clock.later({ minutes: 40 })
-    const ahead = await foreseen(needId, 'accept', grade)
-    await accept(needId, grade)
-    expect(ahead).toEqual(await moved(needId))
-    expect(ahead.length).toBeGreaterThan(0)
-  })
-
-  test.each<Grade>(['ordinary', 'complex'])('dispatching as %s, late and once more after a return, too', async (grade) => {
-    const needId = await stage.submit()
-    await accept(needId)
-    world.clock.later({ hours: 30 })
-    const ahead = await foreseen(needId, 'dispatch', grade)
-    await dispatch(needId, grade)
-    expect(ahead).toEqual(await moved(needId))
-    expect(ahead.map(({ kind }) => kind)).toContain('answer')
-    await acts.returnAssignment(ctx, await stage.as('bureau'), await stage.part(needId, lead), { reason: 'not_ours', basis: '不归我们' })
-    world.clock.later({ hours: 3 })
-    const other: Grade = grade === 'complex' ? 'ordinary' : 'complex'
-    const again = await foreseen(needId, 'dispatch', other)
-    expect(await foreseen(needId, 'dispatch')).toEqual([])
-    await dispatch(needId, other)
-    expect(again).toEqual(await moved(needId))
-    expect(again.length).toBeGreaterThan(0)
-  })
-
-  test('both in one step say the urgency as the reason', async () => {
-    const needId = await stage.submit()
-    world.clock.later({ minutes: 40 })
-    const ahead = await foreseen(needId, 'dispatch', 'complex')
-    await acceptAndDispatch(ctx, await desk, needId, { leadId: world.world.body(lead), note: '', co: [], grade: 'complex' })
-    expect(ahead).toEqual(await moved(needId))
-    expect(ahead[0]?.why.zh).toBe('急不急改成了“复杂”')
-  })
-
-  test('nothing is said to those who do not see the need', async () => {
-    const needId = await stage.submit()
-    await expect(foreseeMoves(ctx, await stage.as('otherHead'), needId, { act: 'accept' })).rejects.toMatchObject({ kind: 'not-found' })
-  })
 })
