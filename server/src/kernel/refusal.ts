@@ -47,6 +47,10 @@ export const notFound = (
   what: Text = { zh: '没有找到，可能已经不在了，或者您看不到', en: 'Not found: it may be gone, or not visible to you' },
 ): Refusal => new Refusal('not-found', 'not-found', what)
 
+/** One field of what was sent is wrong: the sentence stands at it. `not-found` where it names what is not there for the writer. */
+export const wrongField = (code: string, field: string, text: Text, kind: 'invalid' | 'not-found' = 'invalid'): Refusal =>
+  new Refusal(kind, code, { zh: '有一处要改一下', en: 'One thing needs to be changed' }, { [field]: text })
+
 /** A rule's answer: yes, or the reason why not. */
 export type Verdict = true | { code: string; why: Text }
 export const no = (code: string, zh: string, en: string): Verdict => ({ code, why: { zh, en } })

@@ -3,7 +3,7 @@ import type { Route } from '@liti/contract/kit'
 import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import type { Ctx } from '../context.ts'
-import { Refusal } from '../refusal.ts'
+import { wrongField } from '../refusal.ts'
 
 /** Which of these the actor may see: asked of the module the records belong to. */
 export type SeeIds = Record<SeenKind, (ctx: Ctx, actor: Actor, ids: string[]) => Promise<Set<string>>>
@@ -25,7 +25,7 @@ export function idCheck(route: Route, see: SeeIds): (ctx: Ctx, actor: Actor, bod
       const seen = await see[kind](ctx, actor, ids)
       if (ids.every((id) => seen.has(id))) continue
       const why = { zh: '请从列表里选', en: 'Please choose from the list' }
-      throw new Refusal('not-found', 'not-listed', { zh: '有一处要改一下', en: 'One thing needs to be changed' }, { [path.join('.')]: why })
+      throw wrongField('not-listed', path.join('.'), why, 'not-found')
     }
   }
 }

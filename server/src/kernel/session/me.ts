@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Me } from '@liti/contract/session'
+import { named } from '../named.ts'
 import type { Ctx } from '../context.ts'
 import { maskPhone } from '../crypto/mask.ts'
 import { openPhone } from './keys-of-session.ts'
@@ -33,10 +34,10 @@ export async function meView(ctx: Ctx, session: Present | null, pending = false)
       seats: (session.withheld ? [] : session.seats).map((seat) => ({
         id: seat.id,
         kind: seat.kind,
-        title: { zh: seat.title, en: seat.titleEn || seat.title },
+        title: named(seat.title, seat.titleEn),
         bodyId: seat.bodyId,
         bodyKind: seat.bodyKind,
-        bodyName: { zh: seat.bodyName, en: seat.bodyNameEn || seat.bodyName },
+        bodyName: named(seat.bodyName, seat.bodyNameEn),
         unitId: seat.unitId,
         until: seat.until,
       })),

@@ -6,7 +6,7 @@ import type { Db } from '../../../kernel/db.ts'
 import { holdsOn, todayOf } from '../record/days.ts'
 import { attended } from '../record/locks.ts'
 import { can, heldOn, mayArrangeSeats, mayShape } from '../record/model.ts'
-import { named } from '../record/units.ts'
+import { named } from '../../../kernel/named.ts'
 
 /** Bodies with their seats and tables as one reader sees them. `db` may be a transaction, so that a command can answer with it. */
 export async function viewBodies(db: Db, ctx: Ctx, actor: Actor, ids: string[]): Promise<BodyView[]> {

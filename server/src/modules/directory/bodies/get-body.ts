@@ -8,7 +8,8 @@ import { viewBodies } from './body-view.ts'
 import { todayOf } from '../record/days.ts'
 import { briefOf } from '../plan/list-units.ts'
 import { can, mayShape } from '../record/model.ts'
-import { named, readUnits } from '../record/units.ts'
+import { named } from '../../../kernel/named.ts'
+import { readUnits } from '../record/units.ts'
 
 /** One body of whatever kind, with its seats, its term and the tables it sits at. */
 export async function getBody(ctx: Ctx, actor: Actor, bodyId: string): Promise<BodyPage> {

@@ -11,7 +11,7 @@ import { personsByTail } from './lookup.ts'
 import { looksAfter, worksAtOffice, worksAtStation } from '../record/places.ts'
 import { openPhone } from '../record/phones.ts'
 import { holds, saying } from '../record/saying.ts'
-import { named } from '../record/units.ts'
+import { named } from '../../../kernel/named.ts'
 
 const most = 20
 const mostFound = 5000

@@ -9,7 +9,7 @@ import { readRooms } from '../firms/enterprise-rows.ts'
 import { idsSaying } from '../record/saying.ts'
 import { spaceText } from '../record/model.ts'
 import { openPhone, tailAsked } from '../record/phones.ts'
-import { named } from '../record/units.ts'
+import { named } from '../../../kernel/named.ts'
 
 /** A body as other modules name it and reach it. */
 export type BodyCard = {

@@ -7,7 +7,7 @@ import { todayOf } from '../record/days.ts'
 import { placesOf } from '../firms/enterprise-ties.ts'
 import { worksAtOffice, worksAtStation } from '../record/places.ts'
 import { holds, saying } from '../record/saying.ts'
-import { named } from '../record/units.ts'
+import { named } from '../../../kernel/named.ts'
 
 export type DirectoryKind = 'organisations' | 'rooms' | 'people' | 'bodies' | 'units'
 export type DirectoryHit = {

@@ -5,7 +5,7 @@ import type { Db } from '../../../kernel/db.ts'
 import { notFound } from '../../../kernel/refusal.ts'
 import { holdsOn } from '../record/days.ts'
 import { openPhone } from '../record/phones.ts'
-import { named } from '../record/units.ts'
+import { named } from '../../../kernel/named.ts'
 
 export async function readOrganisation(db: Db, district: number, id: string) {
   const row = await db

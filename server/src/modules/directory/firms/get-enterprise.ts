@@ -20,7 +20,8 @@ import {
   womenShare,
 } from '../record/model.ts'
 import { type OpenNeedsBySpace, planOf, readSpaces } from '../plan/plan.ts'
-import { named, readUnits } from '../record/units.ts'
+import { named } from '../../../kernel/named.ts'
+import { readUnits } from '../record/units.ts'
 
 /** The enterprise file, as much of it as the reader may see. */
 export async function getEnterprise(

@@ -8,7 +8,7 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { todayOf } from '../record/days.ts'
 import { spaceText } from '../record/model.ts'
-import { named } from '../record/units.ts'
+import { named } from '../../../kernel/named.ts'
 
 type Namesake = z.infer<(typeof route)['reply']>['found'][number]
 

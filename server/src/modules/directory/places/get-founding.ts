@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/context.ts'
 import { can, mayAddOrganisation, mayFound, mayShape } from '../record/model.ts'
 import { liesIn, worksAtOffice } from '../record/places.ts'
-import { named } from '../record/units.ts'
+import { named } from '../../../kernel/named.ts'
 
 /** What the reader may put on file, and in which of the places they answer for. */
 export async function getFounding(ctx: Ctx, actor: Actor): Promise<Out<(typeof route)['reply']>> {

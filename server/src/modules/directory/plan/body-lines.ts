@@ -4,7 +4,7 @@ import type { Ctx } from '../../../kernel/context.ts'
 import { todayOf } from '../record/days.ts'
 import { heldOn } from '../record/model.ts'
 import { monthText } from './month-text.ts'
-import { named } from '../record/units.ts'
+import { named } from '../../../kernel/named.ts'
 
 type Line = BuildingPage['file']['bodies'][number]
 const carriages = ['party', 'committee', 'workstation']

@@ -9,7 +9,8 @@ import { briefOf } from './list-units.ts'
 import { can, fewest, leaseEndsSoon, lettable, mayFound, mayKeepBuilding, mayKeepPlace, ratio } from '../record/model.ts'
 import { looksAfter } from '../record/places.ts'
 import { type CountOpenNeeds, type OpenNeedsBySpace, planOf, readSpaces, type SpaceRow } from './plan.ts'
-import { named, unitBySlug } from '../record/units.ts'
+import { named } from '../../../kernel/named.ts'
+import { unitBySlug } from '../record/units.ts'
 
 /** Stacking plan and building file. Leases, needs and women's shares show to those who look after the place; an own cell to its firm. */
 export async function getBuilding(

@@ -1,7 +1,8 @@
 import type { PublicUnit, spaceKinds, UnitBrief } from '@liti/contract/directory'
 import type { Ctx } from '../../../kernel/context.ts'
 import { readSpaces, type SpaceRow } from './plan.ts'
-import { named, readUnits, unitBySlug, type UnitRow } from '../record/units.ts'
+import { named } from '../../../kernel/named.ts'
+import { readUnits, unitBySlug, type UnitRow } from '../record/units.ts'
 
 export const briefOf = ({ code: _code, ...brief }: UnitRow): UnitBrief => brief
 

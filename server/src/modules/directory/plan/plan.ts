@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../kernel/context.ts'
 import { holdsOn, todayOf } from '../record/days.ts'
 import { cellLabel, womenShare } from '../record/model.ts'
-import { named } from '../record/units.ts'
+import { named } from '../../../kernel/named.ts'
 
 /** How many needs are open at a space, and whether one is late. */
 export type OpenNeeds = Map<string, { open: number; overdue: boolean }>

@@ -1,11 +1,8 @@
-import type { Text } from '@liti/contract/common'
+import { named } from '../../../kernel/named.ts'
 import type { UnitBrief } from '@liti/contract/directory'
 import type { Ctx } from '../../../kernel/context.ts'
 import { notFound } from '../../../kernel/refusal.ts'
 import { holdsOn, todayOf } from './days.ts'
-
-/** A name as it is, or in English where there is one. */
-export const named = (zh: string, en: string): Text => ({ zh, en: en || zh })
 
 export type UnitRow = UnitBrief & { code: string }
 

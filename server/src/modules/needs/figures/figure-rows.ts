@@ -2,6 +2,7 @@ import type { In, Out } from '@liti/contract/kit'
 import type { listFigureRows as route } from '@liti/contract/needs'
 import { solvedText } from '@liti/contract/needs-words'
 import { sql } from 'kysely'
+import { named } from '../../../kernel/named.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/context.ts'
 import { cursorOf, readCursor, type Cursor } from '../../../kernel/keyset.ts'
@@ -73,7 +74,7 @@ export async function figureRows(
       title: row.title,
       who: requesterLine(row),
       building: placeText(row),
-      lead: { zh: row.lead ?? '', en: row.lead_en || (row.lead ?? '') },
+      lead: named(row.lead, row.lead_en),
       said: row.words ?? '',
       solved: row.solved,
       rating: row.rating,

@@ -2,7 +2,7 @@ import type { Text } from '@liti/contract/common'
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/context.ts'
-import { Refusal } from '../../../kernel/refusal.ts'
+import { wrongField } from '../../../kernel/refusal.ts'
 import { visibleAtDesk } from '../rules/relations.ts'
 
 export type FigureQuery = {
@@ -35,12 +35,10 @@ export function figureScope(ctx: Ctx, actor: Actor, query: FigureQuery): FigureS
   const from = query.from ?? today.with({ day: 1 }).toString()
   const to = query.to ?? today.toString()
   if (to < from || Temporal.PlainDate.from(from).until(to).total('days') > mostDays) {
-    throw new Refusal(
-      'invalid',
-      'period',
-      { zh: '有一处要改一下', en: 'One thing needs to be changed' },
-      { to: { zh: '结束日期要在开始日期之后，最多看二十年', en: 'The end must come after the beginning, twenty years at most' } },
-    )
+    throw wrongField('period', 'to', {
+      zh: '结束日期要在开始日期之后，最多看二十年',
+      en: 'The end must come after the beginning, twenty years at most',
+    })
   }
   const start = Temporal.PlainDate.from(from).toZonedDateTime(zone).toInstant()
   const end = Temporal.PlainDate.from(to).add({ days: 1 }).toZonedDateTime(zone).toInstant()

@@ -1,5 +1,6 @@
 import { rateKinds, type Figures, type Rate } from '@liti/contract/needs'
 import { sql } from 'kysely'
+import { named } from '../../../kernel/named.ts'
 import type { Ctx } from '../../../kernel/context.ts'
 import { standsStill } from '../clocks/clocks.ts'
 import { rate, rowsOf, type RateKind } from './figure-base.ts'
@@ -67,7 +68,7 @@ export async function leadsOf(ctx: Ctx, scope: FigureScope, groups: Group[], ans
     const used = answers.get(id)
     return {
       bodyId: id,
-      name: { zh: name, en: name_en || name },
+      name: named(name, name_en),
       count: countOf(rates),
       rates,
       answerMedian: used && used.n >= fewest ? tenth(used.median) : null,

@@ -1,6 +1,7 @@
 import type { Text } from '@liti/contract/common'
 import type { Figures } from '@liti/contract/needs'
 import { sql, type RawBuilder } from 'kysely'
+import { named } from '../../../kernel/named.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/context.ts'
 import { figureScope, type FigureQuery, type FigureScope } from './figure-scope.ts'
@@ -59,20 +60,20 @@ async function leftOutOf(ctx: Ctx, scope: FigureScope): Promise<Figures['leftOut
 }
 
 async function namesOf(ctx: Ctx, { unit, building, body }: FigureQuery): Promise<Pick<Figures['scope'], 'unit' | 'building' | 'body'>> {
-  const named = async (from: RawBuilder<unknown>, id: string | undefined): Promise<Text | null> => {
+  const nameIn = async (from: RawBuilder<unknown>, id: string | undefined): Promise<Text | null> => {
     if (id === undefined) return null
     const { rows } = await sql<{ name: string; name_en: string }>`${from} where district_id = ${ctx.district} and id = ${id}`.execute(
       ctx.db,
     )
-    return rows[0] ? { zh: rows[0].name, en: rows[0].name_en || rows[0].name } : null
+    return rows[0] ? named(rows[0].name, rows[0].name_en) : null
   }
   return {
-    unit: await named(sql`select name, name_en from directory.unit_face`, unit),
+    unit: await nameIn(sql`select name, name_en from directory.unit_face`, unit),
     building:
       building === 'none'
         ? { zh: '没写明哪一座', en: 'Tower not named' }
-        : await named(sql`select name, name_en from directory.building_face`, building),
-    body: await named(sql`select short_name as name, name_en from directory.body_face`, body),
+        : await nameIn(sql`select name, name_en from directory.building_face`, building),
+    body: await nameIn(sql`select short_name as name, name_en from directory.body_face`, body),
   }
 }
 
@@ -81,5 +82,5 @@ async function towersOf(ctx: Ctx, unit: string | undefined): Promise<Figures['sc
   if (unit === undefined) return []
   const { rows } = await sql<{ id: string; name: string; name_en: string }>`select id, name, name_en from directory.building_face
     where district_id = ${ctx.district} and unit_id = ${unit} order by name`.execute(ctx.db)
-  return rows.length > 1 ? rows.map(({ id, name, name_en }) => ({ id, name: { zh: name, en: name_en || name } })) : []
+  return rows.length > 1 ? rows.map(({ id, name, name_en }) => ({ id, name: named(name, name_en) })) : []
 }

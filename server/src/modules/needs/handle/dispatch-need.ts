@@ -1,9 +1,10 @@
 import type { Out } from '@liti/contract/kit'
 import type { dispatchNeed as route, NeedView } from '@liti/contract/needs'
 import type { Grade } from '@liti/contract/needs-words'
+import { named } from '../../../kernel/named.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/context.ts'
-import { Refusal } from '../../../kernel/refusal.ts'
+import { wrongField } from '../../../kernel/refusal.ts'
 import { commit, type Work } from '../../../kernel/work.ts'
 import { assign } from '../parts/assign.ts'
 import { targetBody } from '../record/bodies.ts'
@@ -49,12 +50,7 @@ export async function dispatch(
   const lead = await targetBody(work, need, input.leadId, field)
   work.permit(mayDispatchTo, need, lead)
   if (input.co.some((one) => one.bodyId === lead.id)) {
-    throw new Refusal(
-      'invalid',
-      'lead-as-co',
-      { zh: '有一处要改一下', en: 'One thing needs to be changed' },
-      { co: { zh: '牵头单位不用再选为协办', en: 'The lead cannot also be a co-unit' } },
-    )
+    throw wrongField('lead-as-co', 'co', { zh: '牵头单位不用再选为协办', en: 'The lead cannot also be a co-unit' })
   }
   const grade = (input.grade ?? need.grade) as Grade
   const changed = regraded || grade !== need.grade
@@ -90,15 +86,15 @@ export async function dispatch(
   })
   const contactBy = (await runningDue(work, need.id, 'contact')) ?? work.now
   const answerBy = (await runningDue(work, need.id, 'answer')) ?? work.now
-  const named = (one: { short_name: string; name_en: string }) => ({ zh: one.short_name, en: one.name_en || one.short_name })
+  const nameOf = (one: { short_name: string; name_en: string }) => named(one.short_name, one.name_en)
   await tellRequester(
     work,
     need,
     notice('need.dispatched', {
       number: need.number,
       title: need.title,
-      lead: named(lead),
-      helpers: helpers.map(named),
+      lead: nameOf(lead),
+      helpers: helpers.map(nameOf),
       contactBy: contactBy.toString(),
       answerBy: answerBy.toString(),
       moved,

@@ -3,7 +3,7 @@ import type { registerNeed as route } from '@liti/contract/needs'
 import { isPrivate } from '@liti/contract/needs-words'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/context.ts'
-import { no, Refusal, type Verdict } from '../../../kernel/refusal.ts'
+import { no, type Verdict, wrongField } from '../../../kernel/refusal.ts'
 import { commit, type Work } from '../../../kernel/work.ts'
 import { jobAt } from '../../directory/index.ts'
 import { meetClocks, refreshInbox, startClock } from '../clocks/clocks.ts'
@@ -70,5 +70,5 @@ async function checkAsker({ ctx, tx }: Work, { personId, organisationId }: { per
   if (personId === null) return
   if (organisationId !== null && (await jobAt(ctx, personId, organisationId, tx)) !== null) return
   const why = { zh: '请从这家单位的联系人里选', en: 'Please choose one of the firm’s contacts' }
-  throw new Refusal('not-found', 'not-listed', { zh: '有一处要改一下', en: 'One thing needs to be changed' }, { personId: why })
+  throw wrongField('not-listed', 'personId', why, 'not-found')
 }

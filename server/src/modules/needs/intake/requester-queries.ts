@@ -2,6 +2,7 @@ import type { In, Out } from '@liti/contract/kit'
 import type { getIntake as intakeRoute, listMyNeeds as listRoute } from '@liti/contract/needs'
 import { dateTimeText, dayText, leftText } from '@liti/contract/time-text'
 import { sql } from 'kysely'
+import { named } from '../../../kernel/named.ts'
 import { missingYearText } from '../../../engines/calendar/deadline.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { addressKey, countAttempt, countVisit } from '../../../kernel/limits/attempts.ts'
@@ -52,7 +53,7 @@ export async function getIntake(ctx: Ctx): Promise<In<(typeof intakeRoute)['repl
     const found = towersOf.get(unitId) ?? []
     return found.length > 1 ? found : []
   }
-  const named = (row: (typeof categories)[number]) => ({
+  const choiceOf = (row: (typeof categories)[number]) => ({
     code: row.code,
     name: { zh: row.name, en: row.name_en },
     hint: { zh: row.hint, en: row.hint_en },
@@ -61,13 +62,13 @@ export async function getIntake(ctx: Ctx): Promise<In<(typeof intakeRoute)['repl
     units: units.map((row) => ({
       id: row.id ?? '',
       slug: row.slug ?? '',
-      name: { zh: row.name ?? '', en: row.name_en || (row.name ?? '') },
+      name: named(row.name, row.name_en),
       place: row.place ?? '',
-      towers: several(row.id).map((one) => ({ id: one.id ?? '', name: { zh: one.name ?? '', en: one.name_en || (one.name ?? '') } })),
+      towers: several(row.id).map((one) => ({ id: one.id ?? '', name: named(one.name, one.name_en) })),
     })),
     categories: categories
       .filter((row) => row.parent_code === null)
-      .map((row) => ({ ...named(row), children: categories.filter((child) => child.parent_code === row.code).map(named) })),
+      .map((row) => ({ ...choiceOf(row), children: categories.filter((child) => child.parent_code === row.code).map(choiceOf) })),
     calendarWarning: missing[0] === undefined ? null : missingYearText(missing[0]),
   }
 }

@@ -1,6 +1,7 @@
 import type { In, Out } from '@liti/contract/kit'
 import type { listOverdue as route } from '@liti/contract/needs'
 import { sql } from 'kysely'
+import { named } from '../../../kernel/named.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/context.ts'
 import { cursorOf, readCursor } from '../../../kernel/keyset.ts'
@@ -31,7 +32,7 @@ export async function listOverdue(ctx: Ctx, actor: Actor, query: Out<(typeof rou
     next: places.length > query.limit && last ? cursorOf(last.at, last.id) : null,
     byBody: byBody.rows.map((row) => ({
       bodyId: row.id,
-      name: { zh: row.name, en: row.name_en || row.name },
+      name: named(row.name, row.name_en),
       overdue: { count: Math.min(row.n, countTo), more: row.n > countTo },
     })),
   }

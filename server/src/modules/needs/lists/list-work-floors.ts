@@ -1,6 +1,7 @@
 import type { In, Out } from '@liti/contract/kit'
 import type { listWorkFloors as route } from '@liti/contract/needs'
 import { sql } from 'kysely'
+import { named } from '../../../kernel/named.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/context.ts'
 import { dutyScope } from './duties.ts'
@@ -28,7 +29,7 @@ export async function listWorkFloors(ctx: Ctx, actor: Actor, query: Out<(typeof 
       floorId: id,
       label,
       buildingId: building_id,
-      building: { zh: building, en: building_en || building },
+      building: named(building, building_en),
     })),
     elsewhere: elsewhere.rows[0]?.there ?? false,
   }

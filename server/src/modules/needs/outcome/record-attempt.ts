@@ -3,7 +3,7 @@ import type { NeedView, recordAttempt as route } from '@liti/contract/needs'
 import { whenText } from '@liti/contract/time-text'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/context.ts'
-import { Refusal } from '../../../kernel/refusal.ts'
+import { Refusal, wrongField } from '../../../kernel/refusal.ts'
 import { commit } from '../../../kernel/work.ts'
 import { meetClocks, refreshInbox } from '../clocks/clocks.ts'
 import { record } from '../record/events.ts'
@@ -98,5 +98,5 @@ function checkAgreed(againAt: string | null, now: Temporal.Instant): void {
     againAt === null
       ? { zh: '请写下约好的时间', en: 'Please give the agreed time' }
       : { zh: '这个时间已经过了，请写以后的时间', en: 'This time is past; please give one that lies ahead' }
-  throw new Refusal('invalid', 'again-at', { zh: '有一处要改一下', en: 'One thing needs to be changed' }, { againAt: why })
+  throw wrongField('again-at', 'againAt', why)
 }

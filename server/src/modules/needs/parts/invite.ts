@@ -1,3 +1,4 @@
+import { named } from '../../../kernel/named.ts'
 import { tell } from '../../../engines/notify/index.ts'
 import { dueTime } from '../../../engines/calendar/deadline.ts'
 import { randomCode } from '../../../kernel/crypto/random-code.ts'
@@ -63,8 +64,8 @@ export async function invite(work: Work, need: LockedNeed, { id, target, lead, d
         ...notice('assignment.invited', {
           number: need.number,
           title: need.title,
-          from: { zh: lead.short_name, en: lead.name_en || lead.short_name },
-          unit: { zh: target.short_name, en: target.name_en || target.short_name },
+          from: named(lead.short_name, lead.name_en),
+          unit: named(target.short_name, target.name_en),
           signBy: signBy.toString(),
           replyBy: dueOf('reply', signBy).toString(),
           validUntil: expires.toString(),

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../kernel/refusal.ts'
+import { Refusal, wrongField } from '../../../kernel/refusal.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { listBodies } from '../../directory/index.ts'
 import type { LockedNeed } from './lock-need.ts'
@@ -26,9 +26,4 @@ export async function bodyOf(work: Work, bodyId: string, field: string): Promise
 }
 
 const notOfTheList = (field: string): Refusal =>
-  new Refusal(
-    'invalid',
-    'body',
-    { zh: '有一处要改一下', en: 'One thing needs to be changed' },
-    { [field]: { zh: '请从列表里选一家单位', en: 'Please choose a unit from the list' } },
-  )
+  wrongField('body', field, { zh: '请从列表里选一家单位', en: 'Please choose a unit from the list' })

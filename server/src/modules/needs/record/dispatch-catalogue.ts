@@ -1,4 +1,5 @@
 import type { Text } from '@liti/contract/common'
+import { named } from '../../../kernel/named.ts'
 import type { Ctx } from '../../../kernel/context.ts'
 
 export type Suggestion = { bodyId: string; name: Text; why: Text[] }
@@ -45,7 +46,7 @@ export async function suggestLead(ctx: Ctx, categoryCode: string, unitId: string
     if (!body?.id || !body.short_name) continue
     return {
       bodyId: body.id,
-      name: { zh: body.short_name, en: body.name_en || body.short_name },
+      name: named(body.short_name, body.name_en),
       why: [
         { zh: `派单目录：${rule.note}`, en: `Dispatch catalogue: ${rule.note_en}` },
         ...(await past(ctx, categoryCode, unitId, body.id, body.short_name, body.name_en ?? '')),

@@ -4,7 +4,7 @@ import { dueTime } from '../../../engines/calendar/deadline.ts'
 import { blindIndex, tailIndex } from '../../../kernel/crypto/blind-index.ts'
 import { randomCode } from '../../../kernel/crypto/random-code.ts'
 import { seal } from '../../../kernel/crypto/seal.ts'
-import { Refusal } from '../../../kernel/refusal.ts'
+import { Refusal, wrongField } from '../../../kernel/refusal.ts'
 import { sqlState, type Work } from '../../../kernel/work.ts'
 import { raisedLately, refuseOften } from './guest-phone.ts'
 import { takeNumber } from './number.ts'
@@ -73,21 +73,10 @@ export const phonePurpose = 'needs.need.phone'
 export const phonePlace = (needId: string) => `needs.need.phone:${needId}` as const
 export const contactNamePlace = (needId: string) => `needs.need.contact_name:${needId}` as const
 
-export const unknownCategory = (): Refusal =>
-  new Refusal(
-    'invalid',
-    'category',
-    { zh: '有一处要改一下', en: 'One thing needs to be changed' },
-    { category: { zh: '请选一类', en: 'Please choose a category' } },
-  )
+export const unknownCategory = (): Refusal => wrongField('category', 'category', { zh: '请选一类', en: 'Please choose a category' })
 
 export const notListed = (field: string): Refusal =>
-  new Refusal(
-    'invalid',
-    'not-listed',
-    { zh: '有一处要改一下', en: 'One thing needs to be changed' },
-    { [field]: { zh: '请从列表里选', en: 'Please choose from the list' } },
-  )
+  wrongField('not-listed', field, { zh: '请从列表里选', en: 'Please choose from the list' })
 
 type Whereabouts = Pick<NewNeed, 'unitId' | 'category' | 'grade' | 'spaceId' | 'buildingId'>
 
@@ -116,22 +105,11 @@ async function placeNeed(work: Work, { unitId, category, grade, spaceId, buildin
     left join directory.body_face b on b.district_id = u.district_id and b.unit_id = u.id and b.kind = 'workstation'
     where u.district_id = ${work.ctx.district} and u.id = ${unitId}`.execute(work.tx)
   const found = rows[0]
-  if (!found)
-    throw new Refusal(
-      'invalid',
-      'unit',
-      { zh: '有一处要改一下', en: 'One thing needs to be changed' },
-      { unitId: { zh: '请选一栋楼', en: 'Please choose a building' } },
-    )
+  if (!found) throw wrongField('unit', 'unitId', { zh: '请选一栋楼', en: 'Please choose a building' })
   if (!found.category) throw unknownCategory()
   if (spaceId !== null && found.tower_of_room === null) throw notListed('spaceId')
   if (buildingId !== undefined && !found.towers.includes(buildingId))
-    throw new Refusal(
-      'invalid',
-      'building',
-      { zh: '有一处要改一下', en: 'One thing needs to be changed' },
-      { buildingId: { zh: '请从这里的楼里选一座', en: 'Please choose one of the towers here' } },
-    )
+    throw wrongField('building', 'buildingId', { zh: '请从这里的楼里选一座', en: 'Please choose one of the towers here' })
   if (!found.workstation)
     throw new Refusal('conflict', 'no-workstation', {
       zh: '这栋楼还没有工作站，暂时不能在网上提，请联系街道',

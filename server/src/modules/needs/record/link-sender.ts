@@ -1,4 +1,5 @@
 import type { LinkView } from '@liti/contract/needs'
+import { named } from '../../../kernel/named.ts'
 import type { Sight } from './sight.ts'
 import type { LockedNeed } from './lock-need.ts'
 
@@ -25,15 +26,14 @@ export async function linkSender({ tx, ctx }: Pick<Sight, 'tx' | 'ctx'>, need: A
       .executeTakeFirstOrThrow(),
     tx.selectFrom('kernel.district').select('name').where('id', '=', ctx.district).executeTakeFirstOrThrow(),
   ])
-  const both = (zh: string | null, en: string | null) => ({ zh: zh ?? '', en: en || (zh ?? '') })
   const from = bodies.find(({ id }) => id === lead)
   return {
-    from: both(from?.name ?? null, from?.name_en ?? null),
+    from: named(from?.name ?? null, from?.name_en ?? null),
     district: district.name,
-    building: both([unit.place, unit.name].filter(Boolean).join(' '), unit.name_en),
+    building: named([unit.place, unit.name].filter(Boolean).join(' '), unit.name_en),
     phones: bodies
       .toSorted((a, b) => Number(b.id === lead) - Number(a.id === lead))
-      .flatMap(({ short_name, name_en, phone }) => (phone ? [{ name: both(short_name, name_en), phone }] : [])),
+      .flatMap(({ short_name, name_en, phone }) => (phone ? [{ name: named(short_name, name_en), phone }] : [])),
     site: ctx.config.PUBLIC_URL.replace(/\/$/, ''),
   }
 }

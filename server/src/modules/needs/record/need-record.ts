@@ -1,5 +1,6 @@
 import type { Text } from '@liti/contract/common'
 import { sql } from 'kysely'
+import { named } from '../../../kernel/named.ts'
 import { notFound } from '../../../kernel/refusal.ts'
 import { clockColumns, type ClockRow } from '../clocks/clock-row.ts'
 import type { ReplyOutcome } from '@liti/contract/needs-words'
@@ -134,7 +135,7 @@ export async function needRecord({ tx, ctx, now }: Sight, needId: string, audien
   return { need, assignments: taken, undone, clocks, events: events.rows, now }
 }
 
-export const bodyName = (row: { body: string; body_en: string }): Text => ({ zh: row.body, en: row.body_en || row.body })
+export const bodyName = (row: { body: string; body_en: string }): Text => named(row.body, row.body_en)
 
 /** Names the timeline needs, from the assignments of the need. */
 export function namesOf({ assignments, undone, clocks, now }: NeedRecord): Names {

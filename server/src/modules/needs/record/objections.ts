@@ -1,5 +1,6 @@
 import type { TrackView } from '@liti/contract/needs'
 import { sql } from 'kysely'
+import { named } from '../../../kernel/named.ts'
 import type { OpenObjection, Recorded } from '../rules/facts.ts'
 import type { Sight } from './sight.ts'
 
@@ -43,7 +44,7 @@ export async function objectionOf({ tx, ctx }: Where, need: Need): Promise<Track
     kind: row.kind as 'not_mine',
     words: row.words,
     at: row.at.toString(),
-    by: { zh: row.short_name ?? '', en: row.name_en || (row.short_name ?? '') },
+    by: named(row.short_name, row.name_en),
     settled: row.settled_at === null ? null : { outcome: row.outcome as 'stands', finding: row.finding, at: row.settled_at.toString() },
   }
 }

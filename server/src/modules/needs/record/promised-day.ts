@@ -1,5 +1,5 @@
 import type { Grade } from '@liti/contract/needs-words'
-import { Refusal } from '../../../kernel/refusal.ts'
+import { Refusal, wrongField } from '../../../kernel/refusal.ts'
 import type { Work } from '../../../kernel/work.ts'
 import type { LockedAssignment } from './lock-assignment.ts'
 import type { LockedNeed } from './lock-need.ts'
@@ -19,8 +19,7 @@ export const isMoved = ({ promised_day: was }: LockedAssignment, day: string): b
 
 /** The day a unit names: today or later, within a year; another than before only with a reason, since people were told. */
 export function checkDay(work: Work, assignment: LockedAssignment, input: { day: string | null; why: string }): string {
-  const wrong = (field: 'day' | 'why', zh: string, en: string): Refusal =>
-    new Refusal('invalid', 'day', { zh: '有一处要改一下', en: 'One thing needs to be changed' }, { [field]: { zh, en } })
+  const wrong = (field: 'day' | 'why', zh: string, en: string): Refusal => wrongField('day', field, { zh, en })
   const { day } = input
   if (day === null) throw wrong('day', '还没选哪一天能办好', 'The day it will be done is missing')
   if (day < work.today) throw wrong('day', '这一天已经过去了，请选今天或以后', 'That day is past; choose today or later')

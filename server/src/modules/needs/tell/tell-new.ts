@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { named } from '../../../kernel/named.ts'
 import { tell, type Message } from '../../../engines/notify/index.ts'
 import { system } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/context.ts'
@@ -50,7 +51,7 @@ async function tellOne(ctx: Ctx, bodyId: string): Promise<void> {
       join directory.unit_face f on f.district_id = n.district_id and f.id = n.unit_id
       order by t.due_at, t.need_id`.execute(work.tx)
     for (const row of rows.filter(({ grade }) => grade === 'danger')) {
-      const place = { zh: row.unit, en: row.unit_en || row.unit }
+      const place = named(row.unit, row.unit_en)
       const told = notice('need.danger', { number: row.number, title: row.title, place, acceptBy: row.due_at.toString() })
       await tellPeople(work, { id: row.need_id }, people, told, { event: row.need_id, mail: true })
     }

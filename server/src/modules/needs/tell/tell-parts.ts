@@ -1,5 +1,6 @@
 import type { Text } from '@liti/contract/common'
 import { returnReasonText, type ReplyOutcome, type ReturnReason } from '@liti/contract/needs-words'
+import { named } from '../../../kernel/named.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { bodyOf, type Target } from '../record/bodies.ts'
 import { bodyHere } from '../record/dispatch-catalogue.ts'
@@ -14,7 +15,7 @@ import { notice } from '../notices/index.ts'
 type Part = { id: string; body_id: string; role: 'lead' | 'co' }
 
 const about = (need: LockedNeed) => ({ number: need.number, title: need.title })
-const named = (body: Pick<Target, 'short_name' | 'name_en'>): Text => ({ zh: body.short_name, en: body.name_en || body.short_name })
+const nameOf = (body: Pick<Target, 'short_name' | 'name_en'>): Text => named(body.short_name, body.name_en)
 /** Whoever leads; before a lead is found again, whoever the need lies with. */
 export const leadOf = (need: LockedNeed): string => need.lead_body_id ?? need.owner_body_id
 
@@ -33,7 +34,7 @@ export async function tellGiven(
   const from = await actingBody(work, need)
   const told = notice('part.given', {
     ...about(need),
-    unit: named(target),
+    unit: nameOf(target),
     from,
     role,
     ask,
@@ -62,7 +63,7 @@ export async function tellSentBack(work: Work, need: LockedNeed, part: Part, mis
   const told = notice('part.sent-back', {
     ...about(need),
     by: await actingBody(work, need),
-    unit: named(target),
+    unit: nameOf(target),
     missing,
     replyBy: (clock?.due_at ?? work.now).toString(),
     earlier: target.external,
@@ -95,7 +96,7 @@ export async function tellReturned(
 export async function tellCancelled(work: Work, need: LockedNeed, part: Part, whole = false): Promise<void> {
   const target = await bodyOf(work, part.body_id, 'bodyId')
   if (target.external) return tellLinkEnded(work, need, part.id, target, whole ? 'withdrawn' : 'cancelled')
-  const told = notice('part.cancelled', { ...about(need), unit: named(target), whole })
+  const told = notice('part.cancelled', { ...about(need), unit: nameOf(target), whole })
   await tellBody(work, need, target.id, told, { event: part.id })
 }
 
@@ -120,7 +121,7 @@ export async function tellLinkEnded(
   why: 'revoked' | 'cancelled' | 'withdrawn',
 ): Promise<void> {
   const from = await bodyText(work, leadOf(need))
-  const told = notice('link.ended', { ...about(need), from, unit: named(target), why })
+  const told = notice('link.ended', { ...about(need), from, unit: nameOf(target), why })
   await tellOutside(work, assignmentId, target.contact_email, told, `${assignmentId}:${work.now.epochMilliseconds}`)
 }
 
@@ -133,7 +134,7 @@ export async function tellUrged(work: Work, need: LockedNeed, part: Part, note: 
     const reminder = notice('assignment.reminder', {
       ...about(need),
       from: await bodyText(work, leadOf(need)),
-      unit: named(target),
+      unit: nameOf(target),
       what: clock?.kind === 'sign' || clock?.kind === 'promise' ? clock.kind : 'reply',
       dueAt: (clock?.due_at ?? work.now).toString(),
       asOf: work.now.toString(),
@@ -143,7 +144,7 @@ export async function tellUrged(work: Work, need: LockedNeed, part: Part, note: 
   }
   const from = await actingBody(work, need)
   const dueAt = clock?.due_at.toString() ?? null
-  const told = notice('part.urged', { ...about(need), unit: named(target), from, note, dueAt, asOf: work.now.toString() })
+  const told = notice('part.urged', { ...about(need), unit: nameOf(target), from, note, dueAt, asOf: work.now.toString() })
   await tellBody(work, need, target.id, told, { event, mail: true })
 }
 

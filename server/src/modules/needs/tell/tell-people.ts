@@ -1,4 +1,5 @@
 import type { Text } from '@liti/contract/common'
+import { named } from '../../../kernel/named.ts'
 import { tell, type Told } from '../../../engines/notify/index.ts'
 import { open } from '../../../kernel/crypto/seal.ts'
 import type { Work } from '../../../kernel/work.ts'
@@ -45,7 +46,7 @@ export async function bodyText(work: Pick<Work, 'tx' | 'ctx'>, bodyId: string): 
     .where('district_id', '=', work.ctx.district)
     .where('id', '=', bodyId)
     .executeTakeFirst()
-  return { zh: body?.short_name ?? '', en: body?.name_en || (body?.short_name ?? '') }
+  return named(body?.short_name, body?.name_en)
 }
 
 /** How people at work are told: `event` makes it unique; by mail besides, where it waits for nothing but them. */

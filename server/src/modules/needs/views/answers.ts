@@ -1,6 +1,7 @@
 import type { Text } from '@liti/contract/common'
 import type { NeedView, TrackView } from '@liti/contract/needs'
 import { sql } from 'kysely'
+import { named } from '../../../kernel/named.ts'
 import { bodyName, type NeedRecord, type SaidPart } from '../record/need-record.ts'
 import type { Sight } from '../record/sight.ts'
 
@@ -69,7 +70,7 @@ export async function answersOf({ tx, ctx }: Sight, { need, assignments }: NeedR
   function importedAnswer(): NeedView['answer'] {
     if (need.answer === null || need.answered_at === null) return null
     const by = need.lead_body_id === null ? { zh: '', en: '' } : nameOf(need.lead_body_id)
-    const owner = { zh: need.owner_name, en: need.owner_name_en || need.owner_name }
+    const owner = named(need.owner_name, need.owner_name_en)
     return {
       round: need.round,
       text: need.answer,

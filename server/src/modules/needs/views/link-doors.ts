@@ -1,4 +1,5 @@
 import type { LinkView } from '@liti/contract/needs'
+import { named } from '../../../kernel/named.ts'
 import type { NeedRow } from '../record/need-record.ts'
 import type { Sight } from '../record/sight.ts'
 
@@ -14,9 +15,9 @@ export async function linkDoors({ tx, ctx }: Sight, need: NeedRow): Promise<Link
   return rows
     .toSorted((a, b) => Number(b.id === lead) - Number(a.id === lead))
     .map((row) => ({
-      name: { zh: row.short_name ?? '', en: row.name_en || (row.short_name ?? '') },
+      name: named(row.short_name, row.name_en),
       place: row.place ?? '',
       phone: row.phone ?? '',
-      hours: { zh: row.hours ?? '', en: row.hours_en || (row.hours ?? '') },
+      hours: named(row.hours, row.hours_en),
     }))
 }

@@ -1,5 +1,6 @@
 import type { LinkView } from '@liti/contract/needs'
 import type { Grade } from '@liti/contract/needs-words'
+import { named } from '../../../kernel/named.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/context.ts'
 import { filesOf } from '../../../kernel/files/index.ts'
@@ -62,13 +63,13 @@ export async function linkView(seen: Sight, actor: Actor, assignmentId: string):
   const asked = { id: own.id, body_id: own.body_id, role: own.role, state: own.state, outcome: own.outcome, round: own.round }
   const row = currentClock(record, own.state === 'assigned' ? ['sign'] : ['promise', 'reply', 'sign'], own.id)
   const clock = row ? clockView(rules, row, now) : null
-  const leadName = lead ? bodyName(lead) : { zh: need.owner_name, en: need.owner_name_en || need.owner_name }
+  const leadName = lead ? bodyName(lead) : named(need.owner_name, need.owner_name_en)
   return {
     needNumber: need.number,
     title: need.title,
     text: need.text,
     wanted: need.wanted,
-    unit: { zh: need.unit_name, en: need.unit_name_en || need.unit_name },
+    unit: named(need.unit_name, need.unit_name_en),
     lead: leadName,
     sender,
     doors,

@@ -2,6 +2,7 @@ import type { Text } from '@liti/contract/common'
 import { lateText } from '@liti/contract/time-text'
 import type { ThreadNode } from '@liti/contract/threads'
 import { partState, solvedText, type AssignmentState, type ReplyOutcome } from '@liti/contract/needs-words'
+import { named } from '../../../kernel/named.ts'
 import type { Describers } from '../../../engines/thread/index.ts'
 import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/actor.ts'
@@ -84,7 +85,7 @@ export const needThread: Describers = {
     )
     return new Map(
       rows.map((row): [string, ThreadNode] => {
-        const owner = { zh: row.body, en: row.body_en || row.body }
+        const owner = named(row.body, row.body_en)
         const stands = partState({ ...row, promisedDay: row.promised_day })
         const role = row.role === 'lead' ? { zh: '牵头', en: 'Lead' } : { zh: '协办', en: 'Co-unit' }
         return [

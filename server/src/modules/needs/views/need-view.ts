@@ -1,5 +1,6 @@
 import type { NeedView } from '@liti/contract/needs'
 import type { Grade, NeedState } from '@liti/contract/needs-words'
+import { named } from '../../../kernel/named.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/context.ts'
 import { maskPhone } from '../../../kernel/crypto/mask.ts'
@@ -76,7 +77,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
     text: need.text,
     wanted: need.wanted,
     place: need.place,
-    unit: { id: need.unit_id, name: { zh: need.unit_name, en: need.unit_name_en || need.unit_name }, slug: need.unit_slug },
+    unit: { id: need.unit_id, name: named(need.unit_name, need.unit_name_en), slug: need.unit_slug },
     spaceId: need.space_id,
     roomOffer: need.state === 'submitted' && !need.hidden ? await roomOffer(ctx, tx, need) : null,
     type: need.type as NeedView['type'],
@@ -89,7 +90,7 @@ export async function needView(seen: Sight, actor: Actor, needId: string): Promi
     tone: toneOf(record, now),
     round: need.round,
     version: need.version,
-    owner: { bodyId: need.owner_body_id, name: { zh: need.owner_name, en: need.owner_name_en || need.owner_name } },
+    owner: { bodyId: need.owner_body_id, name: named(need.owner_name, need.owner_name_en) },
     requester: {
       label: need.hidden ? unnamed : { zh: need.requester_label, en: need.requester_label },
       organisationId: need.hidden ? null : need.requester_organisation_id,

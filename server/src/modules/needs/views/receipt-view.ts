@@ -4,6 +4,7 @@ import { isLater } from '@liti/contract/moved-text'
 import type { Receipt } from '@liti/contract/needs'
 import type { NeedState } from '@liti/contract/needs-words'
 import { dateTimeText } from '@liti/contract/time-text'
+import { named } from '../../../kernel/named.ts'
 import { deadline, deadlineView } from '../../../engines/calendar/deadline.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/context.ts'
@@ -91,7 +92,7 @@ export async function getReceipt(ctx: Ctx, actor: Actor, needId: string): Promis
     receiptCode: row.receipt_code,
     title: row.title,
     place: row.place,
-    unit: { zh: row.name ?? '', en: row.name_en || (row.name ?? '') },
+    unit: named(row.name, row.name_en),
     at: row.created_at,
     tail: row.phone_sealed === null ? null : tail4(open(ctx.keys, row.phone_sealed, phonePlace(row.id))),
     office: {

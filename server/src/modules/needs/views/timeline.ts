@@ -21,6 +21,7 @@ import {
 import type { Moved } from '@liti/contract/moved'
 import { movedText, toldKinds, toldText, toTell, type ToldKind } from '@liti/contract/moved-text'
 import { dateText, dateTimeText } from '@liti/contract/time-text'
+import { named } from '../../../kernel/named.ts'
 import type { EventRow, Names } from '../record/event-row.ts'
 import { ratingText } from '../rules/rating-text.ts'
 import type { UndoKind } from '../rules/facts.ts'
@@ -88,7 +89,7 @@ const doneText: Record<ReplyOutcome, (part: Text) => Text> = {
 /** One line per event, in the words of whoever reads the page. */
 function tellEvent(event: EventRow, names: Names, reader: 'requester' | 'handlers'): Told {
   const data = event.data as Data
-  const part = names.partOf(event.assignment_id) ?? { zh: event.body ?? '', en: event.body_en || (event.body ?? '') }
+  const part = names.partOf(event.assignment_id) ?? named(event.body, event.body_en)
   const own = reader === 'requester'
   switch (event.kind) {
     case 'submitted':
@@ -272,7 +273,7 @@ export function timelineOf(
   return events.map((event) => {
     const told = tellEvent(event, names, reader)
     const moved = movedLine(event, names, reader === 'requester')
-    const body = { zh: event.body ?? '', en: event.body_en || (event.body ?? '') }
+    const body = named(event.body, event.body_en)
     const asked =
       event.kind === 'due-moved'
         ? { zh: '系统', en: 'The system' }

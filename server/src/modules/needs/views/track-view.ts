@@ -3,6 +3,7 @@ import { amountText } from '@liti/contract/deadline-text'
 import type { ClockView, TimelineEntry, TrackView } from '@liti/contract/needs'
 import type { NeedState } from '@liti/contract/needs-words'
 import { dateText, dayOfText } from '@liti/contract/time-text'
+import { named } from '../../../kernel/named.ts'
 import { deadline } from '../../../engines/calendar/deadline.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/context.ts'
@@ -56,7 +57,7 @@ export async function trackView(seen: Sight, actor: Actor, needId: string): Prom
     title: need.title,
     text: need.text,
     place: need.place,
-    unit: { name: { zh: need.unit_name, en: need.unit_name_en || need.unit_name }, slug: need.unit_slug },
+    unit: { name: named(need.unit_name, need.unit_name_en), slug: need.unit_slug },
     type: need.type as TrackView['type'],
     state: need.state as NeedState,
     stateText: requesterWords(need, present),

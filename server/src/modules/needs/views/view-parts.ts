@@ -1,6 +1,7 @@
 import type { Can, Text } from '@liti/contract/common'
 import type { TrackView } from '@liti/contract/needs'
 import { stateText, type ClockKind, type NeedState } from '@liti/contract/needs-words'
+import { named } from '../../../kernel/named.ts'
 import type { Verdict } from '../../../kernel/refusal.ts'
 import type { ClockRow } from '../clocks/clock-row.ts'
 import { isLate } from '../clocks/clocks.ts'
@@ -49,7 +50,7 @@ export function stateWords(need: { state: string; ended_reason?: string | null }
 /** The sub-district's decision after the last round. */
 export function endedOf({ need }: NeedRecord): TrackView['ended'] {
   if (need.ended_reason === null || need.closed_at === null) return null
-  const by = { zh: need.owner_name, en: need.owner_name_en || need.owner_name }
+  const by = named(need.owner_name, need.owner_name_en)
   return { reason: need.ended_reason, where: need.ended_where ?? '', by, at: need.closed_at.toString() }
 }
 

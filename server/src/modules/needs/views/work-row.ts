@@ -1,6 +1,7 @@
 import type { WorkRow } from '@liti/contract/needs'
 import type { NeedState, NeedType } from '@liti/contract/needs-words'
 import { sql } from 'kysely'
+import { named } from '../../../kernel/named.ts'
 import { clockColumns, type ClockRow } from '../clocks/clock-row.ts'
 import { clockView } from '../clocks/clock-view.ts'
 import { isPaused } from '../clocks/clocks.ts'
@@ -74,7 +75,6 @@ export async function workRows({ tx, ctx, now }: Sight, ids: string[], reader: R
       ...(head.helping ? [{ role: 'co', state: 'signed' }] : []),
       ...(head.sent_back ? [{ role: 'lead', state: 'returned' }] : []),
     ]
-    const text = (zh: string, en: string) => ({ zh, en: en || zh })
     return [
       {
         id,
@@ -86,13 +86,13 @@ export async function workRows({ tx, ctx, now }: Sight, ids: string[], reader: R
         stateText: reader.asked ? stateWords(head, parts) : deskWords(head, parts, own, now),
         tone: toneFor(head.state, promisedTo(reader, own), now),
         // whose turn it is: a co-unit whose clock runs out first is named, not the lead
-        body: (clock?.met_at === null ? bodyNames.get(clock.body_id) : undefined) ?? text(head.owner_name, head.owner_name_en),
+        body: (clock?.met_at === null ? bodyNames.get(clock.body_id) : undefined) ?? named(head.owner_name, head.owner_name_en),
         clock: clock ? clockView(rules, clock, now, head.sent_back) : null,
         at: head.created_at.toString(),
-        unit: text(head.unit_name, head.unit_name_en),
+        unit: named(head.unit_name, head.unit_name_en),
         solved: head.solved,
         rating: head.rating,
-        handledBy: text(head.lead_name ?? head.owner_name, head.lead_name_en ?? head.owner_name_en),
+        handledBy: named(head.lead_name ?? head.owner_name, head.lead_name_en ?? head.owner_name_en),
       },
     ]
   })
@@ -106,7 +106,7 @@ async function namesOfBodies(district: number, tx: Sight['tx'], ids: string[]): 
     .where('district_id', '=', district)
     .where('id', 'in', ids)
     .execute()
-  return new Map(rows.map((row) => [row.id ?? '', { zh: row.short_name ?? '', en: row.name_en || (row.short_name ?? '') }]))
+  return new Map(rows.map((row) => [row.id ?? '', named(row.short_name, row.name_en)]))
 }
 
 /** Bodies whose clocks come first; `asked`: whoever asked, to whom only the need's own clocks are promises. */

@@ -1,4 +1,5 @@
 import type { Text } from '@liti/contract/common'
+import { named } from '../../../kernel/named.ts'
 import type { Sight } from '../record/sight.ts'
 
 /** Where and when to find the building's workstation in person. */
@@ -13,6 +14,6 @@ export async function workstationLine({ tx, ctx }: Sight, unitId: string): Promi
   return {
     name: { zh: office?.short_name ?? '楼宇工作站', en: office?.name_en || 'Building workstation' },
     place: office?.place ?? '',
-    hours: { zh: office?.hours ?? '', en: office?.hours_en || (office?.hours ?? '') },
+    hours: named(office?.hours, office?.hours_en),
   }
 }
