@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { signToken, verifyToken } from '../crypto/token.ts'
-import { cookieName, isSecure } from './library-names.ts'
+import { cookieName, isSecure } from './sign-in/library-names.ts'
 
 type Kept = Pick<Ctx, 'keys' | 'now' | 'config'>
 

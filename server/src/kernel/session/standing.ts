@@ -1,7 +1,7 @@
 import type { Me } from '@liti/contract/session'
 import type { Config } from '../config.ts'
 import type { FoundSession } from './find-session.ts'
-import { passwordDays, type PasswordProfile } from './password-policy.ts'
+import { passwordDays, type PasswordProfile } from './sign-in/password-policy.ts'
 
 /** How long a session lives: of people who hold seats, and of everybody else. */
 const staffHours = 12

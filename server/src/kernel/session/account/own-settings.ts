@@ -1,8 +1,8 @@
 import type { Lang } from '@liti/contract/common'
-import type { Actor } from '../actor.ts'
-import type { Ctx } from '../context.ts'
-import { sealMail } from '../crypto/person-mail.ts'
-import { commit } from '../work.ts'
+import type { Actor } from '../../actor.ts'
+import type { Ctx } from '../../context.ts'
+import { sealMail } from '../../crypto/person-mail.ts'
+import { commit } from '../../work.ts'
 import { anyone } from './account.ts'
 
 /** The language a person reads pages and notices in. */

@@ -1,10 +1,10 @@
 import * as session from '@liti/contract/session'
 import { afterEach, describe, expect, test } from 'vitest'
-import { testSystem } from '../../../test/system.ts'
-import { type Browser, makePerson, passTime, signInApp, totp } from './fixtures.ts'
-import { resetAccess, setPassword } from './index.ts'
-import { system as product } from '../actor.ts'
-import { commit } from '../work.ts'
+import { testSystem } from '../../../../test/system.ts'
+import { type Browser, makePerson, passTime, signInApp, totp } from '../fixtures.ts'
+import { resetAccess, setPassword } from '../index.ts'
+import { system as product } from '../../actor.ts'
+import { commit } from '../../work.ts'
 
 // outside the demonstration the second factor is required of those who decide
 const world = await testSystem({ DEMO: 'off' })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Db } from '../db.ts'
-import { Refusal } from '../refusal.ts'
-import type { Whence } from './whence.ts'
+import type { Db } from '../../db.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Whence } from '../whence.ts'
 
 export const mostTries = 5
 const lockMinutes = 15

@@ -1,8 +1,8 @@
 import * as session from '@liti/contract/session'
 import { expect, test } from 'vitest'
-import { testSystem } from '../../../test/system.ts'
-import { openMail } from '../crypto/person-mail.ts'
-import { makePerson, signInApp } from './fixtures.ts'
+import { testSystem } from '../../../../test/system.ts'
+import { openMail } from '../../crypto/person-mail.ts'
+import { makePerson, signInApp } from '../fixtures.ts'
 
 const world = await testSystem()
 const { browser, signedIn } = await signInApp(world)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deviceName, deviceText, maskAddress } from './device.ts'
+import { deviceName, deviceText, maskAddress } from '../device.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { passwordFault } from './password-policy.ts'
 

@@ -1,8 +1,8 @@
 import * as session from '@liti/contract/session'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { district, testSystem } from '../../../test/system.ts'
-import { makePerson, newPhone, passTime, signInApp } from './fixtures.ts'
-import { setPassword } from './index.ts'
+import { district, testSystem } from '../../../../test/system.ts'
+import { makePerson, newPhone, passTime, signInApp } from '../fixtures.ts'
+import { setPassword } from '../index.ts'
 
 const world = await testSystem()
 const { sent, sms, browser, served, signedIn } = await signInApp(world)
@@ -44,7 +44,7 @@ describe('one-time code', () => {
   test('a person the directory knows already is that person', async () => {
     const phone = newPhone()
     const { personId } = await makePerson(world)
-    const { sealPhone, phoneIndex } = await import('./index.ts')
+    const { sealPhone, phoneIndex } = await import('../index.ts')
     await world.asOwner(`delete from auth."user" where person_id = $1`, [personId])
     await world.asOwner(`update directory.person set phone_sealed = $2, phone_index = $3 where id = $1`, [
       personId,

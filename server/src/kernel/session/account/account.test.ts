@@ -1,7 +1,7 @@
 import * as session from '@liti/contract/session'
 import { describe, expect, test } from 'vitest'
-import { testSystem } from '../../../test/system.ts'
-import { makePerson, newPhone, signInApp, who } from './fixtures.ts'
+import { testSystem } from '../../../../test/system.ts'
+import { makePerson, newPhone, signInApp, who } from '../fixtures.ts'
 
 const world = await testSystem()
 const { sent, browser, signedIn } = await signInApp(world)

@@ -1,8 +1,8 @@
 import * as session from '@liti/contract/session'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { testSystem } from '../../../test/system.ts'
-import { type Browser, makePerson, newPhone, passTime, signInApp, totp } from './fixtures.ts'
-import { setPassword } from './index.ts'
+import { testSystem } from '../../../../test/system.ts'
+import { type Browser, makePerson, newPhone, passTime, signInApp, totp } from '../fixtures.ts'
+import { setPassword } from '../index.ts'
 
 /** Somebody tries to shut a person out, from many places or from next door; the person still signs in, and guessing stays bounded. */
 const world = await testSystem({ DEMO: 'off' })

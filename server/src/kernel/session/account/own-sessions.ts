@@ -1,15 +1,15 @@
 import type { Out } from '@liti/contract/kit'
 import type { listSessions as route } from '@liti/contract/session'
 import { sql } from 'kysely'
-import type { Actor } from '../actor.ts'
-import type { Ctx } from '../context.ts'
-import { notFound } from '../refusal.ts'
-import { commit } from '../work.ts'
+import type { Actor } from '../../actor.ts'
+import type { Ctx } from '../../context.ts'
+import { notFound } from '../../refusal.ts'
+import { commit } from '../../work.ts'
 import { anyone } from './account.ts'
-import { deviceText } from './device.ts'
-import type { Present } from './door.ts'
-import { isOver } from './standing.ts'
-import { forgetDevices } from './whence.ts'
+import { deviceText } from '../device.ts'
+import type { Present } from '../door.ts'
+import { isOver } from '../standing.ts'
+import { forgetDevices } from '../whence.ts'
 
 /** Ends the session the request came with. */
 export const signOut = (ctx: Ctx, actor: Actor, here: Present): Promise<void> =>

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { Lang } from '@liti/contract/common'
-import { type Actor, system } from '../actor.ts'
-import { unkept, type Ctx } from '../context.ts'
-import { Refusal, type Verdict } from '../refusal.ts'
-import { commit, type Work } from '../work.ts'
-import { openPhone, phoneIndex, phoneTail, sealPhone } from './keys-of-session.ts'
-import { hashPassword, verifyPassword } from './password-hash.ts'
-import { passwordFault, type PasswordProfile } from './password-policy.ts'
-import { passwordProfile } from './standing.ts'
-import { forgetDevices } from './whence.ts'
+import { type Actor, system } from '../../actor.ts'
+import { unkept, type Ctx } from '../../context.ts'
+import { Refusal, type Verdict } from '../../refusal.ts'
+import { commit, type Work } from '../../work.ts'
+import { openPhone, phoneIndex, phoneTail, sealPhone } from '../keys-of-session.ts'
+import { hashPassword, verifyPassword } from '../sign-in/password-hash.ts'
+import { passwordFault, type PasswordProfile } from '../sign-in/password-policy.ts'
+import { passwordProfile } from '../standing.ts'
+import { forgetDevices } from '../whence.ts'
 
 export type NewAccount = { phone: string; displayName: string; lang: Lang }
 

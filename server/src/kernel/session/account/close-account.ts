@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Actor } from '../actor.ts'
-import type { Ctx } from '../context.ts'
-import { Refusal } from '../refusal.ts'
-import { commit } from '../work.ts'
+import type { Actor } from '../../actor.ts'
+import type { Ctx } from '../../context.ts'
+import { Refusal } from '../../refusal.ts'
+import { commit } from '../../work.ts'
 import { anyone } from './account.ts'
-import type { Present } from './door.ts'
+import type { Present } from '../door.ts'
 
 /** Ends a person's account and everything they are called and reached by; who holds a seat hands it back first. */
 export async function closeAccount(ctx: Ctx, actor: Actor, here: Present): Promise<void> {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Config } from '../config.ts'
+import type { Config } from '../../config.ts'
 
 // Apart from library.ts, so that a start need not wait for the library: it takes a second to load and is first wanted at a sign-in.
 export const sessionCookie = 'liti_session'

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts'
+import { Refusal } from '../../refusal.ts'
 
 export function wrongPassword(field: 'current' | 'password' | 'value'): Refusal {
   const text = { zh: '密码不对', en: 'The password is not right' }

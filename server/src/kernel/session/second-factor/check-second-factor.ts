@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import type { Ctx } from '../context.ts'
-import { Refusal } from '../refusal.ts'
-import { headersOf, inLibrary } from './library-call.ts'
-import type { Library } from './library.ts'
+import type { Ctx } from '../../context.ts'
+import { Refusal } from '../../refusal.ts'
+import { headersOf, inLibrary } from '../sign-in/library-call.ts'
+import type { Library } from '../sign-in/library.ts'
 
 /** Backup codes are counted apart from the authenticator's: who guesses at one does not use up the tries of the other. */
 export const kindOfCode = (code: string): 'second-factor' | 'recovery' => (code.length === 6 ? 'second-factor' : 'recovery')

@@ -1,8 +1,8 @@
 import * as session from '@liti/contract/session'
 import { afterEach, expect, test } from 'vitest'
-import { testSystem } from '../../../test/system.ts'
-import { type Browser, makePerson, newPhone, passTime, signInApp, totp, who } from './fixtures.ts'
-import { setPassword } from './index.ts'
+import { testSystem } from '../../../../test/system.ts'
+import { type Browser, makePerson, newPhone, passTime, signInApp, totp, who } from '../fixtures.ts'
+import { setPassword } from '../index.ts'
 
 /** What changes the account asks again who it is. */
 const world = await testSystem({ DEMO: 'off' })

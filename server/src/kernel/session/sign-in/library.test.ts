@@ -1,6 +1,6 @@
 import { getMigrations } from 'better-auth/db/migration'
 import { expect, test } from 'vitest'
-import { district, testSystem } from '../../../test/system.ts'
+import { district, testSystem } from '../../../../test/system.ts'
 import { makeLibrary } from './library.ts'
 
 const { ctx, asOwner } = await testSystem()

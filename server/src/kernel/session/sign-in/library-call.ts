@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { maskAddress, deviceName } from './device.ts'
-import type { Config } from '../config.ts'
+import { maskAddress, deviceName } from '../device.ts'
+import type { Config } from '../../config.ts'
 import { cookieName, running, secondFactorCookie, sessionCookie } from './library-names.ts'
 
 /** What the library is told of a call: its cookies, and for the session row a masked address and the kind of device. */
