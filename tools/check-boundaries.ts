@@ -6,7 +6,7 @@ import { crowded, fileCircles, roomCircles, type Graph } from './boundaries/chec
 import { namings, whyNotKey, whyNotTable } from './boundaries/check-tables.ts'
 import { expected, type Expected } from './boundaries/expected.ts'
 import { readSource, readSheet } from './boundaries/read-source.ts'
-import { crowdedStill, moduleEdges, tableExceptions, type Exception } from './boundaries/rules.ts'
+import { moduleEdges, tableExceptions, type Exception } from './boundaries/rules.ts'
 import { readTables } from './boundaries/tables.ts'
 import { zoneName, zoneOf } from './boundaries/zones.ts'
 
@@ -60,7 +60,7 @@ export function checkBoundaries(root: string, least?: Expected): Report {
     violations.push({ path: circle[0] ?? '', line: 1, what: circle.join(' ↔ '), why: 'files need each other, if only for a type' })
   for (const circle of roomCircles(graph))
     violations.push({ path: circle[0] ?? '', line: 1, what: circle.join(' ↔ '), why: 'rooms of a module need each other' })
-  for (const { folder, count } of crowded(files).filter((one) => !crowdedStill.includes(one.folder)))
+  for (const { folder, count } of crowded(files))
     violations.push({ path: folder, line: 1, what: `${count} files`, why: 'a folder holds at most 25: make rooms in it' })
   const rules = 'tools/boundaries/rules.ts'
   for (const circle of circles(moduleEdges))
@@ -68,9 +68,6 @@ export function checkBoundaries(root: string, least?: Expected): Report {
   if (least) {
     for (const unseen of missing(report, least))
       violations.push({ path: 'tools/boundaries/expected.ts', line: 1, what: unseen, why: 'not seen' })
-    for (const folder of crowdedStill)
-      if (!crowded(files).some((one) => one.folder === folder))
-        violations.push({ path: rules, line: 1, what: folder, why: 'an exception nobody needs' })
     for (const one of tableExceptions)
       if (!used.has(one)) violations.push({ path: rules, line: 1, what: `${one.under} → ${one.table}`, why: 'an exception nobody needs' })
   }

@@ -12,7 +12,7 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
 const libraries = { name: 'base', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|wouter|regexparam)[\\/]/, priority: 2 }
 const kit = {
   name: 'kit',
-  test: /vite[\\/]preload-helper|rolldown[\\/]runtime|[\\/]app[\\/](pages|mount|boundary)\.tsx$|[\\/]contract[\\/]src[\\/](directory[\\/]units|notices|directory[\\/]find|needs[\\/](raise|follow|work|need-view|similar))\.ts$|[\\/]kit[\\/](portal[\\/]chosen-building|api|errors|idempotency|lang|later|live|me|nav|query|server-time|setting|size|text|time|toast)\.tsx?$|[\\/]kit[\\/](ui[\\/](brand|button|card|icon|small|states|tag)|portal[\\/]need-tag|work[\\/]bounded|shell[\\/](notices|portal-page|view-switches))\.tsx?$/,
+  test: /vite[\\/]preload-helper|rolldown[\\/]runtime|[\\/]app[\\/](pages|mount|boundary)\.tsx$|[\\/]contract[\\/]src[\\/](directory[\\/]units|notices|directory[\\/]find|needs[\\/](raise|follow|work|need-view|similar))\.ts$|[\\/]kit[\\/](portal[\\/]chosen-building|api[\\/](api|errors|idempotency|live|query|server-time)|words[\\/](lang|text|time)|later|me|nav|setting|size|toast)\.tsx?$|[\\/]kit[\\/](ui[\\/](brand|button|card|icon|small|states|tag)|portal[\\/]need-tag|work[\\/]bounded|shell[\\/](notices|portal-page|view-switches))\.tsx?$/,
   priority: 1,
 }
 /** On a slow line every file costs a way there and back: what only the portal's first page needs comes in one. */
@@ -26,11 +26,11 @@ const home = {
 const shared = [
   {
     name: 'form',
-    test: /[\\/]kit[\\/](work[\\/]use-form\.ts|phone\.ts|ui[\\/](field|form|code-field|switches)\.tsx)$|[\\/]contract[\\/]src[\\/](typed|codes)\.ts$/,
+    test: /[\\/]kit[\\/](work[\\/]use-form\.ts|words[\\/]phone\.ts|ui[\\/](field|form|code-field|switches)\.tsx)$|[\\/]contract[\\/]src[\\/](typed|codes)\.ts$/,
   },
   {
     name: 'need',
-    test: /[\\/]kit[\\/](ui[\\/](sheet|choices|due|deadline-why|timeline|file-input|action-bar|answer-block)\.tsx|upload\.ts)$|[\\/]contract[\\/]src[\\/](needs-words|clocks|needs[\\/](words|clocks|paths|summary))\.ts$/,
+    test: /[\\/]kit[\\/](ui[\\/](sheet|choices|due|deadline-why|timeline|file-input|action-bar|answer-block)\.tsx|api[\\/]upload\.ts)$|[\\/]contract[\\/]src[\\/](needs-words|clocks|needs[\\/](words|clocks|paths|summary))\.ts$/,
   },
   {
     name: 'frame',

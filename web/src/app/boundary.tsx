@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { texts } from '../kit/text.ts'
+import { texts } from '../kit/words/text.ts'
 import { Button } from '../kit/ui/button.tsx'
 
 const useText = texts({

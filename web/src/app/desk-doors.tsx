@@ -2,7 +2,7 @@ import type { Me } from '@liti/contract/session'
 import type { ReactNode } from 'react'
 import { DeskPage } from '../kit/shell/desk-page.tsx'
 import { PortalPage } from '../kit/shell/portal-page.tsx'
-import { texts } from '../kit/text.ts'
+import { texts } from '../kit/words/text.ts'
 import { Button, LinkButton } from '../kit/ui/button.tsx'
 import { Empty, ErrorState, Loading } from '../kit/ui/states.tsx'
 

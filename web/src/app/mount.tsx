@@ -1,6 +1,6 @@
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Queries } from '../kit/query.tsx'
+import { Queries } from '../kit/api/query.tsx'
 import { Boundary } from './boundary.tsx'
 
 export function mount(app: ReactNode): void {

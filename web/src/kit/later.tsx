@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
-import { queryClient } from './query.tsx'
+import { queryClient } from './api/query.tsx'
 
 type Program<P> = { default: ComponentType<P> }
 

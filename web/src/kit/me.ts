@@ -1,6 +1,6 @@
 import { getMe, signOut, type Me } from '@liti/contract/session'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { queryClient, useAct, useRead } from './query.tsx'
+import { queryClient, useAct, useRead } from './api/query.tsx'
 
 /** Who is looking: person and seats, or nobody; unread messages; whether this is the demonstration. */
 export function useMe(): UseQueryResult<Me> {

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { NetworkError, RefusedError, ServerError } from '../../kit/errors.ts'
+import { NetworkError, RefusedError, ServerError } from '../../kit/api/errors.ts'
 import { announce } from '../../kit/toast.ts'
 import { Action, ActionBar } from '../../kit/ui/action-bar.tsx'
 import { Button, LinkButton } from '../../kit/ui/button.tsx'

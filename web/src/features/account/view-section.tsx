@@ -1,9 +1,9 @@
 import { setLanguage } from '@liti/contract/session'
 import type { ReactNode } from 'react'
-import { setLang, useLang } from '../../kit/lang.ts'
-import { useAct } from '../../kit/query.tsx'
+import { setLang, useLang } from '../../kit/words/lang.ts'
+import { useAct } from '../../kit/api/query.tsx'
 import { setSize, useSize } from '../../kit/size.ts'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { RadioCards } from '../../kit/ui/choices.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 

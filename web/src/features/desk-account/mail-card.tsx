@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useNoticeMail } from '../../kit/notice-mail.ts'
-import { texts } from '../../kit/text.ts'
+import { useNoticeMail } from '../../kit/words/notice-mail.ts'
+import { texts } from '../../kit/words/text.ts'
 import { Button } from '../../kit/ui/button.tsx'
 import { Card } from '../../kit/ui/card.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'

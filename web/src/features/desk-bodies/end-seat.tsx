@@ -1,7 +1,7 @@
 import { endSeat, type BodyView, type SeatView } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
-import { today } from '../../kit/today.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { today } from '../../kit/words/today.ts'
 import { useChecks } from '../../kit/work/checks.ts'
 import { FormDialog } from '../../kit/work/form-dialog.tsx'
 

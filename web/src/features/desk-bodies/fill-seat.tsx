@@ -1,10 +1,10 @@
 import { fillSeat, type BodyView, type SeatView } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { useChecks } from '../../kit/work/checks.ts'
 import { FormDialog } from '../../kit/work/form-dialog.tsx'
 import { holderOf, noHolder, useWho, WhoField } from './who-field.tsx'
-import { today } from '../../kit/today.ts'
+import { today } from '../../kit/words/today.ts'
 
 const useText = texts({
   zh: {

@@ -1,8 +1,8 @@
 import { findPersons } from '@liti/contract/directory'
 import { useState, type ReactNode } from 'react'
-import { useJoined } from '../../kit/joined.ts'
-import { useRead } from '../../kit/query.tsx'
-import { texts } from '../../kit/text.ts'
+import { useJoined } from '../../kit/words/joined.ts'
+import { useRead } from '../../kit/api/query.tsx'
+import { texts } from '../../kit/words/text.ts'
 import { FindField, type Found } from '../../kit/work/find-field.tsx'
 
 const useText = texts({

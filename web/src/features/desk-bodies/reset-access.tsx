@@ -1,6 +1,6 @@
 import { resetAccess, type SeatView } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { FormDialog } from '../../kit/work/form-dialog.tsx'
 
 const useText = texts({

@@ -1,10 +1,10 @@
 import type { BodyView, SeatView } from '@liti/contract/directory'
 import { useState, type ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { SeatSheet } from './seat-sheet.tsx'
 import { leads, seatText } from './seats.ts'
-import { useJoined } from '../../kit/joined.ts'
+import { useJoined } from '../../kit/words/joined.ts'
 
 const useText = texts({
   zh: { vacant: (title: string) => `空缺 ${title}`, open: (title: string) => `${title}，看这一席` },

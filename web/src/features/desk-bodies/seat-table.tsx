@@ -1,7 +1,7 @@
 import type { Text } from '@liti/contract/common'
 import type { BodyView, SeatView } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { Name } from '../../kit/ui/name.tsx'
 import { seatWord } from './words.ts'
 

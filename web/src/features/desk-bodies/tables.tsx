@@ -1,8 +1,8 @@
 import type { Text } from '@liti/contract/common'
 import type { BodyView } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
-import { useJoined } from '../../kit/joined.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { useJoined } from '../../kit/words/joined.ts'
 import { withinUnit } from '../../kit/within-unit.ts'
 
 const useText = texts({

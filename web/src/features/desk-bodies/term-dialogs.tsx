@@ -10,12 +10,12 @@ import {
   type SeatView,
 } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { useRead } from '../../kit/query.tsx'
-import { texts, useTx } from '../../kit/text.ts'
-import { today } from '../../kit/today.ts'
+import { useRead } from '../../kit/api/query.tsx'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { today } from '../../kit/words/today.ts'
 import { useChecks } from '../../kit/work/checks.ts'
 import { FormDialog } from '../../kit/work/form-dialog.tsx'
-import { numberOf } from '../../kit/work/number-of.ts'
+import { numberOf } from '../../kit/words/number-of.ts'
 import { holderOf, noHolder, useWho, WhoField } from './who-field.tsx'
 import { seatWord } from './words.ts'
 

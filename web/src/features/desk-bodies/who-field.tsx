@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { useChecks } from '../../kit/work/checks.ts'
 import type { FieldOf } from '../../kit/work/form-dialog.tsx'
 import { PersonField } from './person-field.tsx'

@@ -1,9 +1,9 @@
 import { updateBuildingFile, type BuildingPage } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { EditButton } from '../../kit/work/edit-button.tsx'
 import { FormDialog, type FieldOf } from '../../kit/work/form-dialog.tsx'
-import { isYearOrEmpty, numberOf } from '../../kit/work/number-of.ts'
+import { isYearOrEmpty, numberOf } from '../../kit/words/number-of.ts'
 
 const useText = texts({
   zh: {

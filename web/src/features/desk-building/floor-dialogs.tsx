@@ -1,9 +1,9 @@
 import { addBuilding, addFloor, changeFloor, type BuildingPage, type PlanFloor } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { useChecks } from '../../kit/work/checks.ts'
 import { FormDialog } from '../../kit/work/form-dialog.tsx'
-import { isYearOrEmpty, numberOf, wholeOf } from '../../kit/work/number-of.ts'
+import { isYearOrEmpty, numberOf, wholeOf } from '../../kit/words/number-of.ts'
 
 const useText = texts({
   zh: {

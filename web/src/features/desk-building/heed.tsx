@@ -1,8 +1,8 @@
 import type { BuildingPage } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
-import { texts, useTx } from '../../kit/text.ts'
-import { dayText, useNow } from '../../kit/time.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { dayText, useNow } from '../../kit/words/time.ts'
 import { Name } from '../../kit/ui/name.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 

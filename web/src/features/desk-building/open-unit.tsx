@@ -1,8 +1,8 @@
 import { getFounding, openUnit } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
 import { useGo } from '../../kit/nav.tsx'
-import { useRead } from '../../kit/query.tsx'
-import { texts, useTx } from '../../kit/text.ts'
+import { useRead } from '../../kit/api/query.tsx'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { useChecks } from '../../kit/work/checks.ts'
 import { FormDialog } from '../../kit/work/form-dialog.tsx'
 

@@ -1,7 +1,7 @@
 import type { PlanCell, PlanFloor } from '@liti/contract/directory'
 import { useState, type ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { Name } from '../../kit/ui/name.tsx'
 import { Tag } from '../../kit/ui/tag.tsx'
 import { cellTitle, isVacant } from '../../kit/plan/cells.ts'

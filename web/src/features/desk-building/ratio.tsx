@@ -1,6 +1,6 @@
 import type { Ratio } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { numberText } from '../../kit/plan/number.ts'
 
 const useText = texts({ zh: { few: '太少，不计算' }, en: { few: 'Too few to say' } })

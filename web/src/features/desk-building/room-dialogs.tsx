@@ -2,11 +2,11 @@ import { addSpace, changeSpace, closeSpace, spaceKinds, splitSpace, type PlanCel
 import type { ReactNode } from 'react'
 import { numberText } from '../../kit/plan/number.ts'
 import { spaceText, type SpaceKind } from '../../kit/plan/words.ts'
-import { texts, useTx } from '../../kit/text.ts'
-import { today } from '../../kit/today.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { today } from '../../kit/words/today.ts'
 import { useChecks } from '../../kit/work/checks.ts'
 import { FormDialog, type FieldOf } from '../../kit/work/form-dialog.tsx'
-import { numberOf } from '../../kit/work/number-of.ts'
+import { numberOf } from '../../kit/words/number-of.ts'
 
 const useText = texts({
   zh: {

@@ -1,7 +1,7 @@
 import type { NeedView } from '@liti/contract/needs'
 import { solvedText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { KeyValue } from '../../kit/ui/card.tsx'
 
 const useText = texts({

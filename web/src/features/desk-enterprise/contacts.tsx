@@ -1,12 +1,12 @@
 import { revealPhone, type EnterprisePage } from '@liti/contract/directory'
 import { useState, type ReactNode } from 'react'
-import { useAct } from '../../kit/query.tsx'
-import { texts, useTx } from '../../kit/text.ts'
+import { useAct } from '../../kit/api/query.tsx'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { AddContact, EndContact } from '../../kit/enterprise/contact-dialogs.tsx'
 import { Button } from '../../kit/ui/button.tsx'
 import { Reveal } from './reveal.tsx'
 import { monthText } from '../../kit/plan/lease.ts'
-import { useJoined } from '../../kit/joined.ts'
+import { useJoined } from '../../kit/words/joined.ts'
 
 const useText = texts({
   zh: {

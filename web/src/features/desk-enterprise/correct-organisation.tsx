@@ -3,10 +3,10 @@ import { correctOrganisation, organisationKinds, type EnterprisePage } from '@li
 import type { ReactNode } from 'react'
 import { Namesakes } from '../../kit/enterprise/namesakes.tsx'
 import { groupText, type Group } from '../../kit/plan/words.ts'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { useChecks } from '../../kit/work/checks.ts'
 import { FormDialog } from '../../kit/work/form-dialog.tsx'
-import { isYearOrEmpty, numberOf } from '../../kit/work/number-of.ts'
+import { isYearOrEmpty, numberOf } from '../../kit/words/number-of.ts'
 import { organisationText } from './organisation-words.ts'
 
 const useText = texts({

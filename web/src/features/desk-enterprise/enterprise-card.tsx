@@ -1,15 +1,15 @@
 import { revealCreditCode, type EnterprisePage } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { useAct } from '../../kit/query.tsx'
-import { texts, useTx } from '../../kit/text.ts'
-import { dayText, useNow } from '../../kit/time.ts'
+import { useAct } from '../../kit/api/query.tsx'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { dayText, useNow } from '../../kit/words/time.ts'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { Contacts } from './contacts.tsx'
 import { Heed } from './heed.tsx'
 import { monthText } from '../../kit/plan/lease.ts'
 import { Reveal } from './reveal.tsx'
-import { useJoined } from '../../kit/joined.ts'
+import { useJoined } from '../../kit/words/joined.ts'
 
 const useText = texts({
   zh: {

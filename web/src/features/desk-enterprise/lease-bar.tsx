@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
-import { useNow } from '../../kit/time.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { useNow } from '../../kit/words/time.ts'
 import { leaseOf, monthText, spanOfMonths } from '../../kit/plan/lease.ts'
 
 const useText = texts({

@@ -1,12 +1,12 @@
 import type { EnterprisePage } from '@liti/contract/directory'
 import { useState, type ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { Card } from '../../kit/ui/card.tsx'
 import { Empty } from '../../kit/ui/states.tsx'
 import { numberText } from '../../kit/plan/number.ts'
 import { ChangeLease, MoveOut, type Tenancy } from '../../kit/plan/move-out.tsx'
 import { Plan } from '../../kit/plan/plan.tsx'
-import { today } from '../../kit/today.ts'
+import { today } from '../../kit/words/today.ts'
 import { LeaseBar } from './lease-bar.tsx'
 
 const useText = texts({

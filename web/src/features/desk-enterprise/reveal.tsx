@@ -1,10 +1,10 @@
 import type { Can } from '@liti/contract/common'
 import type { Route } from '@liti/contract/kit'
 import type { ReactNode } from 'react'
-import { errorText } from '../../kit/errors.ts'
-import { useLang } from '../../kit/lang.ts'
-import type { Act } from '../../kit/query.tsx'
-import { texts, useTx } from '../../kit/text.ts'
+import { errorText } from '../../kit/api/errors.ts'
+import { useLang } from '../../kit/words/lang.ts'
+import type { Act } from '../../kit/api/query.tsx'
+import { texts, useTx } from '../../kit/words/text.ts'
 
 const useText = texts({
   zh: { logged: '（会留下记录）', seen: '已记下您看过' },

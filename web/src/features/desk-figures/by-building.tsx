@@ -1,6 +1,6 @@
 import type { Figures } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { rateName } from '../../kit/work/rate-words.ts'
 import { RateCell, RateTable } from './rate-table.tsx'
 import type { View } from './view.ts'

@@ -1,7 +1,7 @@
 import type { Figures } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
-import { useJoined } from '../../kit/joined.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { useJoined } from '../../kit/words/joined.ts'
 import { rateName } from '../../kit/work/rate-words.ts'
 import { RateCell, RateTable, TooFew } from './rate-table.tsx'
 

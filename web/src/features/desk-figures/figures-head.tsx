@@ -1,15 +1,15 @@
 import { listBodies } from '@liti/contract/directory'
 import { exportFigures, type Figures } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { urlOf } from '../../kit/api.ts'
-import { useRead } from '../../kit/query.tsx'
-import { texts, useTx } from '../../kit/text.ts'
-import { dayText, timeText, useNow } from '../../kit/time.ts'
+import { urlOf } from '../../kit/api/api.ts'
+import { useRead } from '../../kit/api/query.tsx'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { dayText, timeText, useNow } from '../../kit/words/time.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { PrintButton } from '../../kit/ui/small.tsx'
 import { PeriodPicker } from './period-picker.tsx'
 import type { View } from './view.ts'
-import { useJoined } from '../../kit/joined.ts'
+import { useJoined } from '../../kit/words/joined.ts'
 
 const useText = texts({
   zh: {

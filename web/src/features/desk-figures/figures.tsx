@@ -1,6 +1,6 @@
 import type { Figures as FiguresReply } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { Empty } from '../../kit/ui/states.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { ByBuilding } from './by-building.tsx'
@@ -9,7 +9,7 @@ import { Months } from './months.tsx'
 import { RateCards } from './rate-cards.tsx'
 import { Times } from './times.tsx'
 import type { View } from './view.ts'
-import { useJoined } from '../../kit/joined.ts'
+import { useJoined } from '../../kit/words/joined.ts'
 
 const useText = texts({
   zh: {

@@ -1,6 +1,6 @@
 import { rateKinds, type Figures } from '@liti/contract/needs'
 import { useState, type ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { Seg } from '../../kit/ui/switches.tsx'
 import { rateName } from '../../kit/work/rate-words.ts'
 import { RateCell, RateTable } from './rate-table.tsx'

@@ -1,6 +1,6 @@
 import { firstDay } from '@liti/contract/day-bounds'
 import { useState, type ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { nameOf, periodOf, periods, type Period, type PeriodName } from '../../kit/work/period.ts'
 
 const useText = texts({

@@ -1,6 +1,6 @@
 import { rateKinds, type Rate } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { rateName } from '../../kit/work/rate-words.ts'
 
 const useText = texts({ zh: { few: '太少，不计算' }, en: { few: 'Too few to say' } })

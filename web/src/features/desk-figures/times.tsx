@@ -1,7 +1,7 @@
 import type { Figures } from '@liti/contract/needs'
 import type { Text } from '@liti/contract/common'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { Card } from '../../kit/ui/card.tsx'
 
 const useText = texts({

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { Action, ActionBar } from '../../kit/ui/action-bar.tsx'
 import { Button } from '../../kit/ui/button.tsx'
 

@@ -1,7 +1,7 @@
 import type { Text } from '@liti/contract/common'
 import { deskSources, gradeText, needTypes, sourceText, typeText } from '@liti/contract/needs-words'
 import { useEffect, type ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { Button } from '../../kit/ui/button.tsx'
 import { CheckCard } from '../../kit/ui/choices.tsx'
 import { AreaField, SelectField, TextField } from '../../kit/ui/field.tsx'

@@ -1,9 +1,9 @@
 import type { findOrganisations } from '@liti/contract/directory'
 import type { registerNeed } from '@liti/contract/needs'
 import { isPrivate, type deskSources, type Grade, type NeedType } from '@liti/contract/needs-words'
-import type { InputOf, ReplyOf } from '../../kit/api.ts'
-import { plainPhone } from '../../kit/phone.ts'
-import { texts } from '../../kit/text.ts'
+import type { InputOf, ReplyOf } from '../../kit/api/api.ts'
+import { plainPhone } from '../../kit/words/phone.ts'
+import { texts } from '../../kit/words/text.ts'
 import { useTextProblem } from '../../kit/work/text-dialog.tsx'
 import { useForm, type Form } from '../../kit/work/use-form.ts'
 

@@ -1,7 +1,7 @@
 import type { Preview } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
-import { useDue } from '../../kit/time.ts'
+import { texts } from '../../kit/words/text.ts'
+import { useDue } from '../../kit/words/time.ts'
 
 const useText = texts({
   zh: {

@@ -1,9 +1,9 @@
 import { listSimilar } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { useRead } from '../../kit/query.tsx'
+import { useRead } from '../../kit/api/query.tsx'
 import { useSettled } from '../../kit/settled.ts'
-import { texts, useTx } from '../../kit/text.ts'
-import { dayText, useWhen } from '../../kit/time.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { dayText, useWhen } from '../../kit/words/time.ts'
 import { Tag } from '../../kit/ui/tag.tsx'
 import { needPath } from '../../kit/work/paths.ts'
 

@@ -1,7 +1,7 @@
 import { findOrganisations, getEnterprise } from '@liti/contract/directory'
 import { useEffect, useEffectEvent } from 'react'
 import { useQueryValue } from '../../kit/nav.tsx'
-import { useRead } from '../../kit/query.tsx'
+import { useRead } from '../../kit/api/query.tsx'
 import type { Form } from '../../kit/work/use-form.ts'
 import { placeOf, type Hit, type IntakeValues } from './intake-form.ts'
 

@@ -1,7 +1,7 @@
 import { listWorkFloors } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { useRead } from '../../kit/query.tsx'
-import { texts, useTx } from '../../kit/text.ts'
+import { useRead } from '../../kit/api/query.tsx'
+import { texts, useTx } from '../../kit/words/text.ts'
 import type { Filters } from './use-filters.ts'
 
 const useText = texts({

@@ -1,7 +1,7 @@
 import type { NeedView } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { useGo } from '../../kit/nav.tsx'
-import { useTx } from '../../kit/text.ts'
+import { useTx } from '../../kit/words/text.ts'
 import { Action, ActionBar } from '../../kit/ui/action-bar.tsx'
 import { callbackPath } from '../../kit/work/paths.ts'
 import type { OnAsk } from './dialogs/ask.ts'

@@ -1,8 +1,8 @@
 import type { NeedView, TimelineEntry } from '@liti/contract/needs'
 import type { Text } from '@liti/contract/common'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
-import { useWhen } from '../../kit/time.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { useWhen } from '../../kit/words/time.ts'
 import { FileList } from '../../kit/ui/file-input.tsx'
 import { Timeline } from '../../kit/ui/timeline.tsx'
 

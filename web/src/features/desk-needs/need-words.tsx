@@ -1,6 +1,6 @@
 import type { NeedView } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { FileList } from '../../kit/ui/file-input.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { hasContact, RevealContact } from '../../kit/work/reveal-contact.tsx'

@@ -1,7 +1,7 @@
 import type { Can } from '@liti/contract/common'
 import type { AssignmentView, NeedView } from '@liti/contract/needs'
 import type { ClockKind, NeedState } from '@liti/contract/needs-words'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import type { Standing } from '../../kit/ui/due.tsx'
 import type { IconName } from '../../kit/ui/icon.tsx'
 

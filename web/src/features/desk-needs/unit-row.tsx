@@ -1,7 +1,7 @@
 import type { AssignmentView } from '@liti/contract/needs'
 import { partState } from '@liti/contract/needs-words'
 import { useId, useState, type ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { Clock, clockLook, plainUnlessDone } from '../../kit/ui/due.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { Tag } from '../../kit/ui/tag.tsx'

@@ -1,6 +1,6 @@
 import type { AssignmentView, NeedView } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import type { OnAsk } from './dialogs/ask.ts'
 import { UnitRow } from './unit-row.tsx'
 

@@ -1,9 +1,9 @@
 import { undoStep, type NeedView } from '@liti/contract/needs'
-import { call } from '../../kit/api.ts'
-import { errorText } from '../../kit/errors.ts'
-import { queryClient } from '../../kit/query.tsx'
-import { now } from '../../kit/server-time.ts'
-import { texts } from '../../kit/text.ts'
+import { call } from '../../kit/api/api.ts'
+import { errorText } from '../../kit/api/errors.ts'
+import { queryClient } from '../../kit/api/query.tsx'
+import { now } from '../../kit/api/server-time.ts'
+import { texts } from '../../kit/words/text.ts'
 import { announce } from '../../kit/toast.ts'
 
 const useText = texts({

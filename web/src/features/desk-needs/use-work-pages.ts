@@ -1,6 +1,6 @@
 import { listWork } from '@liti/contract/needs'
-import { usePages, type Pages } from '../../kit/query.tsx'
-import type { ReplyOf } from '../../kit/api.ts'
+import { usePages, type Pages } from '../../kit/api/query.tsx'
+import type { ReplyOf } from '../../kit/api/api.ts'
 import { useScope } from '../../kit/shell/desk-page.tsx'
 import { useFilters, type Filters } from './use-filters.ts'
 

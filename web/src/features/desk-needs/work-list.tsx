@@ -1,7 +1,7 @@
 import { workTabs } from '@liti/contract/needs'
 import { isTooShort } from '@liti/contract/typed'
 import type { ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { LinkButton } from '../../kit/ui/button.tsx'
 import { Empty, ErrorState, Loading, Pager } from '../../kit/ui/states.tsx'
 import { LinkTabs } from '../../kit/ui/switches.tsx'

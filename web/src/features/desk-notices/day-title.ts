@@ -1,5 +1,5 @@
 import type { Text } from '@liti/contract/common'
-import { dateText, daysBetween, type Moment } from '../../kit/time.ts'
+import { dateText, daysBetween, type Moment } from '../../kit/words/time.ts'
 
 /** 今天 · 昨天 · 6 月 18 日 周二 */
 export function dayTitle(moment: Moment, now: Moment): Text {

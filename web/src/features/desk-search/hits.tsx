@@ -1,8 +1,8 @@
 import { type searchDesk, searchKinds } from '@liti/contract/needs'
 import { narrow } from '@liti/contract/typed'
 import type { ReactNode } from 'react'
-import type { ReplyOf } from '../../kit/api.ts'
-import { texts } from '../../kit/text.ts'
+import type { ReplyOf } from '../../kit/api/api.ts'
+import { texts } from '../../kit/words/text.ts'
 import type { IconName } from '../../kit/ui/icon.tsx'
 import { needPath, searchOf } from '../../kit/work/paths.ts'
 

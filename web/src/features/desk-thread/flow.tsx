@@ -1,7 +1,7 @@
 import type { ThreadView } from '@liti/contract/threads'
 import { useCallback, useState, type ReactNode } from 'react'
 import { useSize } from '../../kit/size.ts'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { joins, layOut, size } from './layout.ts'
 import { Facts, RecordBox, useRelations } from './record.tsx'
 

@@ -1,8 +1,8 @@
 import type { ThreadView } from '@liti/contract/threads'
 import type { ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
-import { texts, useTx } from '../../kit/text.ts'
-import { dayText, spaced, useNow } from '../../kit/time.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { dayText, spaced, useNow } from '../../kit/words/time.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import type { ThreadNode } from './layout.ts'
 

@@ -1,6 +1,6 @@
 import type { ThreadView } from '@liti/contract/threads'
 import type { ReactNode } from 'react'
-import { useTx } from '../../kit/text.ts'
+import { useTx } from '../../kit/words/text.ts'
 
 /** What the thread amounts to so far: 91 天 第一件诉求到第一辆车 */
 export function Sums({ sums }: { sums: ThreadView['sums'] }): ReactNode {

@@ -1,6 +1,6 @@
 import type { ThreadView } from '@liti/contract/threads'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { inTime } from './layout.ts'
 import { Facts, RecordBox, useRelations } from './record.tsx'
 

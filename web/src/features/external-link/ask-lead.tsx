@@ -1,6 +1,6 @@
 import type { LinkView } from '@liti/contract/needs'
 import { useState, type ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { Sheet } from '../../kit/ui/sheet.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 
 const numerals = ['', '一', '两', '三', '四', '五', '六', '七', '八', '九']
 const useText = texts({

@@ -1,9 +1,9 @@
 import { endedLink } from '@liti/contract/needs'
 import { replyOutcomeText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
-import { useRead } from '../../kit/query.tsx'
-import { texts, useTx } from '../../kit/text.ts'
-import { useWhen } from '../../kit/time.ts'
+import { useRead } from '../../kit/api/query.tsx'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { useWhen } from '../../kit/words/time.ts'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { TelLink } from '../../kit/ui/tel-link.tsx'
 

@@ -1,6 +1,6 @@
 import type { LinkView } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { TelLink } from '../../kit/ui/tel-link.tsx'
 

@@ -1,7 +1,7 @@
 import type { LinkView } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
-import { dateTimeText, useNow } from '../../kit/time.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { dateTimeText, useNow } from '../../kit/words/time.ts'
 import { KeyValue } from '../../kit/ui/card.tsx'
 
 const useText = texts({

@@ -1,7 +1,7 @@
 import type { LinkView } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
-import { useWhen } from '../../kit/time.ts'
+import { texts } from '../../kit/words/text.ts'
+import { useWhen } from '../../kit/words/time.ts'
 import { Tag } from '../../kit/ui/tag.tsx'
 
 const useText = texts({

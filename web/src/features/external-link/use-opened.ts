@@ -1,6 +1,6 @@
 import { openLink } from '@liti/contract/needs'
 import { useEffect, useEffectEvent } from 'react'
-import { useAct } from '../../kit/query.tsx'
+import { useAct } from '../../kit/api/query.tsx'
 
 /** What only somebody at the page does; a mail scanner loads it and runs its scripts, too. */
 const acts = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const

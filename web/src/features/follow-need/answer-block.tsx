@@ -2,8 +2,8 @@ import { ratingLevels } from '@liti/contract/common'
 import type { TrackView } from '@liti/contract/needs'
 import { replyOutcomeText, solvedText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
-import { dayText, useWhen } from '../../kit/time.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { dayText, useWhen } from '../../kit/words/time.ts'
 
 const useText = texts({
   zh: {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { RefusedError } from '../../kit/errors.ts'
+import { RefusedError } from '../../kit/api/errors.ts'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { LinkButton } from '../../kit/ui/button.tsx'
 import { ErrorState } from '../../kit/ui/states.tsx'
 

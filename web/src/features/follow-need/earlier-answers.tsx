@@ -1,6 +1,6 @@
 import type { TrackView } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { AnswerBlock } from './answer-block.tsx'
 
 const useText = texts({ zh: { earlier: '以前的答复' }, en: { earlier: 'Earlier answers' } })

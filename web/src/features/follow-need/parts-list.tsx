@@ -2,7 +2,7 @@ import type { TrackView } from '@liti/contract/needs'
 import { partState } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
 import { WhyLink } from '../../kit/portal/why-link.tsx'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { Clock, clockLook, plainUnlessDone } from '../../kit/ui/due.tsx'
 import { Kind, Tag } from '../../kit/ui/tag.tsx'
 

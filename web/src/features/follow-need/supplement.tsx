@@ -1,14 +1,14 @@
 import type { FileRef } from '@liti/contract/common'
 import { addDraftFile, supplementNeed } from '@liti/contract/needs'
 import { useState, type ReactNode } from 'react'
-import { useAct } from '../../kit/query.tsx'
-import { texts } from '../../kit/text.ts'
+import { useAct } from '../../kit/api/query.tsx'
+import { texts } from '../../kit/words/text.ts'
 import { announce } from '../../kit/toast.ts'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { AreaField } from '../../kit/ui/field.tsx'
 import { FileInput } from '../../kit/ui/file-input.tsx'
 import { ConfirmDialog } from '../../kit/ui/sheet.tsx'
-import { upload } from '../../kit/upload.ts'
+import { upload } from '../../kit/api/upload.ts'
 import { useForm } from '../../kit/work/use-form.ts'
 
 const max = 1000

@@ -1,6 +1,6 @@
 import type { PublicUnit } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { floorName } from './floor-name.ts'
 import { sketchOf, spread, type Mark, type Space } from './sketch.ts'
 

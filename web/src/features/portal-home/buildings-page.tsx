@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useGo } from '../../kit/nav.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { BuildingList } from './building-list.tsx'
 import './portal-home.css'
 

@@ -1,6 +1,6 @@
 import type { PublicUnit } from '@liti/contract/directory'
 import { Fragment, type ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { Name } from '../../kit/ui/name.tsx'
 import { floorName } from './floor-name.ts'

@@ -2,8 +2,8 @@ import { listMyNeeds } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
 import { NeedTag } from '../../kit/portal/need-tag.tsx'
-import { useRead } from '../../kit/query.tsx'
-import { texts, useTx } from '../../kit/text.ts'
+import { useRead } from '../../kit/api/query.tsx'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { List, RowLink } from '../../kit/ui/card.tsx'
 
 const useText = texts({ zh: { mine: '我的事', all: '看全部' }, en: { mine: 'My needs', all: 'See all' } })

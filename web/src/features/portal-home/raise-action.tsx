@@ -1,9 +1,9 @@
 import { getDraft } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { Link } from '../../kit/nav.tsx'
-import { useRead } from '../../kit/query.tsx'
-import { texts } from '../../kit/text.ts'
-import { useWhen } from '../../kit/time.ts'
+import { useRead } from '../../kit/api/query.tsx'
+import { texts } from '../../kit/words/text.ts'
+import { useWhen } from '../../kit/words/time.ts'
 import { Icon } from '../../kit/ui/icon.tsx'
 import '../../kit/portal/portal.css'
 

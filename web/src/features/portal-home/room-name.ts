@@ -1,5 +1,5 @@
-import { currentLang } from '../../kit/lang.ts'
-import { texts } from '../../kit/text.ts'
+import { currentLang } from '../../kit/words/lang.ts'
+import { texts } from '../../kit/words/text.ts'
 import type { Space } from './sketch.ts'
 
 const words = texts({

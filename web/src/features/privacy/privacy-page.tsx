@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import '../../kit/portal/portal.css'
 import './privacy.css'
 

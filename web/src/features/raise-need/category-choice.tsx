@@ -1,6 +1,6 @@
 import type { Category } from '@liti/contract/needs'
 import { Fragment, useId, type ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { ChoiceGroup } from '../../kit/ui/choices.tsx'
 import { chosenCategory } from './writing.ts'
 

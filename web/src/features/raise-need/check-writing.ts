@@ -1,7 +1,7 @@
 import type { Category } from '@liti/contract/needs'
-import { currentLang } from '../../kit/lang.ts'
-import { plainPhone } from '../../kit/phone.ts'
-import { texts } from '../../kit/text.ts'
+import { currentLang } from '../../kit/words/lang.ts'
+import { plainPhone } from '../../kit/words/phone.ts'
+import { texts } from '../../kit/words/text.ts'
 import { chosenCategory, type Step, type Writing } from './writing.ts'
 
 export const textMax = 1000

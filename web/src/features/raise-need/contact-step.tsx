@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { TextField } from '../../kit/ui/field.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
 import { useFirmsOf } from './firms-of.ts'

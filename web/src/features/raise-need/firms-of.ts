@@ -1,6 +1,6 @@
 import { getUnit } from '@liti/contract/directory'
-import { useRead } from '../../kit/query.tsx'
-import { useTx } from '../../kit/text.ts'
+import { useRead } from '../../kit/api/query.tsx'
+import { useTx } from '../../kit/words/text.ts'
 
 /** The firms of a building, as its public page names them; none while they are being read. */
 export function useFirmsOf(slug: string | undefined): string[] {

@@ -1,6 +1,6 @@
 import type { Me } from '@liti/contract/session'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../kit/text.ts'
+import { texts, useTx } from '../../kit/words/text.ts'
 import { RadioCards } from '../../kit/ui/choices.tsx'
 import { isAgainst, self, type Writing } from './writing.ts'
 

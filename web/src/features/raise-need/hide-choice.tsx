@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { CheckCard } from '../../kit/ui/choices.tsx'
 
 const useText = texts({

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { Redirect, useGo } from '../../kit/nav.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { announce } from '../../kit/toast.ts'
 import { Button, isSecondPress } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'

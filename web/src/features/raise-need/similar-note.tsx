@@ -1,8 +1,8 @@
 import { countSimilar } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { useRead } from '../../kit/query.tsx'
-import { texts, useTx } from '../../kit/text.ts'
-import { dayText, useWhen } from '../../kit/time.ts'
+import { useRead } from '../../kit/api/query.tsx'
+import { texts, useTx } from '../../kit/words/text.ts'
+import { dayText, useWhen } from '../../kit/words/time.ts'
 import { countText } from '../../kit/work/bounded.ts'
 
 const useText = texts({

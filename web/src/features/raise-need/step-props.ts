@@ -1,5 +1,5 @@
 import type { getIntake } from '@liti/contract/needs'
-import type { ReplyOf } from '../../kit/api.ts'
+import type { ReplyOf } from '../../kit/api/api.ts'
 import type { Wrong } from './check-writing.ts'
 import type { Writing } from './writing.ts'
 

@@ -1,9 +1,9 @@
 import { getDraft, saveDraft, type DraftData } from '@liti/contract/needs'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { call, type ReplyOf } from '../../kit/api.ts'
-import { RefusedError } from '../../kit/errors.ts'
-import { readKey } from '../../kit/query.tsx'
+import { call, type ReplyOf } from '../../kit/api/api.ts'
+import { RefusedError } from '../../kit/api/errors.ts'
+import { readKey } from '../../kit/api/query.tsx'
 
 /** `refused`: too much to be kept; trying again is of no use before it is shorter. */
 export type Saved = 'unsaved' | 'saving' | 'saved' | 'trouble' | 'refused'

@@ -1,10 +1,10 @@
 import { addDraftFile } from '@liti/contract/needs'
 import { useRef, type ReactNode } from 'react'
-import { texts } from '../../kit/text.ts'
+import { texts } from '../../kit/words/text.ts'
 import { AreaField, TextField } from '../../kit/ui/field.tsx'
 import { FileInput } from '../../kit/ui/file-input.tsx'
 import { Icon } from '../../kit/ui/icon.tsx'
-import { upload } from '../../kit/upload.ts'
+import { upload } from '../../kit/api/upload.ts'
 import { textMax } from './check-writing.ts'
 import type { StepProps } from './step-props.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groupedPhone, plainPhone } from '../../kit/phone.ts'
+import { groupedPhone, plainPhone } from '../../kit/words/phone.ts'
 import { phoneProblem, problemsOf } from './check-writing.ts'
 import { choiceOf, chosenBy, urgent, withUrgent } from './urgent-kinds.ts'
 import { blank, chosenCategory, fromDraft, isStarted, stepsFor, toDraft } from './writing.ts'

@@ -1,8 +1,8 @@
 import { getUnit } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
 import { useChosenBuilding } from '../../kit/portal/chosen-building.ts'
-import { useRead } from '../../kit/query.tsx'
-import { texts } from '../../kit/text.ts'
+import { useRead } from '../../kit/api/query.tsx'
+import { texts } from '../../kit/words/text.ts'
 import { TelLink } from '../../kit/ui/tel-link.tsx'
 
 const useText = texts({

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { groupedPhone } from '../../kit/phone.ts'
-import { texts } from '../../kit/text.ts'
+import { groupedPhone } from '../../kit/words/phone.ts'
+import { texts } from '../../kit/words/text.ts'
 import { Field } from '../../kit/ui/field.tsx'
 
 const useText = texts({

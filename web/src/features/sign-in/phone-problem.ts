@@ -1,5 +1,5 @@
-import { plainPhone } from '../../kit/phone.ts'
-import { texts } from '../../kit/text.ts'
+import { plainPhone } from '../../kit/words/phone.ts'
+import { texts } from '../../kit/words/text.ts'
 
 const useText = texts({
   zh: {

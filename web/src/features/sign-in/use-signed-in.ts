@@ -1,7 +1,7 @@
 import { getMe, type Me } from '@liti/contract/session'
 import { useQueryClient } from '@tanstack/react-query'
 import { useGo } from '../../kit/nav.tsx'
-import { readKey } from '../../kit/query.tsx'
+import { readKey } from '../../kit/api/query.tsx'
 import { placeAfter, wantedPlace } from './after-sign-in.ts'
 
 /** What happens after each step of signing in: the page knows who it is and goes on. */

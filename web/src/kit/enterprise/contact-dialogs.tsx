@@ -1,7 +1,7 @@
 import { addContact, endAffiliation, type EnterprisePage } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { texts } from '../text.ts'
-import { today } from '../today.ts'
+import { texts } from '../words/text.ts'
+import { today } from '../words/today.ts'
 import { useChecks } from '../work/checks.ts'
 import { FormDialog } from '../work/form-dialog.tsx'
 

@@ -1,12 +1,12 @@
 import { checkCreditCode } from '@liti/contract/credit-code'
 import { updateEnterprise, type EnterprisePage } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../text.ts'
+import { texts, useTx } from '../words/text.ts'
 import { TextField } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { EditButton } from '../work/edit-button.tsx'
 import { FormDialog } from '../work/form-dialog.tsx'
-import { isYearOrEmpty, numberOf } from '../work/number-of.ts'
+import { isYearOrEmpty, numberOf } from '../words/number-of.ts'
 
 const useText = texts({
   zh: {

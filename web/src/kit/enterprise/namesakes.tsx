@@ -1,9 +1,9 @@
 import { findNamesakes } from '@liti/contract/directory'
 import type { ReactNode } from 'react'
 import { Link } from '../nav.tsx'
-import { useRead } from '../query.tsx'
+import { useRead } from '../api/query.tsx'
 import { useSettled } from '../settled.ts'
-import { texts, useTx } from '../text.ts'
+import { texts, useTx } from '../words/text.ts'
 import { CheckCard } from '../ui/choices.tsx'
 
 const useText = texts({

@@ -1,7 +1,7 @@
 import type { PlanCell, PlanFloor } from '@liti/contract/directory'
 import { expect, test } from 'vitest'
 import { areaShares, cellClass, cellName, cellTitle, cellValue, initials, monthsUntil } from './cells.ts'
-import { numberOf, wholeOf } from '../work/number-of.ts'
+import { numberOf, wholeOf } from '../words/number-of.ts'
 
 const today = '2026-11-23'
 const cell = (given: Partial<PlanCell>): PlanCell => ({

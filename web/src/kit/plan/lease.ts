@@ -1,5 +1,5 @@
 import type { Text } from '@liti/contract/common'
-import { count, partsOf, type Moment } from '../time.ts'
+import { count, partsOf, type Moment } from '../words/time.ts'
 
 const at = (day: string): number => Date.parse(`${day}T00:00:00+08:00`)
 const clamp = (share: number): number => Math.min(100, Math.max(0, share))

@@ -1,6 +1,6 @@
 import type { TrackView } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { useTx } from '../text.ts'
+import { useTx } from '../words/text.ts'
 import type { IconName } from '../ui/icon.tsx'
 import { Tag } from '../ui/tag.tsx'
 

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { useTx } from '../text.ts'
-import { useWhen } from '../time.ts'
+import { useTx } from '../words/text.ts'
+import { useWhen } from '../words/time.ts'
 import { FileList } from '../ui/file-input.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 

@@ -2,11 +2,11 @@ import { useMemo, type ReactNode } from 'react'
 import { Menu, MenuItem } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Separator } from 'react-aria-components/Separator'
-import { setLang, useLang } from '../lang.ts'
+import { setLang, useLang } from '../words/lang.ts'
 import { useLetterKeys } from '../letter-keys.ts'
 import { useGo } from '../nav.tsx'
 import { setSize, useSize } from '../size.ts'
-import { texts } from '../text.ts'
+import { texts } from '../words/text.ts'
 import { Icon } from '../ui/icon.tsx'
 
 const useText = texts({

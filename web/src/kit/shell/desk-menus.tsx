@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { later } from '../later.tsx'
-import { texts } from '../text.ts'
+import { texts } from '../words/text.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { Account, Hung, Scopes } from './desk-menu-lists.tsx'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { letterKeys } from '../letter-keys.ts'
-import { texts } from '../text.ts'
+import { texts } from '../words/text.ts'
 import { CheckCard } from '../ui/choices.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 

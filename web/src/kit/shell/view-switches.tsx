@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { setLang, useLang } from '../lang.ts'
+import { setLang, useLang } from '../words/lang.ts'
 import { setSize, useSize } from '../size.ts'
-import { texts } from '../text.ts'
+import { texts } from '../words/text.ts'
 import { Icon } from '../ui/icon.tsx'
 
 const useText = texts({ zh: { large: '大字版', normal: '标准版' }, en: { large: 'Large text', normal: 'Standard' } })

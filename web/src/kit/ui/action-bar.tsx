@@ -1,7 +1,7 @@
 import type { Can } from '@liti/contract/common'
 import { useId, useState, type ReactNode } from 'react'
 import { keepClear } from '../keep-clear.ts'
-import { texts, useTx } from '../text.ts'
+import { texts, useTx } from '../words/text.ts'
 import { Button, type ButtonProps } from './button.tsx'
 
 const useText = texts({

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { texts } from '../text.ts'
+import { texts } from '../words/text.ts'
 
 export const useProduct = texts({ zh: { name: '立体社区' }, en: { name: 'Liti' } })
 

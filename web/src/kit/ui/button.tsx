@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { Link } from '../nav.tsx'
-import { texts } from '../text.ts'
+import { texts } from '../words/text.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 const useText = texts({ zh: { pending: '正在办' }, en: { pending: 'Working' } })

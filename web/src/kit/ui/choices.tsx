@@ -1,6 +1,6 @@
 import { ratingLevels } from '@liti/contract/common'
 import { useId, type ReactNode } from 'react'
-import { useTx } from '../text.ts'
+import { useTx } from '../words/text.ts'
 import { FieldNotes, notesOf } from './field.tsx'
 
 type Frame = { legend: ReactNode; hint?: ReactNode; error?: string | undefined; id?: string; hideLegend?: boolean }

@@ -1,6 +1,6 @@
 import type { DeadlineView } from '@liti/contract/deadline'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../text.ts'
+import { texts, useTx } from '../words/text.ts'
 import { Button, LinkButton } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { Sheet } from './sheet.tsx'

@@ -1,7 +1,7 @@
 import type { Text } from '@liti/contract/common'
 import type { ReactNode } from 'react'
-import { useTx } from '../text.ts'
-import { spaced } from '../time.ts'
+import { useTx } from '../words/text.ts'
+import { spaced } from '../words/time.ts'
 import { Icon } from './icon.tsx'
 
 /** How a clock stands, as the server computes it. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { errorText } from '../errors.ts'
-import { useLang } from '../lang.ts'
-import { texts } from '../text.ts'
+import { errorText } from '../api/errors.ts'
+import { useLang } from '../words/lang.ts'
+import { texts } from '../words/text.ts'
 import { Icon } from './icon.tsx'
 
 const useText = texts({

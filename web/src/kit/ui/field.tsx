@@ -1,5 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from 'react'
-import { texts } from '../text.ts'
+import { texts } from '../words/text.ts'
 import { Icon } from './icon.tsx'
 
 const useText = texts({

@@ -1,8 +1,8 @@
 import type { FileRef } from '@liti/contract/common'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { errorText, RefusedError } from '../errors.ts'
-import { useLang } from '../lang.ts'
-import { texts } from '../text.ts'
+import { errorText, RefusedError } from '../api/errors.ts'
+import { useLang } from '../words/lang.ts'
+import { texts } from '../words/text.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 

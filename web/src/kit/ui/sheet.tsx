@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
-import { texts } from '../text.ts'
+import { texts } from '../words/text.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 

@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { usePath } from '../nav.tsx'
 import { useLetterKeys } from '../letter-keys.ts'
 import { announce, forgetFormer, takeOffer, useAnnounced, type Offer } from '../toast.ts'
-import { texts } from '../text.ts'
+import { texts } from '../words/text.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 

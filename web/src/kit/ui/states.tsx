@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { ApiError, errorText, RefusedError } from '../errors.ts'
-import { useLang } from '../lang.ts'
-import { texts } from '../text.ts'
+import { ApiError, errorText, RefusedError } from '../api/errors.ts'
+import { useLang } from '../words/lang.ts'
+import { texts } from '../words/text.ts'
 import { Button, LinkButton } from './button.tsx'
 import { Icon } from './icon.tsx'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { texts } from '../text.ts'
+import { texts } from '../words/text.ts'
 
 const useText = texts({
   zh: { at: (at: number, of: number) => `第 ${at} 步，共 ${of} 步` },

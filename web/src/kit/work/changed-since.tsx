@@ -1,7 +1,7 @@
 import type { NeedView } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../text.ts'
-import { useWhen } from '../time.ts'
+import { texts, useTx } from '../words/text.ts'
+import { useWhen } from '../words/time.ts'
 import { Icon } from '../ui/icon.tsx'
 
 const useText = texts({

@@ -1,8 +1,8 @@
 import { anyDay } from '@liti/contract/day-bounds'
 import { plainText } from '@liti/contract/typed'
-import { plainPhone } from '../phone.ts'
-import { texts } from '../text.ts'
-import { numberOf } from './number-of.ts'
+import { plainPhone } from '../words/phone.ts'
+import { texts } from '../words/text.ts'
+import { numberOf } from '../words/number-of.ts'
 
 const useText = texts({
   zh: {

@@ -1,6 +1,6 @@
 import type { Can } from '@liti/contract/common'
 import { useState, type ReactNode } from 'react'
-import { useTx } from '../text.ts'
+import { useTx } from '../words/text.ts'
 import { Button } from '../ui/button.tsx'
 
 /** Opens a form on what is on file; where the reader may not, the reason stands in its place. */

@@ -5,7 +5,7 @@ import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
-import { texts } from '../text.ts'
+import { texts } from '../words/text.ts'
 import { FieldNotes, notesOf } from '../ui/field.tsx'
 
 const useText = texts({

@@ -1,7 +1,7 @@
 import { findOrganisations } from '@liti/contract/directory'
 import { useState, type ReactNode } from 'react'
-import { useRead } from '../query.tsx'
-import { texts } from '../text.ts'
+import { useRead } from '../api/query.tsx'
+import { texts } from '../words/text.ts'
 import { FindField, type Found } from './find-field.tsx'
 
 const useText = texts({ zh: { none: '没有找到，可以登记一家新单位' }, en: { none: 'Not found: put a new one on file' } })

@@ -1,9 +1,9 @@
 import { listBodies } from '@liti/contract/directory'
 import { getIntake } from '@liti/contract/needs'
 import { grades, gradeText } from '@liti/contract/needs-words'
-import type { ReplyOf } from '../api.ts'
-import { useRead } from '../query.tsx'
-import { texts, useTx } from '../text.ts'
+import type { ReplyOf } from '../api/api.ts'
+import { useRead } from '../api/query.tsx'
+import { texts, useTx } from '../words/text.ts'
 import type { SelectOption } from '../ui/field.tsx'
 
 export type BodyHit = ReplyOf<typeof listBodies>['bodies'][number]

@@ -1,7 +1,7 @@
 import { ratingLevels } from '@liti/contract/common'
 import { solvedText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../text.ts'
+import { texts, useTx } from '../words/text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Tag } from '../ui/tag.tsx'
 import type { NeedRowData } from './need-row.tsx'

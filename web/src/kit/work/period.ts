@@ -1,4 +1,4 @@
-import { now, partsOf, type Moment } from '../time.ts'
+import { now, partsOf, type Moment } from '../words/time.ts'
 
 export const periods = ['month', 'last-month', 'quarter', 'year'] as const
 export type PeriodName = (typeof periods)[number]

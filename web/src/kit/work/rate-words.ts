@@ -1,4 +1,4 @@
-import { texts } from '../text.ts'
+import { texts } from '../words/text.ts'
 
 export const rateName = texts({
   zh: { response: '响应率', resolution: '解决率', satisfaction: '满意率' },

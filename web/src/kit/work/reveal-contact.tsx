@@ -1,10 +1,10 @@
 import type { Can } from '@liti/contract/common'
 import { revealContact, type NeedView } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { errorText } from '../errors.ts'
-import { useLang } from '../lang.ts'
-import { useAct } from '../query.tsx'
-import { texts, useTx } from '../text.ts'
+import { errorText } from '../api/errors.ts'
+import { useLang } from '../words/lang.ts'
+import { useAct } from '../api/query.tsx'
+import { texts, useTx } from '../words/text.ts'
 import { Button } from '../ui/button.tsx'
 
 const useText = texts({

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, type ReactNode, type RefObject } from '
 import { useLetterKeys } from '../letter-keys.ts'
 import { useGo } from '../nav.tsx'
 import { DeskPage } from '../shell/desk-page.tsx'
-import { texts } from '../text.ts'
+import { texts } from '../words/text.ts'
 import { Empty } from '../ui/states.tsx'
 import { useNarrow } from '../use-narrow.ts'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { texts } from '../text.ts'
+import { texts } from '../words/text.ts'
 import { CopyButton } from '../ui/small.tsx'
 
 const useText = texts({

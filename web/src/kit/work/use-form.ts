@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { fieldErrors } from '../errors.ts'
-import { useLang } from '../lang.ts'
+import { fieldErrors } from '../api/errors.ts'
+import { useLang } from '../words/lang.ts'
 
 /** What was typed and not yet sent, by form: a closed dialog or another page loses nothing; a reload forgets it (it may hold people's data). */
 const kept = new Map<string, object>()

@@ -1,6 +1,6 @@
 import { acceptNeed } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { texts } from '../../../kit/text.ts'
+import { texts } from '../../../kit/words/text.ts'
 import { AreaField } from '../../../kit/ui/field.tsx'
 import { useNeedAct } from '../../../kit/work/need-act.ts'
 import { NeedDialog } from '../../../kit/work/need-dialog.tsx'

@@ -1,7 +1,7 @@
 import { endBadRatingCase } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { announce } from '../../../kit/toast.ts'
-import { texts } from '../../../kit/text.ts'
+import { texts } from '../../../kit/words/text.ts'
 import { RadioCards } from '../../../kit/ui/choices.tsx'
 import { AreaField } from '../../../kit/ui/field.tsx'
 import { useNeedAct } from '../../../kit/work/need-act.ts'

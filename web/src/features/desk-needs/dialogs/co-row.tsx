@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { texts } from '../../../kit/text.ts'
+import { texts } from '../../../kit/words/text.ts'
 import { AreaField, SelectField } from '../../../kit/ui/field.tsx'
 import { Icon } from '../../../kit/ui/icon.tsx'
 import { useBodyOption, type BodyHit } from '../../../kit/work/options.ts'

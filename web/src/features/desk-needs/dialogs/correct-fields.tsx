@@ -1,7 +1,7 @@
 import type { NeedView } from '@liti/contract/needs'
 import { grades, needTypes, typeText } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../../kit/text.ts'
+import { texts, useTx } from '../../../kit/words/text.ts'
 import { SelectField, TextField } from '../../../kit/ui/field.tsx'
 import { FirmField } from '../../../kit/work/firm-field.tsx'
 import { useCategoryOptions, useGradeOptions } from '../../../kit/work/options.ts'

@@ -1,9 +1,9 @@
 import { previewNeed, type NeedView } from '@liti/contract/needs'
 import { clockText, type Grade } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
-import { useRead } from '../../../kit/query.tsx'
-import { texts, useTx } from '../../../kit/text.ts'
-import { useDue } from '../../../kit/time.ts'
+import { useRead } from '../../../kit/api/query.tsx'
+import { texts, useTx } from '../../../kit/words/text.ts'
+import { useDue } from '../../../kit/words/time.ts'
 import { KeyValue } from '../../../kit/ui/card.tsx'
 
 const useText = texts({

@@ -1,7 +1,7 @@
 import { dispatchNeed } from '@liti/contract/needs'
 import { grades } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../../kit/text.ts'
+import { texts, useTx } from '../../../kit/words/text.ts'
 import { AreaField, SelectField } from '../../../kit/ui/field.tsx'
 import { useNeedAct } from '../../../kit/work/need-act.ts'
 import { NeedDialog } from '../../../kit/work/need-dialog.tsx'

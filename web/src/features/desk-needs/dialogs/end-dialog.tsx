@@ -1,6 +1,6 @@
 import { endNeed } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { texts } from '../../../kit/text.ts'
+import { texts } from '../../../kit/words/text.ts'
 import type { ActionProps } from './ask.ts'
 import { LastWordDialog } from './last-word-dialog.tsx'
 

@@ -1,6 +1,6 @@
 import type { Text } from '@liti/contract/common'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../../kit/text.ts'
+import { texts, useTx } from '../../../kit/words/text.ts'
 import { Button } from '../../../kit/ui/button.tsx'
 import { SelectField } from '../../../kit/ui/field.tsx'
 import { Icon } from '../../../kit/ui/icon.tsx'

@@ -1,7 +1,7 @@
 import { renewLink, revokeLink } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { announce } from '../../../kit/toast.ts'
-import { texts, useTx } from '../../../kit/text.ts'
+import { texts, useTx } from '../../../kit/words/text.ts'
 import { TextField } from '../../../kit/ui/field.tsx'
 import { useNeedAct } from '../../../kit/work/need-act.ts'
 import { NeedDialog } from '../../../kit/work/need-dialog.tsx'

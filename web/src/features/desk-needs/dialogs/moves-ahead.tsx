@@ -2,8 +2,8 @@ import { isLater, movedText, toTell, type ToldKind } from '@liti/contract/moved-
 import { foreseeMoves, type NeedView } from '@liti/contract/needs'
 import { clockText, type Grade } from '@liti/contract/needs-words'
 import type { ReactNode } from 'react'
-import { useRead } from '../../../kit/query.tsx'
-import { texts, useTx } from '../../../kit/text.ts'
+import { useRead } from '../../../kit/api/query.tsx'
+import { texts, useTx } from '../../../kit/words/text.ts'
 
 const useText = texts({
   zh: { before: '告诉过诉求人的日子会变，会发通知说明：' },

@@ -1,7 +1,7 @@
 import { signAssignment } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
 import { announce } from '../../../kit/toast.ts'
-import { texts } from '../../../kit/text.ts'
+import { texts } from '../../../kit/words/text.ts'
 import { useNeedAct } from '../../../kit/work/need-act.ts'
 import { NeedDialog } from '../../../kit/work/need-dialog.tsx'
 import type { UnitActionProps } from './ask.ts'

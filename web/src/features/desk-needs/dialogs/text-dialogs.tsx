@@ -1,6 +1,6 @@
 import { answerQuestion, askQuestion, cancelAssignment, contactNeed, noteNeed, sendBackReply, urgeAssignment } from '@liti/contract/needs'
 import type { ReactNode } from 'react'
-import { texts, useTx } from '../../../kit/text.ts'
+import { texts, useTx } from '../../../kit/words/text.ts'
 import { useNeedAct } from '../../../kit/work/need-act.ts'
 import { TextDialog } from '../../../kit/work/text-dialog.tsx'
 import type { ActionProps, UnitActionProps } from './ask.ts'

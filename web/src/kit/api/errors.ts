@@ -1,6 +1,6 @@
 import type { Lang, Refused, Text } from '@liti/contract/common'
-import { currentLang } from './lang.ts'
-import { texts, tx } from './text.ts'
+import { currentLang } from '../words/lang.ts'
+import { texts, tx } from '../words/text.ts'
 
 /** Anything that kept an answer from coming back. `requestId` finds it in the server's log. */
 export abstract class ApiError extends Error {

@@ -1,11 +1,11 @@
 import type { Text } from '@liti/contract/common'
 import { dateTimeText, whenText, type Moment } from '@liti/contract/time-text'
 import { useSyncExternalStore } from 'react'
-import { now } from './server-time.ts'
+import { now } from '../api/server-time.ts'
 import { useTx } from './text.ts'
 
 export * from '@liti/contract/time-text'
-export { now } from './server-time.ts'
+export { now } from '../api/server-time.ts'
 
 const minute = 60_000
 const subscribe = (draw: () => void): (() => void) => {

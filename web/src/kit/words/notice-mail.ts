@@ -1,9 +1,9 @@
 import { setMail } from '@liti/contract/session'
 import { useState } from 'react'
-import { fieldErrors } from './errors.ts'
+import { fieldErrors } from '../api/errors.ts'
 import { useLang } from './lang.ts'
-import { useAct } from './query.tsx'
-import { announce } from './toast.ts'
+import { useAct } from '../api/query.tsx'
+import { announce } from '../toast.ts'
 
 /** The address messages also go to by mail: given, replaced or taken away. The stored one is never shown, so the field begins empty. */
 export function useNoticeMail(words: { empty: string; saved: string; removed: string }) {

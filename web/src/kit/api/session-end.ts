@@ -1,6 +1,6 @@
 import type { Me } from '@liti/contract/session'
 import { byServer, lastAnswer, now } from './server-time.ts'
-import { useNow } from './time.ts'
+import { useNow } from '../words/time.ts'
 
 const warnFor = 5 * 60_000
 

@@ -1,5 +1,5 @@
 import type { Lang } from '@liti/contract/common'
-import { makeSetting } from './setting.ts'
+import { makeSetting } from '../setting.ts'
 
 const tags: Record<Lang, string> = { zh: 'zh-CN', en: 'en' }
 
