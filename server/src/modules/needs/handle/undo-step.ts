@@ -29,10 +29,9 @@ export const undoStep = (ctx: Ctx, actor: Actor, needId: string): Promise<NeedVi
     await restoreParts(work, needId, last.before)
     await restoreClocks(work, needId, last.before)
     // the moves of the step were told to nobody
-    if (last.before.told !== null)
-      await sql`update needs.promise set told = ${json(last.before.told)} where district_id = ${ctx.district} and need_id = ${needId}`.execute(
-        work.tx,
-      )
+    await sql`update needs.promise set told = ${json(last.before.told ?? {})} where district_id = ${ctx.district} and need_id = ${needId}`.execute(
+      work.tx,
+    )
     await sql`update needs.undo set undone_at = ${work.now} where district_id = ${ctx.district} and need_id = ${needId}`.execute(work.tx)
     await refreshInbox(work, needId)
     // the workstation has heard of it once

@@ -221,3 +221,14 @@ test('the unit has it no longer', async () => {
   expect(await mine()).toBe(false)
   expect((await bureau.ask(needs.getNeed, { params: { needId } })).status).toBe(404)
 })
+
+test('a need of before promises were kept has told no date after an undo, as before it', async () => {
+  const { needId } = await stage.at('submitted')
+  await world.asOwner('delete from needs.promise where need_id = $1', [needId])
+  await accept(needId)
+  const toldNow = async () =>
+    (await world.asOwner<{ told: object }>('select told from needs.promise where need_id = $1', [needId]))[0]?.told
+  expect(Object.keys((await toldNow()) ?? {})).toContain('answer')
+  await undo(needId)
+  expect(await toldNow()).toEqual({})
+})

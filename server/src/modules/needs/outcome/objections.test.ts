@@ -1,6 +1,8 @@
 import * as needs from '@liti/contract/needs'
 import { expect, test } from 'vitest'
 import { commandWorld, testCommand } from '../../../../test/command-suite.ts'
+import { settleObjection } from './settle-objection.ts'
+import { tellObjections } from '../tell/tell-objections.ts'
 
 const suite = await commandWorld()
 const { stage, world, browser, trace } = suite
@@ -129,4 +131,28 @@ test('“by phone” is held against the looks that are written down, or told in
     body: { solved: 'yes', rating: 4, how: 'phone', howNote: '座机上有来电记录' },
   })
   expect(told.verdicts).toMatchObject([{ how: 'phone', howNote: '座机上有来电记录' }])
+})
+
+test('an objection that waits is said again every third day to those who can settle it, and no more once it is settled', async () => {
+  const { params } = await objected()
+  const told = async () =>
+    (
+      await world.asOwner<{ n: number }>(
+        `select count(*)::int as n from notify.message where template = 'need.objected' and subject_id = $1 and channel = 'app'`,
+        [params.needId],
+      )
+    )[0]?.n ?? 0
+  const people = await told()
+  expect(people).toBeGreaterThan(0)
+  const morning = async (days: number) => {
+    world.clock.later({ hours: 24 * days })
+    await tellObjections(world.ctx)
+    await tellObjections(world.ctx)
+    return await told()
+  }
+  expect(await morning(1)).toBe(people)
+  // from Wednesday to Saturday, when nobody is asked to work, and to the Monday after it
+  expect([await morning(2), await morning(2)]).toEqual([people, 2 * people])
+  await settleObjection(world.ctx, await stage.as('head'), params.needId, { outcome: 'stands', finding: '核实过了。' })
+  expect(await morning(7)).toBe(2 * people)
 })

@@ -76,9 +76,10 @@ export async function otherDesk(work: Work, need: LockedNeed, callerId: string |
   return { bodyId: last ?? need.owner_body_id, people: [] }
 }
 
-export const tellObjected = (work: Work, need: LockedNeed, people: string[], kind: ObjectionKind): Promise<void> =>
+/** @param again how often it was said already, where it still waits */
+export const tellObjected = (work: Work, need: LockedNeed, people: string[], kind: ObjectionKind, again = 0): Promise<void> =>
   tellPeople(work, need, people, notice('need.objected', { ...about(need), said: objectionText[kind] }), {
-    event: `${need.id}:${need.round}`,
+    event: `${need.id}:${need.round}${again > 0 ? `:${again}` : ''}`,
     mail: true,
   })
 
