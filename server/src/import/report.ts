@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import type { Text } from '@liti/contract/common'
+import { csvCell } from '../kernel/csv/csv-cell.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { reasonText, type RowProblem } from './reasons.ts'
 
@@ -56,12 +57,6 @@ function listed(title: string, problems: ImportReport['rejected']): string[] {
   ]
 }
 
-/** A spreadsheet reads a cell that begins so as a formula. */
-const cell = (value: string | number): string => {
-  const text = String(value)
-  return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
-}
-
 /**
  * Opens the file of the report before anything is imported: a run whose result has nowhere to go does not begin.
  * @throws Refusal `invalid` where it cannot be written
@@ -86,5 +81,5 @@ export async function writeReport(file: FileHandle, { rejected, flagged }: Impor
     ...flagged.map(({ row, column, reason }) => [row, column, '已导入，要留意 imported, look at it', reason.zh, reason.en]),
   ]
   await file.truncate(0)
-  await file.writeFile(`\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`)
+  await file.writeFile(`\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`)
 }

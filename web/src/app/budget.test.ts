@@ -14,10 +14,11 @@ const most: Record<string, { kilobytes: number; files: number }> = {
   '/': { kilobytes: 95, files: 9 },
   '/find': { kilobytes: 99, files: 11 },
   '/my': { kilobytes: 95, files: 9 },
-  '/raise/:step?': { kilobytes: 116, files: 15 },
+  '/raise/:step?': { kilobytes: 111, files: 15 },
   '/n/:needId': { kilobytes: 111, files: 18 },
   '/sign-in': { kilobytes: 102, files: 15 },
   '/desk/needs/:needId?': { kilobytes: 125, files: 14 },
+  '/desk/units/:slug': { kilobytes: 126, files: 25 },
   '/desk/callbacks/:needId?': { kilobytes: 124, files: 18 },
 }
 

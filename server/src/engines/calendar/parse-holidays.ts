@@ -2,7 +2,7 @@ import { Day, type Text } from '@liti/contract/common'
 import { plainText } from '@liti/contract/typed'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { csvDialect } from '../../kernel/csv-dialect.ts'
+import { csvDialect } from '../../kernel/csv/csv-dialect.ts'
 import type { HolidayRow } from './holiday-calendar.ts'
 
 export type HolidayFile = {

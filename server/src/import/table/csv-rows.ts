@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
-import { csvDialect } from '../../kernel/csv-dialect.ts'
+import { csvDialect } from '../../kernel/csv/csv-dialect.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { decoded, type Encoding } from './sniff.ts'
 import type { TableRow } from './cell.ts'

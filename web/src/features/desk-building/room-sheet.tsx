@@ -5,14 +5,16 @@ import { monthText } from '../../kit/plan/lease.ts'
 import { ChangeLease, MoveOut } from '../../kit/plan/move-out.tsx'
 import { numberText } from '../../kit/plan/number.ts'
 import { spaceText } from '../../kit/plan/words.ts'
+import { later } from '../../kit/later.tsx'
 import { Link } from '../../kit/nav.tsx'
 import { texts, useTx } from '../../kit/words/text.ts'
 import { Button } from '../../kit/ui/button.tsx'
 import { KeyValue } from '../../kit/ui/card.tsx'
 import { Name } from '../../kit/ui/name.tsx'
 import { Sheet } from '../../kit/ui/sheet.tsx'
-import { MoveIn } from './move-in.tsx'
 import { ChangeRoom, CloseRoom, SplitRoom } from './room-dialogs.tsx'
+
+const MoveIn = later(async () => (await import('./move-in.tsx')).MoveIn)
 
 const useText = texts({
   zh: {

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
+import { later } from '../../kit/later.tsx'
 import { Redirect, useGo } from '../../kit/nav.tsx'
 import { PortalPage } from '../../kit/shell/portal-page.tsx'
 import { texts } from '../../kit/words/text.ts'
@@ -7,14 +8,16 @@ import { Button, isSecondPress } from '../../kit/ui/button.tsx'
 import { ErrorSummary } from '../../kit/ui/error-summary.tsx'
 import { Steps } from '../../kit/ui/steps.tsx'
 import { Form } from '../../kit/ui/form.tsx'
-import { CheckStep } from './check-step.tsx'
 import { problemsOf, type Wrong } from './check-writing.ts'
-import { ContactStep } from './contact-step.tsx'
 import type { Intake, StepProps } from './step-props.ts'
 import { useDraftSaver, type DraftSaver } from './use-draft-saver.ts'
 import { WhereStep } from './where-step.tsx'
 import { WordsStep } from './words-step.tsx'
 import { isStarted, pathOf, stepsFor, toDraft, type Step, type Writing } from './writing.ts'
+
+// the last steps come while the first is being filled in
+const ContactStep = later(async () => (await import('./contact-step.tsx')).ContactStep)
+const CheckStep = later(async () => (await import('./check-step.tsx')).CheckStep)
 
 const useText = texts({
   zh: {
@@ -102,7 +105,7 @@ function StepPage({
   const { flush } = saver
   useEffect(() => void flush(), [flush])
 
-  const later = async (): Promise<void> => {
+  const keepForLater = async (): Promise<void> => {
     const outcome = await flush()
     if (outcome !== 'saved') return announce(outcome === 'refused' ? t.refused : t.notKept)
     go('/')
@@ -116,7 +119,7 @@ function StepPage({
   }
   const back = before ? { to: pathOf(before), label: t.back } : { to: '/', label: t.home }
   const end = (
-    <button type="button" onClick={() => void later()}>
+    <button type="button" onClick={() => void keepForLater()}>
       {t.later}
     </button>
   )

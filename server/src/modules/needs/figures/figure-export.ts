@@ -6,17 +6,11 @@ import type { FastifyReply } from 'fastify'
 import { Readable } from 'node:stream'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/context.ts'
+import { csvCell } from '../../../kernel/csv/csv-cell.ts'
 import type { Cursor } from '../../../kernel/keyset.ts'
 import type { RateKind } from './figure-base.ts'
 import { figureRows, type FigureRow } from './figure-rows.ts'
 import { figureScope } from './figure-scope.ts'
-
-/** A spreadsheet reads a cell that begins so as a formula. */
-const cell = (value: string | number | boolean | null): string => {
-  const text = value === null ? '' : String(value)
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
-}
 
 const kindName: Record<RateKind, string> = { response: '响应率', resolution: '解决率', satisfaction: '满意率' }
 
@@ -60,5 +54,5 @@ function lineOf(kind: RateKind, row: FigureRow): string {
   const rating = level ? `${level.level} ${level.text.zh}` : ''
   const times = [row.answeredAt, row.askedAt].map(minuteOf)
   const cells = [kindName[kind], number, title, who.zh, building.zh, lead.zh, row.counts ? '是' : '否', solved, rating, said, ...times]
-  return `${cells.map(cell).join(',')}\r\n`
+  return `${cells.map(csvCell).join(',')}\r\n`
 }
