@@ -1,16 +1,19 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { intake } from './callers.ts'
 
 type Sent = { text: string; values: unknown[] }
 /** A value of a recorded statement: as it was, or with new ids in it. */
 type Value = { fixed: unknown } | { parts: (string | number)[] }
-type Template = { values: Value[][]; ids: number }
+/** `fresh`: what is another in each turn, ids and the mark of an audit row. */
+type Template = { values: Value[][]; fresh: ('id' | 'mark')[] }
 /** The statements one intake sends, in their order, and recorded values for them. */
 export type Script = { statements: { name: string; text: string }[]; templates: Template[] }
 export type Turn = unknown[][]
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+/** An id, or an audit row's own mark, which no other row may have. */
+const changing = new RegExp(`${uuid.source}|(?<="mac":")[^"]+`, 'g')
 const perUnit = 4
 
 /**
@@ -39,14 +42,20 @@ const linesOf = (file: string): string[] => readFileSync(file, 'utf8').split('\n
 function scriptOf(recorded: Sent[][]): Script {
   const counts = new Map<string, number>()
   for (const one of recorded)
-    for (const id of new Set(JSON.stringify(one.map((sent) => sent.values)).match(uuid))) counts.set(id, (counts.get(id) ?? 0) + 1)
+    for (const id of new Set(
+      one
+        .flatMap((sent) => sent.values.filter((value) => typeof value === 'string'))
+        .join('\n')
+        .match(changing),
+    ))
+      counts.set(id, (counts.get(id) ?? 0) + 1)
   const isNew = (id: string): boolean => counts.get(id) === 1
   return {
     statements: (recorded[0] ?? []).map(({ text }, at) => ({ name: `intake_${at}`, text })),
     templates: recorded.map((one) => {
       const ids: string[] = []
       const values = one.map((sent) => sent.values.map((value) => valueOf(value, ids, isNew)))
-      return { values, ids: ids.length }
+      return { values, fresh: ids.map((id) => (id.includes('.') ? ('mark' as const) : ('id' as const))) }
     }),
   }
 }
@@ -55,7 +64,7 @@ function valueOf(value: unknown, ids: string[], isNew: (id: string) => boolean):
   if (typeof value !== 'string') return { fixed: value }
   const parts: (string | number)[] = []
   let from = 0
-  for (const found of value.matchAll(uuid)) {
+  for (const found of value.matchAll(changing)) {
     if (!isNew(found[0])) continue
     if (!ids.includes(found[0])) ids.push(found[0])
     parts.push(value.slice(from, found.index), ids.indexOf(found[0]))
@@ -68,11 +77,14 @@ function valueOf(value: unknown, ids: string[], isNew: (id: string) => boolean):
 export function turnOf(script: Script, at: number): Turn {
   const template = script.templates[at % script.templates.length]
   if (!template) throw new Error('Nothing was recorded')
-  const ids = Array.from({ length: template.ids }, timedId)
+  const ids = template.fresh.map((kind) => (kind === 'id' ? timedId() : mark()))
   const text = ({ parts }: { parts: (string | number)[] }): string =>
     parts.map((part) => (typeof part === 'number' ? ids[part] : part)).join('')
   return template.values.map((values) => values.map((value) => ('fixed' in value ? value.fixed : text(value))))
 }
+
+/** As long as the product's: a nonce and an HMAC. */
+const mark = (): string => `${randomBytes(12).toString('base64url')}.${randomBytes(32).toString('base64url')}`
 
 /** RFC 9562 version 7, as the database makes them: new rows go to the end of their indexes. */
 function timedId(): string {
