@@ -38,7 +38,7 @@ export function makeNotices(...tables: Templates[]): Notices {
   const all = new Map<string, Template>()
   for (const [name, template] of tables.flatMap((table) => Object.entries(table))) {
     if (all.has(name)) throw new Error(`Two templates are called ${name}`)
-    all.set(name, template as Template)
+    all.set(name, template)
   }
   const words = (name: string, lang: Lang, params: unknown, link: string): Words => {
     const template = all.get(name)

@@ -11,13 +11,12 @@ export type Lasts = { until: string | null; hours: number }
 export type Template<P extends z.ZodType = z.ZodType> = {
   params: P
   lasts: Lasts
-  zh: (params: z.output<P>, link: string) => Words
-  en: (params: z.output<P>, link: string) => Words
+  zh(params: z.output<P>, link: string): Words
+  en(params: z.output<P>, link: string): Words
 }
 
 /** Whatever a module tells, by name (`need.accepted`); names are unique over all modules. */
-// oxlint-disable-next-line typescript/no-explicit-any -- each template is tied to its own parameters where it is written
-export type Templates = Record<string, Template<any>>
+export type Templates = Record<string, Template>
 
 /** Nothing outlasts a week. */
 export const week = 7 * 24

@@ -4,9 +4,8 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { commandWorld, testCommand } from '../../../../test/command-suite.ts'
 import { commit } from '../../../kernel/work.ts'
-import { revokeLinks } from '../links/link-token.ts'
 import { record } from '../record/events.ts'
-import { hashToken } from '../links/link-token.ts'
+import { hashToken, revokeLinks } from '../links/link-token.ts'
 import { lockNeed } from '../record/lock-need.ts'
 
 const suite = await commandWorld()
